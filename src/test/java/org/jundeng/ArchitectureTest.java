@@ -95,8 +95,8 @@ class ArchitectureTest {
             page                    | observation catalogue assess
             page.plan               | observation catalogue contract warehouse.ledger warehouse.history assess
                                     | assess.book chart notice.template page alert.book
-            page.source             | observation catalogue warehouse.ledger warehouse.history assess
-                                    | notice.template page
+            page.source             | observation catalogue contract warehouse.ledger warehouse.history assess
+                                    | assess.book notice.template page
             page.site               | catalogue contract warehouse.ledger assess notice.template page page.plan
                                     | page.source alert
             pipeline                |

@@ -76,11 +76,26 @@ public sealed interface Address {
         }
     }
 
-    /** The calendar of feeds and periods. */
-    record Feeds() implements Address {
+    /**
+     * The calendar of feeds and periods.
+     *
+     * @param year the year whose periods it shows; null for the latest twelve months
+     */
+    record Feeds(Integer year) implements Address {
+
+        /** The latest twelve months. */
+        public Feeds() {
+            this(null);
+        }
+
         @Override
         public String kind() {
             return "feeds";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return year == null ? Map.of() : Map.of("year", year.toString());
         }
     }
 
@@ -111,11 +126,43 @@ public sealed interface Address {
         }
     }
 
-    /** The ledger, the latest line first. */
-    record Deliveries() implements Address {
+    /**
+     * The ledger, the latest line first.
+     *
+     * @param feed only of this feed; null for all
+     * @param state only with this outcome, as the ledger writes it; null for all
+     * @param page which page of it, from 1
+     */
+    record Deliveries(String feed, String state, int page) implements Address {
+
+        /** All of it, from the latest line on. */
+        public Deliveries() {
+            this(null, null, 1);
+        }
+
+        /** The lines of a feed, from the latest on. */
+        public static Deliveries of(String feed) {
+            return new Deliveries(feed, null, 1);
+        }
+
         @Override
         public String kind() {
             return "deliveries";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            Map<String, String> all = new LinkedHashMap<>();
+            if (feed != null) {
+                all.put("feed", feed);
+            }
+            if (state != null) {
+                all.put("state", state);
+            }
+            if (page > 1) {
+                all.put("page", Integer.toString(page));
+            }
+            return all;
         }
     }
 

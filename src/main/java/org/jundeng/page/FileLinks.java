@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class FileLinks implements Links {
 
-    private static final Set<String> KINDS = Set.of("board", "target");
+    private static final Set<String> KINDS = Set.of("board", "target", "feeds");
 
     private final String folder;
     private final ServedLinks server;
@@ -28,7 +28,8 @@ public final class FileLinks implements Links {
 
     /** The name of a page's file in a language; empty for pages that are no files. */
     public static Optional<String> name(Address address, Reader reader) {
-        if (!KINDS.contains(address.kind())) {
+        boolean isPast = address instanceof Address.Feeds feeds && feeds.year() != null;
+        if (isPast || !KINDS.contains(address.kind())) {
             return Optional.empty();
         }
         String name = address instanceof Address.Board ? "index" : address.kind();

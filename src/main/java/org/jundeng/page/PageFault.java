@@ -29,6 +29,8 @@ public record PageFault(Kind kind, String name, String asked) {
         MISSING(400),
         /** A word of the address cannot be read. */
         UNREADABLE(400),
+        /** The list is shorter. */
+        BEYOND_END(404),
         /** No night has been evaluated yet, or none by the day that was asked for. */
         NO_NIGHT(404);
 

@@ -22,21 +22,25 @@ import org.jundeng.page.Reader;
 import org.jundeng.page.plan.BoardPage;
 import org.jundeng.page.plan.PlanBook;
 import org.jundeng.page.plan.TargetPage;
+import org.jundeng.page.source.FeedsPage;
 import org.jundeng.page.source.FigureBook;
 import org.jundeng.page.source.FigurePage;
 import org.jundeng.page.source.RowTexts;
+import org.jundeng.page.source.SourceBook;
 import org.jundeng.warehouse.ledger.Ledger;
 
 /** Writes the page of any address, for any reader. */
 public final class Pages {
 
     /** The kinds of pages that there are. */
-    public static final Set<String> KINDS = Set.of("board", "target", "figure");
+    public static final Set<String> KINDS = Set.of("board", "target", "figure", "feeds");
 
     private final Catalogue catalogue;
     private final PlanBook plan;
     private final BoardPage board = new BoardPage();
     private final TargetPage target = new TargetPage();
+    private final SourceBook sources;
+    private final FeedsPage feeds = new FeedsPage();
     private final FigureBook figures;
     private final FigurePage figure;
     private final Templates templates = new Templates(PageContext.class);
@@ -45,6 +49,7 @@ public final class Pages {
     public Pages(Sources sources) {
         this.catalogue = sources.catalogue();
         this.plan = new PlanBook(sources.warehouse(), catalogue, sources.contracts());
+        this.sources = new SourceBook(sources.warehouse(), catalogue, sources.contracts());
         this.figures = new FigureBook(sources.warehouse(), catalogue, sources.ledger(), sources.rows());
         this.figure = new FigurePage(sources.zone());
     }
@@ -116,6 +121,9 @@ public final class Pages {
         if (address instanceof Address.OfTarget of) {
             return plan.target(of.id(), day).map(facts -> context -> target.html(context, facts));
         }
+        if (address instanceof Address.Feeds of) {
+            return sources.feeds(of, day).map(facts -> context -> feeds.html(context, facts));
+        }
         if (address instanceof Address.OfFigure of) {
             return figures.figure(of).map(facts -> context -> figure.html(context, facts));
         }
@@ -123,7 +131,7 @@ public final class Pages {
     }
 
     private static PageFault fault(Address address, Reader reader) {
-        if (address instanceof Address.Board) {
+        if (address instanceof Address.Board || address instanceof Address.Feeds) {
             return new PageFault(
                     PageFault.Kind.NO_NIGHT,
                     "day",

@@ -18,6 +18,9 @@ import org.jundeng.web.server.FormFields;
  */
 record AskedPage(Address address, Reader reader) {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
     /** What a request asks for cannot be read. */
     static final class Unreadable extends Exception {
 
@@ -51,9 +54,9 @@ record AskedPage(Address address, Reader reader) {
             case "target" -> new Address.OfTarget(word(query, "id"));
             case "district" -> new Address.OfDistrict(word(query, "id"));
             case "bureau" -> new Address.OfBureau(word(query, "id"));
-            case "feeds" -> new Address.Feeds();
+            case "feeds" -> new Address.Feeds(year(query));
             case "figure" -> new Address.OfFigure(word(query, "indicator"), word(query, "region"), period(query));
-            case "deliveries" -> new Address.Deliveries();
+            case "deliveries" -> deliveries(query);
             case "delivery" -> new Address.OfDelivery(number(query, "id"));
             case "row" -> new Address.OfRow(number(query, "delivery"), number(query, "row"));
             case "bytes" -> new Address.OfBytes(number(query, "delivery"));
@@ -116,6 +119,27 @@ record AskedPage(Address address, Reader reader) {
     private static TimePeriod period(FormFields query) throws Unreadable {
         String text = word(query, "period");
         return TimePeriod.parse(text).orElseThrow(() -> new Unreadable(PageFault.Kind.UNREADABLE, "period", text));
+    }
+
+    private static Integer year(FormFields query) throws Unreadable {
+        if (query.get("year").isBlank()) {
+            return null;
+        }
+        long year = number(query, "year");
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new Unreadable(PageFault.Kind.UNREADABLE, "year", query.get("year"));
+        }
+        return (int) year;
+    }
+
+    private static Address deliveries(FormFields query) throws Unreadable {
+        String feed = query.get("feed").strip();
+        String state = query.get("state").strip();
+        long page = query.get("page").isBlank() ? 1 : number(query, "page");
+        if (page < 1 || page > Integer.MAX_VALUE) {
+            throw new Unreadable(PageFault.Kind.UNREADABLE, "page", query.get("page"));
+        }
+        return new Address.Deliveries(feed.isEmpty() ? null : feed, state.isEmpty() ? null : state, (int) page);
     }
 
     private static long number(FormFields query, String name) throws Unreadable {

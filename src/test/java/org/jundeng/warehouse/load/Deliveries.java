@@ -100,6 +100,7 @@ public final class Deliveries {
         private String round;
         private Grounds grounds = Grounds.NONE;
         private Content.Judge judge;
+        private LocalDate businessDate = LocalDate.of(2014, 7, 10);
 
         private Draft(String feed, String arrivalId) {
             this.feed = feed;
@@ -139,6 +140,12 @@ public final class Deliveries {
         public Draft bytes(String other) {
             bytes.setLength(0);
             bytes.append(other);
+            return this;
+        }
+
+        /** It comes on that day. */
+        public Draft on(String day) {
+            businessDate = LocalDate.parse(day);
             return this;
         }
 
@@ -257,8 +264,7 @@ public final class Deliveries {
                     concerns,
                     new Arrival.Origin("hrss", feed, feed + ".csv"),
                     new Arrival.DeliveredBytes(sha256, bytes.length(), "archive/x"),
-                    new Arrival.Times(
-                            NIGHT, LocalDate.of(2014, 7, 10), new Arrival.AsOf(stamp == null ? arrivalId : stamp)),
+                    new Arrival.Times(NIGHT, businessDate, new Arrival.AsOf(stamp == null ? arrivalId : stamp)),
                     new Arrival.Promise("c".repeat(64), authority),
                     new Arrival.Taker(null, "test", round),
                     grounds);
