@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class FileLinks implements Links {
 
-    private static final Set<String> KINDS = Set.of("board", "target", "feeds");
+    private static final Set<String> KINDS = Set.of("board", "target", "district", "bureau", "feeds");
 
     private final String folder;
     private final ServedLinks server;

@@ -3,10 +3,7 @@ package org.jundeng.page.plan;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
-import org.jundeng.warehouse.ledger.UnconfirmedLines;
 
 /**
  * What the scoreboard is made of.
@@ -15,24 +12,19 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines;
  * @param assessments where the targets stood that night
  * @param nightBefore the night before it on which all targets were assessed; null where there is none
  * @param before where the targets stood on that night; empty where there is none
- * @param open the episodes that are open; empty where it is not the latest night
- * @param unconfirmed the deliveries that wait to be confirmed; empty likewise
- * @param overdue by how many working days each overdue feed is late, by the feed's id; empty likewise
+ * @param isLatest whether it is the latest night
+ * @param open what waits for somebody; nothing where it is not the latest night
  */
 public record BoardFacts(
         LocalDate night,
         List<Assessment> assessments,
         LocalDate nightBefore,
         List<Assessment> before,
-        List<EpisodeBook.Entry> open,
-        List<UnconfirmedLines.Unconfirmed> unconfirmed,
-        Map<String, Integer> overdue) {
+        boolean isLatest,
+        OpenWork open) {
 
     public BoardFacts {
         assessments = List.copyOf(assessments);
         before = List.copyOf(before);
-        open = List.copyOf(open);
-        unconfirmed = List.copyOf(unconfirmed);
-        overdue = Map.copyOf(overdue);
     }
 }

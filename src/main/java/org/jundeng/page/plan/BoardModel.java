@@ -17,7 +17,8 @@ import org.jundeng.page.PageContext.Mark;
  * @param worst the targets that are worst off, the worst first
  * @param bureaus what each bureau answers for
  * @param districts what is promised for each district
- * @param waiting what waits for somebody
+ * @param latest whether it speaks of the latest night: of an earlier one it is not kept what waited
+ * @param waiting what waits for somebody, what has waited longest first
  */
 public record BoardModel(
         Frame frame,
@@ -28,6 +29,7 @@ public record BoardModel(
         List<Line> worst,
         List<Owner> bureaus,
         List<Owner> districts,
+        boolean latest,
         List<Waiting> waiting) {
 
     public BoardModel {
@@ -123,7 +125,14 @@ public record BoardModel(
      * What waits for somebody.
      *
      * @param who for whom
-     * @param what what waits, in words
+     * @param what what has to be done, and how often, in words
+     * @param things what it has to be done with, what has waited longest first
+     * @param more how much more there is, in words; empty where all is named
+     * @param since since when the first of it waits; empty where that is not known
      */
-    public record Waiting(Link who, String what) {}
+    public record Waiting(Link who, String what, List<Link> things, String more, String since) {
+        public Waiting {
+            things = List.copyOf(things);
+        }
+    }
 }

@@ -3,19 +3,24 @@ package org.jundeng.page.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
+import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.history.FeedState;
 import org.jundeng.warehouse.history.FigureSelection;
+import org.jundeng.warehouse.history.LatestFigures;
 import org.jundeng.warehouse.history.Observations;
-import org.jundeng.warehouse.history.OverdueFeeds;
 import org.jundeng.warehouse.history.Revisions;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 
@@ -35,6 +40,11 @@ public final class PlanBook {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.assessments = new AssessmentBook(warehouse, catalogue);
+    }
+
+    /** Whether a night has been up to {@code day}; null for any. */
+    public boolean hasNight(LocalDate day) {
+        return assessments.nightUpTo(day).isPresent();
     }
 
     /**
@@ -87,15 +97,62 @@ public final class PlanBook {
     public Optional<BoardFacts> board(LocalDate day) {
         return assessments.nightUpTo(day).map(night -> {
             Optional<LocalDate> before = assessments.nightUpTo(night.minusDays(1));
-            boolean latest = assessments.nightUpTo(null).filter(night::equals).isPresent();
+            boolean isLatest = assessments.nightUpTo(null).filter(night::equals).isPresent();
             return new BoardFacts(
                     night,
                     assessments.on(night),
                     before.orElse(null),
                     before.map(assessments::on).orElse(List.of()),
-                    latest ? new EpisodeBook(warehouse).list(true) : List.of(),
-                    latest ? new UnconfirmedLines(warehouse).waiting() : List.of(),
-                    latest ? OverdueFeeds.on(night, contracts, catalogue.workingDays(), warehouse) : Map.of());
+                    isLatest,
+                    isLatest ? open(night) : OpenWork.NONE);
         });
+    }
+
+    private OpenWork open(LocalDate night) {
+        List<Contract> promises =
+                contracts.all().stream().map(ContractVersion::contract).toList();
+        return new OpenWork(
+                new EpisodeBook(warehouse).list(true),
+                new UnconfirmedLines(warehouse).waiting(),
+                FeedState.on(night, promises, catalogue.workingDays(), warehouse));
+    }
+
+    /**
+     * What the page of a district says of the latest night up to {@code day}; null for the latest of all. Empty where
+     * no night has been yet, and where no district bears the id, then or in the plan.
+     */
+    public Optional<DistrictFacts> district(String id, LocalDate day) {
+        return board(day).filter(plan -> districts(plan.night()).contains(id)).map(plan -> {
+            List<String> indicators = catalogue.targets().stream()
+                    .map(Target::indicator)
+                    .distinct()
+                    .toList();
+            OpenWork open = plan.open();
+            List<UnconfirmedLines.Unconfirmed> concerned = open.unconfirmed().stream()
+                    .filter(line -> new UnconfirmedLines(warehouse)
+                            .cells(line.deliveryId()).stream()
+                                    .anyMatch(cell -> cell.regions().contains(id)))
+                    .toList();
+            return new DistrictFacts(
+                    id,
+                    plan,
+                    concerned,
+                    new LatestFigures(warehouse).of(id, indicators, districts(plan.night()), plan.night()));
+        });
+    }
+
+    /** The districts of the night and those of the plan. */
+    private Set<String> districts(LocalDate night) {
+        Set<String> all = new LinkedHashSet<>(catalogue.regions().districts(new TimePeriod(Freq.D, night)));
+        all.addAll(catalogue.regions().districts());
+        return all;
+    }
+
+    /**
+     * What the page of a bureau says of the latest night up to {@code day}; null for the latest of all. Empty where no
+     * night has been yet, and for an unknown bureau.
+     */
+    public Optional<BoardFacts> bureau(String id, LocalDate day) {
+        return catalogue.bureaus().containsKey(id) ? board(day) : Optional.empty();
     }
 }

@@ -155,7 +155,7 @@ public final class TargetPage {
             List<Known> drawn = byFreq.values().stream()
                     .max(Comparator.comparing((List<Known> each) -> each.size()))
                     .orElse(List.of());
-            boolean judged = of.id().equals(indicator.id()) && bound != null && !isTotal();
+            boolean judged = of.id().equals(indicator.id()) && bound != null && !Bounds.isTotal(target, indicator);
             List<Picture.Point> points = drawn.stream()
                     .map(each -> new Picture.Point(each.period(), each.value(), judged && !bound.holds(each.value())))
                     .toList();
@@ -169,12 +169,6 @@ public final class TargetPage {
                             curve,
                             summary(drawn, of)))
                     .orElse(null);
-        }
-
-        /** Whether what is promised is a total over several periods, with which no single figure can be compared. */
-        private boolean isTotal() {
-            return target.type() == Target.Type.CUMULATIVE
-                    || target.type() == Target.Type.PER_YEAR && indicator.timeCollect() == Indicator.TimeCollect.SUM;
         }
 
         /** The straight way from where the plan says that it starts; null where it does not say. */
@@ -243,13 +237,17 @@ public final class TargetPage {
                             .divide(widest, MathContext.DECIMAL32)
                             .setScale(0, RoundingMode.HALF_UP)
                             .intValue();
+            Bound compared = assessment != null && !Bounds.isTotal(target, indicator)
+                    ? bound
+                    : Bounds.ofParts(target, indicator, context.catalogue().units())
+                            .orElse(null);
             return new Place(
                     context.region(known.regionId(), facts.night()),
                     assessment == null ? null : context.state(assessment.state()),
                     context.link(
                             said(known, indicator),
                             new Address.OfFigure(indicator.id(), known.regionId(), known.period())),
-                    bound == null || isTotal() ? null : bound.holds(known.value()),
+                    compared == null ? null : compared.holds(known.value()),
                     width);
         }
 

@@ -20,6 +20,8 @@ import org.jundeng.page.PageContext;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
 import org.jundeng.page.plan.BoardPage;
+import org.jundeng.page.plan.BureauPage;
+import org.jundeng.page.plan.DistrictPage;
 import org.jundeng.page.plan.PlanBook;
 import org.jundeng.page.plan.TargetPage;
 import org.jundeng.page.source.FeedsPage;
@@ -33,7 +35,7 @@ import org.jundeng.warehouse.ledger.Ledger;
 public final class Pages {
 
     /** The kinds of pages that there are. */
-    public static final Set<String> KINDS = Set.of("board", "target", "figure", "feeds");
+    public static final Set<String> KINDS = Set.of("board", "target", "district", "bureau", "figure", "feeds");
 
     private final Catalogue catalogue;
     private final PlanBook plan;
@@ -41,6 +43,8 @@ public final class Pages {
     private final TargetPage target = new TargetPage();
     private final SourceBook sources;
     private final FeedsPage feeds = new FeedsPage();
+    private final DistrictPage district = new DistrictPage();
+    private final BureauPage bureau;
     private final FigureBook figures;
     private final FigurePage figure;
     private final Templates templates = new Templates(PageContext.class);
@@ -50,6 +54,7 @@ public final class Pages {
         this.catalogue = sources.catalogue();
         this.plan = new PlanBook(sources.warehouse(), catalogue, sources.contracts());
         this.sources = new SourceBook(sources.warehouse(), catalogue, sources.contracts());
+        this.bureau = new BureauPage(sources.zone());
         this.figures = new FigureBook(sources.warehouse(), catalogue, sources.ledger(), sources.rows());
         this.figure = new FigurePage(sources.zone());
     }
@@ -124,14 +129,25 @@ public final class Pages {
         if (address instanceof Address.Feeds of) {
             return sources.feeds(of, day).map(facts -> context -> feeds.html(context, facts));
         }
+        if (address instanceof Address.OfDistrict of) {
+            return plan.district(of.id(), day).map(facts -> context -> district.html(context, facts));
+        }
+        if (address instanceof Address.OfBureau of) {
+            return plan.bureau(of.id(), day).map(facts -> context -> bureau.html(context, of.id(), facts));
+        }
         if (address instanceof Address.OfFigure of) {
             return figures.figure(of).map(facts -> context -> figure.html(context, facts));
         }
         return Optional.empty();
     }
 
-    private static PageFault fault(Address address, Reader reader) {
-        if (address instanceof Address.Board || address instanceof Address.Feeds) {
+    private PageFault fault(Address address, Reader reader) {
+        boolean needsNight = address instanceof Address.Board
+                || address instanceof Address.Feeds
+                || address instanceof Address.OfTarget
+                || address instanceof Address.OfDistrict
+                || address instanceof Address.OfBureau;
+        if (needsNight && !plan.hasNight(reader.day())) {
             return new PageFault(
                     PageFault.Kind.NO_NIGHT,
                     "day",

@@ -2,7 +2,6 @@
 package org.jundeng.pipeline.operation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -13,7 +12,7 @@ import org.jundeng.contract.DuePeriods;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.history.DeliveryFacts;
 import org.jundeng.warehouse.history.FeedFacts;
-import org.jundeng.warehouse.history.FeedQueries;
+import org.jundeng.warehouse.history.FeedState;
 import org.jundeng.warehouse.history.IndicatorFacts;
 import org.jundeng.warehouse.sql.Transactions;
 
@@ -63,24 +62,17 @@ public final class Overview {
 
     /** All feeds, in the order of the contracts, as known on {@code date}. */
     public List<Feed> feeds(LocalDate date) {
-        List<ContractVersion> all = configuration.contracts().all();
-        Map<String, FeedFacts> facts = Transactions.read(
-                warehouse,
-                connection ->
-                        FeedQueries.of(connection, configuration.contracts().feeds(), date));
-        List<Feed> feeds = new ArrayList<>();
-        for (ContractVersion version : all) {
-            Contract contract = version.contract();
-            FeedFacts of = facts.get(contract.feed());
-            DuePeriods due = new DuePeriods(contract, configuration.catalogue().workingDays());
-            feeds.add(new Feed(
-                    contract,
-                    of.latestDelivery().orElse(null),
-                    of,
-                    due.nextDue(date, of.came()).orElse(null),
-                    of.missing(due.overdueOn(date, of.brought()))));
-        }
-        return feeds;
+        List<Contract> contracts = configuration.contracts().all().stream()
+                .map(ContractVersion::contract)
+                .toList();
+        return FeedState.on(date, contracts, configuration.catalogue().workingDays(), warehouse).stream()
+                .map(state -> new Feed(
+                        state.contract(),
+                        state.facts().latestDelivery().orElse(null),
+                        state.facts(),
+                        state.next(),
+                        state.overdue()))
+                .toList();
     }
 
     /** All indicators of the catalogue, in its order. */

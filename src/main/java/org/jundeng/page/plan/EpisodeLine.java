@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.plan;
+
+import org.jundeng.page.Link;
+
+/**
+ * An open episode, as pages on the plan list it.
+ *
+ * @param number its number
+ * @param subject the target that it is about; else the indicator or the feed
+ * @param region its region; empty text where it is about a feed
+ * @param level its level
+ * @param levelCode the level's code, by which the style sheet knows it
+ * @param since since when it is open
+ * @param note the note of its acknowledgement; empty where nobody has acknowledged it
+ */
+public record EpisodeLine(
+        Link number, Link subject, Link region, String level, String levelCode, String since, String note) {}
