@@ -97,8 +97,10 @@ class ArchitectureTest {
                                     | assess.book chart notice.template page alert.book
             page.source             | observation catalogue contract warehouse.ledger warehouse.history assess
                                     | assess.book notice.template page
+            page.told               | observation catalogue contract assess.book alert alert.book alert.silence
+                                    | alert.words chart notice.book notice.template page assess
             page.site               | catalogue contract warehouse.ledger assess notice.template page page.plan
-                                    | page.source alert
+                                    | page.source alert page.told
             pipeline                |
             pipeline.outage         |
             pipeline.configuration  | binding catalogue contract alert alert.rules

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.State;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Person;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -82,6 +84,24 @@ public final class PageContext {
     public Link bureau(String id) {
         String name = phrases.bureau(id);
         return catalogue.bureaus().containsKey(id) ? link(name, new Address.OfBureau(id)) : Link.none(name);
+    }
+
+    /**
+     * The person's name, which leads to the bureau or the district that the person answers for; of somebody who is no
+     * longer listed, or was never, only that.
+     */
+    public Link person(String id) {
+        return catalogue.people().person(id).map(this::person).orElseGet(() -> Link.none(words.say("person.unlisted")));
+    }
+
+    private Link person(Person person) {
+        String name = person.name().in(locale());
+        return Stream.concat(
+                        person.bureaus().stream().map(Address.OfBureau::new),
+                        person.districts().stream().map(Address.OfDistrict::new))
+                .findFirst()
+                .map(address -> link(name, address))
+                .orElseGet(() -> Link.none(name));
     }
 
     /** The region's name on {@code day}; that of a district leads to its page. */

@@ -4,7 +4,9 @@ package org.jundeng.alert.book;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,19 @@ public final class EpisodeBook {
         return sights(List.of(), eventIds, levels).stream().collect(Collectors.toMap(Sight::eventId, each -> each));
     }
 
+    /** The last event of each of the episodes up to the end of {@code day}, those that people said not counted. */
+    public List<Long> lastEvents(Collection<Long> episodeIds, LocalDate day) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        "select max(event_id) from episode_event where episode_id = any(?) and business_date <= ?"
+                                + " and event <> 'acknowledged' group by episode_id",
+                        row -> row.getLong(1),
+                        Sql.numbers(episodeIds),
+                        day));
+    }
+
     private List<Sight> sights(Collection<Long> episodeIds, Collection<Long> eventIds, Levels levels) {
         return Transactions.read(
                 warehouse,
@@ -153,6 +168,47 @@ public final class EpisodeBook {
                 measure,
                 row.getBigDecimal("bound"),
                 measure == null ? null : FactsJson.read(row.getString("detail")));
+    }
+
+    /**
+     * Something that happened to an episode, or that a person said of it.
+     *
+     * @param eventId its number
+     * @param night the business date
+     * @param at the true time
+     * @param event the event's code; {@code acknowledged} for what a person said
+     * @param level the level after it
+     * @param author who said it: a person's id, or an operating system user; null for an event
+     * @param note the explanation; null where none was given
+     */
+    public record Happened(
+            long eventId, LocalDate night, Instant at, String event, String level, String author, String note) {
+
+        /** Whether a person acknowledged it: the level is as it was. */
+        public boolean isAcknowledgement() {
+            return event.equals("acknowledged");
+        }
+    }
+
+    /** What happened to an episode up to the end of {@code day}, null for until now; the earliest first. */
+    public List<Happened> course(long episodeId, LocalDate day) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        "select * from episode_event where episode_id = ? and business_date <= coalesce(?::date,"
+                                + " 'infinity') order by event_id",
+                        row -> new Happened(
+                                row.getLong("event_id"),
+                                row.getObject("business_date", LocalDate.class),
+                                row.getObject("recorded_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("event"),
+                                row.getString("level"),
+                                row.getString("author"),
+                                row.getString("note")),
+                        episodeId,
+                        day));
     }
 
     /** All episodes or only the open ones: open before pending before closed, and the latest opened first. */

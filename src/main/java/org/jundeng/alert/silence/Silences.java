@@ -172,6 +172,13 @@ public final class Silences {
         return all(connection, ALL);
     }
 
+    /** The silences that cover an episode, also those that are over or were ended, newest first. */
+    public static List<Silence> about(DataSource warehouse, Silence.Subject subject) {
+        return Transactions.read(warehouse, connection -> all(connection, ALL)).stream()
+                .filter(silence -> silence.matches(subject))
+                .toList();
+    }
+
     /** All silences, or only those that hold today or later, newest first. */
     public List<Silence> list(boolean onlyHolding) {
         LocalDate today = businessDate.get();

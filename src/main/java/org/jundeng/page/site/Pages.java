@@ -29,13 +29,17 @@ import org.jundeng.page.source.FigureBook;
 import org.jundeng.page.source.FigurePage;
 import org.jundeng.page.source.RowTexts;
 import org.jundeng.page.source.SourceBook;
+import org.jundeng.page.told.EpisodePage;
+import org.jundeng.page.told.EpisodesPage;
+import org.jundeng.page.told.ToldBook;
 import org.jundeng.warehouse.ledger.Ledger;
 
 /** Writes the page of any address, for any reader. */
 public final class Pages {
 
     /** The kinds of pages that there are. */
-    public static final Set<String> KINDS = Set.of("board", "target", "district", "bureau", "figure", "feeds");
+    public static final Set<String> KINDS =
+            Set.of("board", "target", "district", "bureau", "figure", "feeds", "episodes", "episode");
 
     private final Catalogue catalogue;
     private final PlanBook plan;
@@ -47,6 +51,9 @@ public final class Pages {
     private final BureauPage bureau;
     private final FigureBook figures;
     private final FigurePage figure;
+    private final ToldBook told;
+    private final EpisodesPage episodes;
+    private final EpisodePage episode;
     private final Templates templates = new Templates(PageContext.class);
 
     /** Writes pages on what {@code sources} hold. */
@@ -57,6 +64,9 @@ public final class Pages {
         this.bureau = new BureauPage(sources.zone());
         this.figures = new FigureBook(sources.warehouse(), catalogue, sources.ledger(), sources.rows());
         this.figure = new FigurePage(sources.zone());
+        this.told = new ToldBook(sources.warehouse(), catalogue, sources.rules(), sources.zone());
+        this.episodes = new EpisodesPage(sources.contracts(), sources.rules());
+        this.episode = new EpisodePage(sources.contracts(), sources.rules(), sources.zone());
     }
 
     /**
@@ -138,6 +148,12 @@ public final class Pages {
         if (address instanceof Address.OfFigure of) {
             return figures.figure(of).map(facts -> context -> figure.html(context, facts));
         }
+        if (address instanceof Address.Episodes of) {
+            return told.episodes(of, day).map(facts -> context -> episodes.html(context, facts));
+        }
+        if (address instanceof Address.OfEpisode of) {
+            return told.episode(of.number(), day).map(facts -> context -> episode.html(context, facts));
+        }
         return Optional.empty();
     }
 
@@ -152,6 +168,10 @@ public final class Pages {
                     PageFault.Kind.NO_NIGHT,
                     "day",
                     reader.day() == null ? "" : reader.day().toString());
+        }
+        if (address instanceof Address.Episodes asked) {
+            return told.fault(asked)
+                    .orElseGet(() -> new PageFault(PageFault.Kind.UNKNOWN, "page", Integer.toString(asked.number())));
         }
         return new PageFault(
                 PageFault.Kind.UNKNOWN,
