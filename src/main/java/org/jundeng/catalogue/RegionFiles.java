@@ -37,12 +37,14 @@ final class RegionFiles {
      * @param asOf the day of the plan
      * @param within the names of the regions around the city, the outermost first; empty where absent
      * @param groups the groups
+     * @param tiles where regions stand on the map of tiles; empty where absent
      */
-    record GroupsFile(LocalDate asOf, List<String> within, List<RegionGroup> groups) {
+    record GroupsFile(LocalDate asOf, List<String> within, List<RegionGroup> groups, List<RegionTile> tiles) {
         GroupsFile {
             MissingValues.check("as-of", asOf, "groups", groups);
             within = within == null ? List.of() : List.copyOf(within);
             groups = List.copyOf(groups);
+            tiles = tiles == null ? List.of() : List.copyOf(tiles);
         }
     }
 
@@ -51,7 +53,8 @@ final class RegionFiles {
         Set<String> ids = validities.stream().map(RegionValidity::regionId).collect(Collectors.toSet());
         List<Succession> successions = successions(ids, validities);
         YamlFile file = YamlFile.read(folder.resolve("groups.yaml"), faults);
-        GroupsFile groups = file.bind(GroupsFile.class).orElse(new GroupsFile(LocalDate.EPOCH, List.of(), List.of()));
+        GroupsFile groups =
+                file.bind(GroupsFile.class).orElse(new GroupsFile(LocalDate.EPOCH, List.of(), List.of(), List.of()));
         List<String> at = file.elements("/groups");
         Set<String> seen = new TreeSet<>();
         for (int i = 0; i < groups.groups().size(); i++) {
@@ -66,7 +69,42 @@ final class RegionFiles {
                 }
             }
         }
-        return new Regions(validities, successions, groups.asOf(), groups.groups(), groups.within());
+        checkTiles(file, groups.tiles(), validities);
+        Regions regions = new Regions(validities, successions, groups.asOf(), groups.groups(), groups.within());
+        groups.tiles().forEach(regions::place);
+        return regions;
+    }
+
+    /** One tile holds one region at a time: a region that has ended may leave its tile to another. */
+    private static void checkTiles(YamlFile file, List<RegionTile> tiles, List<RegionValidity> validities) {
+        List<String> at = file.elements("/tiles");
+        for (int i = 0; i < tiles.size(); i++) {
+            RegionTile tile = tiles.get(i);
+            Set<String> ids =
+                    validities.stream().map(RegionValidity::regionId).collect(Collectors.toCollection(TreeSet::new));
+            if (!ids.contains(tile.region())) {
+                file.fault(at.get(i) + "/region", unknown(tile.region(), ids));
+            }
+            for (RegionTile before : tiles.subList(0, i)) {
+                if (before.region().equals(tile.region())) {
+                    file.fault(at.get(i) + "/region", "region \"" + tile.region() + "\" stands here a second time");
+                } else if (before.column().equals(tile.column())
+                        && before.row().equals(tile.row())
+                        && existTogether(before.region(), tile.region(), validities)) {
+                    file.fault(
+                            at.get(i) + "/region",
+                            "column " + tile.column() + ", row " + tile.row() + " is " + before.region()
+                                    + "'s at the same time");
+                }
+            }
+        }
+    }
+
+    private static boolean existTogether(String one, String other, List<RegionValidity> validities) {
+        return named(validities, one).anyMatch(held -> named(validities, other)
+                .anyMatch(also -> also.holdsWithin(
+                        held.validFrom(),
+                        held.validTo() == null ? LocalDate.MAX : held.validTo().minusDays(1))));
     }
 
     private List<RegionValidity> validities() {

@@ -42,6 +42,7 @@ public final class Regions {
     private final Map<String, RegionGroup> groups = new LinkedHashMap<>();
     private final Map<String, RegionMatch> unknownCodes = new ConcurrentHashMap<>();
     private final Map<String, RegionMatch> unknownNames = new ConcurrentHashMap<>();
+    private final Map<String, RegionTile> tiles = new HashMap<>();
     private final List<Succession> successions;
     private final LocalDate planDate;
     private final Territories territories;
@@ -87,6 +88,16 @@ public final class Regions {
             usualNames.addAll(names.usual(validity));
         });
         this.territories = new Territories(byId, this.successions);
+    }
+
+    /** Gives a region its tile, while the files are read. */
+    void place(RegionTile tile) {
+        tiles.put(tile.region(), tile);
+    }
+
+    /** Where a region stands on the map of tiles; empty where the city says nothing. */
+    public Optional<RegionTile> tile(String regionId) {
+        return Optional.ofNullable(tiles.get(regionId));
     }
 
     private static void add(Map<String, List<RegionValidity>> map, String key, RegionValidity validity) {

@@ -19,7 +19,7 @@ import org.jundeng.page.PageContext.Mark;
  * @param curve how the deciding figures developed; null where there are none
  * @param equality how unequal the districts were, each measure with a curve
  * @param places the regions, the worst first; empty where there is only one without parts
- * @param tiles the divisions of the city as tiles; empty where nothing is known of them
+ * @param tiles the divisions of the city as tiles; null where no figure is known of any
  * @param spells how it has stood
  * @param episodes its episodes
  * @param revisions the figures that were replaced
@@ -35,7 +35,7 @@ public record TargetModel(
         Chart curve,
         List<Chart> equality,
         List<Place> places,
-        List<Tile> tiles,
+        TileMap tiles,
         List<Spell> spells,
         List<Episode> episodes,
         List<Revision> revisions,
@@ -46,7 +46,6 @@ public record TargetModel(
         quotes = List.copyOf(quotes);
         equality = List.copyOf(equality);
         places = List.copyOf(places);
-        tiles = List.copyOf(tiles);
         spells = List.copyOf(spells);
         episodes = List.copyOf(episodes);
         revisions = List.copyOf(revisions);
@@ -75,17 +74,6 @@ public record TargetModel(
      * @param width how long its bar is, of 1000
      */
     public record Place(Link name, Mark state, Link figure, Boolean holds, int width) {}
-
-    /**
-     * A division as a tile.
-     *
-     * @param name its name
-     * @param figure its latest figure; empty where there is none
-     * @param code the code of its colour: a state's, or {@code holds}, {@code fails}, {@code none}
-     * @param column its column, from 0
-     * @param row its row, from 0
-     */
-    public record Tile(Link name, String figure, String code, int column, int row) {}
 
     /** How it has stood for a while. */
     public record Spell(Link region, Mark state, String since, String until, String reason) {}

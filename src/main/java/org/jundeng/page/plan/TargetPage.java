@@ -108,7 +108,7 @@ public final class TargetPage {
                                     .stream())
                             .toList(),
                     places(),
-                    List.of(),
+                    tiles(),
                     facts.spells().stream().map(this::spell).toList(),
                     facts.episodes().stream().map(this::episode).toList(),
                     facts.revisions().stream().map(this::revision).toList(),
@@ -237,10 +237,7 @@ public final class TargetPage {
                             .divide(widest, MathContext.DECIMAL32)
                             .setScale(0, RoundingMode.HALF_UP)
                             .intValue();
-            Bound compared = assessment != null && !Bounds.isTotal(target, indicator)
-                    ? bound
-                    : Bounds.ofParts(target, indicator, context.catalogue().units())
-                            .orElse(null);
+            Bound compared = compared(assessment);
             return new Place(
                     context.region(known.regionId(), facts.night()),
                     assessment == null ? null : context.state(assessment.state()),
@@ -249,6 +246,29 @@ public final class TargetPage {
                             new Address.OfFigure(indicator.id(), known.regionId(), known.period())),
                     compared == null ? null : compared.holds(known.value()),
                     width);
+        }
+
+        /** With what a region's own figure can be compared; null where it cannot. */
+        private Bound compared(Assessment assessment) {
+            return assessment != null && !Bounds.isTotal(target, indicator)
+                    ? bound
+                    : Bounds.ofParts(target, indicator, context.catalogue().units())
+                            .orElse(null);
+        }
+
+        /** The districts as tiles; null where no figure of any of them is known. */
+        private TileMap tiles() {
+            Tiles tiles = new Tiles(context, indicator, facts.night());
+            Map<String, Assessment> states = new HashMap<>();
+            facts.assessments().forEach(one -> states.put(one.regionId(), one));
+            figures.forEach((region, known) -> {
+                Known latest = known.get(known.size() - 1);
+                Bound judged = compared(states.get(region));
+                tiles.add(new Tiles.Value(
+                        region, latest.period(), latest.value(), judged == null ? null : judged.holds(latest.value())));
+            });
+            states.forEach((region, one) -> tiles.add(region, one.state()));
+            return tiles.map().orElse(null);
         }
 
         private Spell spell(AssessmentBook.Spell spell) {

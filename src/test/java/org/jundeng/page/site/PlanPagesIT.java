@@ -159,6 +159,21 @@ class PlanPagesIT {
     }
 
     @Test
+    void showsTheDistrictsOfATargetAsTilesWhereTheCityPutsThem() {
+        story();
+
+        String html = html(new Address.OfTarget(WASTE), CHINESE);
+
+        assertThat(html)
+                .contains("<a href=\"/district?id=yuhang\" aria-label=\"余杭区，2014年6月：97.5%，未达标\">"
+                        + "<g class=\"s-missed\"><rect class=\"tile\" x=\"109\" y=\"3\"")
+                .contains("aria-label=\"西湖区，2014年6月：100%，达标\"")
+                .contains("aria-label=\"临安市，缺数\"");
+        assertThat(Pattern.compile("<rect class=\"tile\"").matcher(html).results())
+                .hasSize(13);
+    }
+
+    @Test
     void namesWhatIsNoDistrictAndNoBureau() {
         story();
 
