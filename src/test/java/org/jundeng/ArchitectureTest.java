@@ -62,7 +62,7 @@ class ArchitectureTest {
             warehouse.backup        | binding warehouse.sql warehouse.ledger
             assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history
-            assess.book             | assess catalogue warehouse.sql
+            assess.book             | observation assess catalogue warehouse.sql
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
             alert.book              | observation catalogue warehouse.sql assess alert

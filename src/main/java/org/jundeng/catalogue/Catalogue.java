@@ -42,6 +42,12 @@ public final class Catalogue {
         return Optional.ofNullable(content.indicators().get(id));
     }
 
+    /** The target of that id, or of which it was the id before; empty where there is none. */
+    public Optional<Target> target(String id) {
+        String now = formerTargets().current(id);
+        return targets().stream().filter(each -> each.id().equals(now)).findFirst();
+    }
+
     /** All indicators in the files' order. */
     public Collection<Indicator> indicators() {
         return content.indicators().values();

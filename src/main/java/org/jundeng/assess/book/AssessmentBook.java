@@ -20,6 +20,9 @@ import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Target;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.ObsStatus;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Periods;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
@@ -46,8 +49,16 @@ public final class AssessmentBook {
             """;
 
     private static final String COURSE = """
-            select s.region_id, s.since, s.until, s.state, s.reason_zh, s.reason_en
+            select s.region_id, s.since, case when s.until <= ? then s.until end as until, s.state,
+                   s.reason_zh, s.reason_en
             from standing s where s.target_id = ? and s.since <= ? order by s.since, s.region_id
+            """;
+
+    private static final String DECIDED = """
+            select s.target_id, s.region_id, s.since, s.until, s.state, s.reason_zh, s.reason_en
+            from series q join standing s on s.series_id = q.series_id
+            where q.indicator = ? and q.region_id = ? and q.freq = ? and s.time_period = ?
+            order by s.since, s.target_id, s.region_id
             """;
 
     private final DataSource warehouse;
@@ -64,7 +75,7 @@ public final class AssessmentBook {
      *
      * @param regionId the region, or the written form of a group's scope
      * @param since the first night
-     * @param until the night from which it no longer held; null where it holds still
+     * @param until the night from which it no longer held; null where it held still
      * @param state the state
      * @param reason the reason
      */
@@ -75,6 +86,14 @@ public final class AssessmentBook {
             Objects.requireNonNull(state, "state");
         }
     }
+
+    /**
+     * How a target stood while one figure decided.
+     *
+     * @param targetId the target
+     * @param spell how it stood
+     */
+    public record Decided(String targetId, Spell spell) {}
 
     /**
      * The latest night on which all targets were assessed, up to {@code day}; null for the latest of all. Empty where
@@ -114,21 +133,33 @@ public final class AssessmentBook {
                                 .toList());
     }
 
-    /** How a target has stood since its first night up to {@code day}, the earliest first. */
+    /** How a target has stood since its first night, as was known on {@code day}; the earliest first. */
     public List<Spell> course(String targetId, LocalDate day) {
+        return Transactions.read(
+                warehouse, connection -> Sql.list(connection, COURSE, AssessmentBook::spell, day, targetId, day));
+    }
+
+    /** How targets stood while a figure decided where they stood, the earliest first; empty where it never did. */
+    public List<Decided> decidedBy(String indicator, String region, TimePeriod period) {
         return Transactions.read(
                 warehouse,
                 connection -> Sql.list(
                         connection,
-                        COURSE,
-                        row -> new Spell(
-                                row.getString("region_id"),
-                                row.getObject("since", LocalDate.class),
-                                row.getObject("until", LocalDate.class),
-                                State.of(row.getString("state")),
-                                new Label(row.getString("reason_zh"), row.getString("reason_en"))),
-                        targetId,
-                        day));
+                        DECIDED,
+                        row -> new Decided(row.getString("target_id"), spell(row)),
+                        indicator,
+                        region,
+                        period.freq().name(),
+                        period.firstDay()));
+    }
+
+    private static Spell spell(ResultSet row) throws SQLException {
+        return new Spell(
+                row.getString("region_id"),
+                row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class),
+                State.of(row.getString("state")),
+                new Label(row.getString("reason_zh"), row.getString("reason_en")));
     }
 
     private Assessment assessment(ResultSet row, Map<String, Target> targets) throws SQLException {
@@ -138,7 +169,7 @@ public final class AssessmentBook {
                 row.getString("region_id"),
                 row.getObject("night", LocalDate.class),
                 State.of(row.getString("state")),
-                figure(row),
+                figure(row, targets.get(targetId)),
                 bound(row.getBigDecimal("bound"), targets.get(targetId)),
                 row.getBigDecimal("progress"),
                 row.getBigDecimal("elapsed"),
@@ -147,7 +178,7 @@ public final class AssessmentBook {
                 new Label(row.getString("reason_zh"), row.getString("reason_en")));
     }
 
-    private static Figure figure(ResultSet row) throws SQLException {
+    private Figure figure(ResultSet row, Target target) throws SQLException {
         String freq = row.getString("freq");
         if (freq == null) {
             return null;
@@ -161,7 +192,21 @@ public final class AssessmentBook {
                         row.getLong("delivery_id"),
                         row.getLong("row_no"),
                         row.getString("source_name"),
-                        row.getString("method")));
+                        row.getString("method")),
+                ObsStatus.A,
+                null,
+                target != null && isSoFar(target, freq));
+    }
+
+    /** An amount of several periods: it is stored under the last of them. The figure of a whole year is one itself. */
+    private boolean isSoFar(Target target, String freq) {
+        boolean adds = catalogue
+                .indicator(target.indicator())
+                .filter(indicator -> indicator.timeCollect() == Indicator.TimeCollect.SUM)
+                .isPresent();
+        return adds
+                && (target.type() == Target.Type.CUMULATIVE
+                        || target.type() == Target.Type.PER_YEAR && !freq.equals(Freq.A.name()));
     }
 
     /** The bound as the target sets it, at the stored value; null where none was stored, or none can be made of it. */

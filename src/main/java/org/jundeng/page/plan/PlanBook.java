@@ -52,10 +52,7 @@ public final class PlanBook {
      * night has been yet, and for an unknown target.
      */
     public Optional<TargetFacts> target(String id, LocalDate day) {
-        Optional<Target> known = catalogue.targets().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst();
-        return known.flatMap(target -> assessments.nightUpTo(day).map(night -> target(target, night)));
+        return catalogue.target(id).flatMap(target -> assessments.nightUpTo(day).map(night -> target(target, night)));
     }
 
     private TargetFacts target(Target target, LocalDate night) {

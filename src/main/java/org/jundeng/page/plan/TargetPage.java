@@ -85,8 +85,11 @@ public final class TargetPage {
         }
 
         TargetModel model() {
-            Optional<Assessment> worst = worst();
-            String region = worst.map(Assessment::regionId)
+            Optional<Assessment> worst = worst(facts.assessments());
+            String region = worst(facts.assessments().stream()
+                            .filter(one -> figures.containsKey(one.regionId()))
+                            .toList())
+                    .map(Assessment::regionId)
                     .orElse(context.catalogue().regions().city());
             return new TargetModel(
                     context.frame(
@@ -96,7 +99,7 @@ public final class TargetPage {
                             List.of()),
                     worst.map(one -> context.state(one.state())).orElse(null),
                     worst.map(one -> one.reason().in(context.locale())).orElse(""),
-                    context.reader().day() == null ? "" : context.words().say("target.known-now"),
+                    context.words().say("target.known-now", context.phrases().day(facts.night())),
                     promised(),
                     target.quotes(),
                     curve(indicator, figures.getOrDefault(region, List.of()), region),
@@ -115,8 +118,8 @@ public final class TargetPage {
                     facts.feeds().stream().map(this::source).toList());
         }
 
-        private Optional<Assessment> worst() {
-            return facts.assessments().stream()
+        private static Optional<Assessment> worst(List<Assessment> assessments) {
+            return assessments.stream()
                     .max(Comparator.comparing((Assessment one) -> Tallies.IN_ORDER.indexOf(one.state())));
         }
 
@@ -214,7 +217,7 @@ public final class TargetPage {
                     latest.add(known.get(known.size() - 1));
                 }
             });
-            if (latest.size() < 2) {
+            if (latest.isEmpty() || latest.size() < 2 && states.size() < 2) {
                 return List.of();
             }
             BigDecimal widest = latest.stream()
@@ -248,12 +251,15 @@ public final class TargetPage {
                     width);
         }
 
-        /** With what a region's own figure can be compared; null where it cannot. */
-        private Bound compared(Assessment assessment) {
-            return assessment != null && !Bounds.isTotal(target, indicator)
-                    ? bound
-                    : Bounds.ofParts(target, indicator, context.catalogue().units())
-                            .orElse(null);
+        /** What the own figure of a region is held against; null for one to which nothing was promised. */
+        private Bound compared(Assessment own) {
+            if (own != null) {
+                return Bounds.isTotal(target, indicator) ? null : bound;
+            }
+            return target.each()
+                    ? Bounds.ofParts(target, indicator, context.catalogue().units())
+                            .orElse(null)
+                    : null;
         }
 
         /** The districts as tiles; null where no figure of any of them is known. */
@@ -276,7 +282,10 @@ public final class TargetPage {
                     context.region(spell.regionId(), spell.since()),
                     context.state(spell.state()),
                     context.phrases().day(spell.since()),
-                    spell.until() == null ? "" : context.phrases().day(spell.until()),
+                    spell.until() == null
+                            ? ""
+                            : context.words()
+                                    .say("target.before", context.phrases().day(spell.until())),
                     spell.reason().in(context.locale()));
         }
 

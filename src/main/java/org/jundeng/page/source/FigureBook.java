@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.page.Address;
@@ -19,6 +20,7 @@ public final class FigureBook {
 
     private final Catalogue catalogue;
     private final Lineage lineage;
+    private final AssessmentBook assessments;
     private final Ledger ledger;
     private final RowTexts rows;
 
@@ -26,6 +28,7 @@ public final class FigureBook {
     public FigureBook(DataSource warehouse, Catalogue catalogue, Ledger ledger, RowTexts rows) {
         this.catalogue = catalogue;
         this.lineage = new Lineage(warehouse);
+        this.assessments = new AssessmentBook(warehouse, catalogue);
         this.ledger = ledger;
         this.rows = rows;
     }
@@ -53,7 +56,14 @@ public final class FigureBook {
                     value.deliveryId(), id -> ledger.byId(id).orElseThrow());
             text(line, value.rowNo()).ifPresent(text -> texts.put(value, text));
         }
-        return new FigureFacts(indicator, asked.region(), asked.period(), trace, lines, texts);
+        return new FigureFacts(
+                indicator,
+                asked.region(),
+                asked.period(),
+                trace,
+                assessments.decidedBy(indicator.id(), asked.region(), asked.period()),
+                lines,
+                texts);
     }
 
     private Optional<String> text(LedgerLine line, long rowNo) {

@@ -92,8 +92,8 @@ public record FigureModel(
      */
     public record Input(int depth, String name, Link figure, String source) {}
 
-    /** A target, and how it stood on a night because of the figure. */
-    public record Decided(Link target, Mark state, String night) {}
+    /** A target, how it stood because of the figure, and on which nights. */
+    public record Decided(Link target, Mark state, String nights) {}
 
     /** An alert, and what happened to it because of the figure. */
     public record Alert(Link number, String event, String night) {}

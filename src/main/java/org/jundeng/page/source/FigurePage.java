@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jundeng.assess.State;
+import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Person;
@@ -71,7 +71,7 @@ public final class FigurePage {
                     holding().map(value -> figure(value, facts.indicator())).orElse(""),
                     trace.values().stream().map(this::value).toList(),
                     trace.derived() == null ? null : derivation(trace.derived()),
-                    trace.assessments().stream().map(this::decided).toList(),
+                    facts.decided().stream().map(this::decided).toList(),
                     trace.events().stream().map(this::alert).toList(),
                     trace.mails().stream().map(this::mail).toList());
         }
@@ -161,11 +161,19 @@ public final class FigurePage {
             return context.phrases().figure(value, indicator, null);
         }
 
-        private Decided decided(List<String> row) {
+        private Decided decided(AssessmentBook.Decided decided) {
+            AssessmentBook.Spell spell = decided.spell();
+            String since = context.phrases().day(spell.since());
             return new Decided(
-                    context.target(row.get(0)),
-                    context.state(State.of(row.get(2))),
-                    context.phrases().day(LocalDate.parse(row.get(1))));
+                    context.target(decided.targetId()),
+                    context.state(spell.state()),
+                    spell.until() == null
+                            ? context.words().say("figure.decides-since", since)
+                            : context.words()
+                                    .say(
+                                            "figure.decided-until",
+                                            since,
+                                            context.phrases().day(spell.until())));
         }
 
         private Alert alert(List<String> row) {

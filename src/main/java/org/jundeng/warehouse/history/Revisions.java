@@ -16,7 +16,10 @@ import org.jundeng.warehouse.sql.Transactions;
 /** Lists reported values that were replaced, with what replaced them. */
 public final class Revisions {
 
-    /** What replaced a value is the value that held next: another one that was replaced later, or the present one. */
+    /**
+     * The value afterwards is the one known from the very line that replaced: one that was replaced later itself, or
+     * the present one, where no later line brought that. A value that came later did not take its place.
+     */
     private static final String OF_INDICATOR = """
             select s.region_id, s.freq, r.time_period, r.obs_value as formerly,
                    case when n.replaced_by is null then o.obs_value else n.obs_value end as afterwards,
@@ -24,11 +27,10 @@ public final class Revisions {
             from series s
             join revision r using (series_id)
             join delivery d on d.delivery_id = r.replaced_by
-            left join lateral (
-              select x.replaced_by, x.obs_value from revision x
-              where x.series_id = r.series_id and x.time_period = r.time_period and x.replaced_by > r.replaced_by
-              order by x.replaced_by limit 1) n on true
+            left join revision n on n.series_id = r.series_id and n.time_period = r.time_period
+              and n.known_since = r.replaced_by
             left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
+              and o.delivery_id <= r.replaced_by
             where s.indicator = ? and s.dimensions = '{}' and d.business_date <= ?
             order by r.replaced_by desc, s.region_id, r.time_period desc
             limit ?
@@ -47,7 +49,7 @@ public final class Revisions {
      * @param regionId the region
      * @param timePeriod the period
      * @param formerly the value before; null where it was marked as missing
-     * @param afterwards the value that took its place; null where that is none
+     * @param afterwards the value that took its place at once; null where that is none
      * @param replacedBy the ledger number of the line that replaced it
      * @param isWithdrawal whether that line took a delivery back
      * @param sourceName the name of what replaced it, as delivered

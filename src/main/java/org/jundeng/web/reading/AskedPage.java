@@ -84,7 +84,11 @@ record AskedPage(Address address, Reader reader) {
     private static LocalDate day(FormFields query) throws Unreadable {
         String text = query.get("day");
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
+            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+                throw new Unreadable(PageFault.Kind.UNREADABLE, "day", text);
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw new Unreadable(PageFault.Kind.UNREADABLE, "day", text);
         }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.page.Address;
+import org.jundeng.page.Reader;
+import org.jundeng.page.ServedLinks;
+import org.jundeng.page.site.Pages;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pages say after nights that were told as stories: the same as the mails of these nights. */
+class PagesOfStoriesIT {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Address COUNTIES = new Address.OfTarget("unemployment-below-4");
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    private Path config;
+
+    private Story story;
+
+    @BeforeEach
+    void begin() {
+        story = new Story(warehouse, config);
+    }
+
+    /** A target of five counties, of which one reports, and a district that it does not bind. */
+    @Test
+    void judgeOnlyWhomATargetBinds() {
+        story.reports("fuyang 2014-05 3.3").reports("yuhang 2014-05 9.5").runs("2014-07-10");
+
+        String page = text(COUNTIES, null);
+
+        assertThat(page).contains("登记失业率，富阳市").doesNotContain("还没有数字");
+        assertThat(page).containsPattern("余杭区 2014年5月：9\\.5% (?!达到要求|未达到要求)");
+        assertThat(page).contains("富阳市 2014年5月：3.3% 达标");
+    }
+
+    /** A night, a correction by day, a night, and a look back at the first. */
+    @Test
+    void tellTheStateOfANightFromTheFiguresOfToday() {
+        story.reports("fuyang 2014-05 4.5").runs("2014-07-10");
+        story.reports("fuyang 2014-05 3.9");
+
+        assertThat(text(COUNTIES, null))
+                .contains("状态是2014年7月10日夜的判定；曲线、各地区、预警和更正按现在所知。")
+                .contains("富阳市 2014年5月：3.9% 未达标");
+
+        story.runs("2014-07-11");
+
+        assertThat(text(COUNTIES, "2014-07-10"))
+                .containsPattern("状态变化.*2014年7月10日 富阳市 未达标 2014年5月为4\\.5%")
+                .doesNotContain("之前 富阳市");
+        assertThat(text(COUNTIES, null)).contains("2014年7月10日 2014年7月11日之前 富阳市 未达标");
+        assertThat(text(figure("fuyang", "2014-05"), null))
+                .contains("2014年7月10日夜起，2014年7月11日之前： 未达标 ")
+                .contains("2014年7月11日夜起： 达标 ");
+    }
+
+    /** A target that is there, asked about before its first night and by the id that it had. */
+    @Test
+    void knowATargetBeforeItsFirstNightAndByItsFormerId() {
+        story.edits(
+                        "catalogue/02-training.yaml",
+                        "id: hundred-trained",
+                        "id: hundred-trained\n    formerly: [a-hundred]")
+                .runs("2014-07-10");
+
+        assertThat(text(new Address.OfTarget("hundred-trained"), "2000-01-01"))
+                .contains("还没有结果")
+                .doesNotContain("查无此");
+        assertThat(text(new Address.OfTarget("a-hundred"), null)).contains("培训一百人");
+        assertThat(text(new Address.OfTarget("no-such-target"), null)).contains("查无此");
+    }
+
+    private static Address figure(String region, String period) {
+        return new Address.OfFigure(
+                "unemployment-rate", region, TimePeriod.parse(period).orElseThrow());
+    }
+
+    /** The page's text, without pictures. */
+    private String text(Address address, String day) {
+        Faults faults = new Faults();
+        Catalogue catalogue = Catalogue.read(config, faults);
+        Contracts contracts = Contracts.read(config, catalogue, faults);
+        Pages pages = new Pages(new Pages.Sources(
+                warehouse.dataSource(),
+                catalogue,
+                contracts,
+                List.of(),
+                new Ledger(warehouse.dataSource(), Clock.systemUTC()),
+                (line, row) -> Optional.empty(),
+                ZONE));
+        Reader reader = new Reader(Locale.CHINESE, day == null ? null : LocalDate.parse(day));
+        return pages.write(address, reader, new ServedLinks("/", Pages.KINDS))
+                .html()
+                .replaceAll("(?s)<head>.*?</head>|<svg.*?</svg>", " ")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+    }
+}
