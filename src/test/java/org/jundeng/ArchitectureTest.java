@@ -95,12 +95,12 @@ class ArchitectureTest {
             page                    | observation catalogue assess
             page.plan               | observation catalogue contract warehouse.ledger warehouse.history assess
                                     | assess.book chart notice.template page alert.book
-            page.source             | observation catalogue contract warehouse.ledger warehouse.history assess
-                                    | assess.book notice.template page
+            page.source             | observation finding catalogue contract warehouse.ledger warehouse.history
+                                    | assess assess.book notice.findings notice.receipt notice.template page
             page.told               | observation catalogue contract assess.book alert alert.book alert.silence
                                     | alert.words chart notice.book notice.template page assess
-            page.site               | catalogue contract warehouse.ledger assess notice.template page page.plan
-                                    | page.source alert page.told
+            page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page
+                                    | page.plan page.source alert page.told
             pipeline                |
             pipeline.outage         |
             pipeline.configuration  | binding catalogue contract alert alert.rules

@@ -169,9 +169,9 @@ public sealed interface Address {
     /**
      * A delivery with its findings.
      *
-     * @param id its ledger number
+     * @param number its ledger number
      */
-    record OfDelivery(long id) implements Address {
+    record OfDelivery(long number) implements Address {
         @Override
         public String kind() {
             return "delivery";
@@ -179,7 +179,7 @@ public sealed interface Address {
 
         @Override
         public Map<String, String> parameters() {
-            return Map.of("id", Long.toString(id));
+            return Map.of("number", Long.toString(number));
         }
     }
 

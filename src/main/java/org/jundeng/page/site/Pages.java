@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.page.Address;
 import org.jundeng.page.Links;
@@ -24,9 +25,11 @@ import org.jundeng.page.plan.BureauPage;
 import org.jundeng.page.plan.DistrictPage;
 import org.jundeng.page.plan.PlanBook;
 import org.jundeng.page.plan.TargetPage;
+import org.jundeng.page.source.DeliveryPage;
 import org.jundeng.page.source.FeedsPage;
 import org.jundeng.page.source.FigureBook;
 import org.jundeng.page.source.FigurePage;
+import org.jundeng.page.source.LedgerPage;
 import org.jundeng.page.source.RowTexts;
 import org.jundeng.page.source.SourceBook;
 import org.jundeng.page.told.EpisodePage;
@@ -38,8 +41,17 @@ import org.jundeng.warehouse.ledger.Ledger;
 public final class Pages {
 
     /** The kinds of pages that there are. */
-    public static final Set<String> KINDS =
-            Set.of("board", "target", "district", "bureau", "figure", "feeds", "episodes", "episode");
+    public static final Set<String> KINDS = Set.of(
+            "board",
+            "target",
+            "district",
+            "bureau",
+            "feeds",
+            "deliveries",
+            "delivery",
+            "figure",
+            "episodes",
+            "episode");
 
     private final Catalogue catalogue;
     private final PlanBook plan;
@@ -49,6 +61,8 @@ public final class Pages {
     private final FeedsPage feeds = new FeedsPage();
     private final DistrictPage district = new DistrictPage();
     private final BureauPage bureau;
+    private final LedgerPage lines;
+    private final DeliveryPage delivery;
     private final FigureBook figures;
     private final FigurePage figure;
     private final ToldBook told;
@@ -60,8 +74,11 @@ public final class Pages {
     public Pages(Sources sources) {
         this.catalogue = sources.catalogue();
         this.plan = new PlanBook(sources.warehouse(), catalogue, sources.contracts());
-        this.sources = new SourceBook(sources.warehouse(), catalogue, sources.contracts());
         this.bureau = new BureauPage(sources.zone());
+        this.sources = new SourceBook(
+                sources.warehouse(), catalogue, sources.contracts(), sources.ledger(), sources.receipts());
+        this.lines = new LedgerPage(sources.contracts(), sources.zone());
+        this.delivery = new DeliveryPage(sources.contracts(), sources.zone());
         this.figures = new FigureBook(sources.warehouse(), catalogue, sources.ledger(), sources.rows());
         this.figure = new FigurePage(sources.zone());
         this.told = new ToldBook(sources.warehouse(), catalogue, sources.rules(), sources.zone());
@@ -77,6 +94,7 @@ public final class Pages {
      * @param contracts what the feeds promise
      * @param rules the rules as they are configured
      * @param ledger the warehouse's ledger
+     * @param receipts says of deliveries what their receipts say
      * @param rows reads the rows of what is kept
      * @param zone the time zone of times on pages
      */
@@ -86,6 +104,7 @@ public final class Pages {
             Contracts contracts,
             List<Rule> rules,
             Ledger ledger,
+            ReceiptAccount receipts,
             RowTexts rows,
             ZoneId zone) {}
 
@@ -145,6 +164,12 @@ public final class Pages {
         if (address instanceof Address.OfBureau of) {
             return plan.bureau(of.id(), day).map(facts -> context -> bureau.html(context, of.id(), facts));
         }
+        if (address instanceof Address.Deliveries of) {
+            return sources.lines(of, day).map(facts -> context -> lines.html(context, facts));
+        }
+        if (address instanceof Address.OfDelivery of) {
+            return sources.delivery(of).map(facts -> context -> delivery.html(context, facts));
+        }
         if (address instanceof Address.OfFigure of) {
             return figures.figure(of).map(facts -> context -> figure.html(context, facts));
         }
@@ -158,6 +183,9 @@ public final class Pages {
     }
 
     private PageFault fault(Address address, Reader reader) {
+        if (address instanceof Address.Deliveries of) {
+            return sources.fault(of);
+        }
         boolean needsNight = address instanceof Address.Board
                 || address instanceof Address.Feeds
                 || address instanceof Address.OfTarget

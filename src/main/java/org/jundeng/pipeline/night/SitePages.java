@@ -2,6 +2,8 @@
 package org.jundeng.pipeline.night;
 
 import javax.sql.DataSource;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.KeptRows;
@@ -19,12 +21,19 @@ public final class SitePages {
      */
     public static Pages of(OpenWorkspace opened, DataSource warehouse) {
         Configuration configuration = opened.configuration();
+        Ledger ledger = new Ledger(warehouse, opened.clock());
         return new Pages(new Pages.Sources(
                 warehouse,
                 configuration.catalogue(),
                 configuration.contracts(),
                 configuration.rules(),
-                new Ledger(warehouse, opened.clock()),
+                ledger,
+                ReceiptAccount.of(
+                        configuration.catalogue(),
+                        configuration.contracts(),
+                        ledger,
+                        warehouse,
+                        Patience.of(configuration.settings())),
                 new KeptRows(
                         opened.workspace(), warehouse, configuration.catalogue().formerIndicators())::text,
                 configuration.zone()));

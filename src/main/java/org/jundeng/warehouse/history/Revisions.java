@@ -2,6 +2,8 @@
 package org.jundeng.warehouse.history;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +23,7 @@ public final class Revisions {
      * the present one, where no later line brought that. A value that came later did not take its place.
      */
     private static final String OF_INDICATOR = """
-            select s.region_id, s.freq, r.time_period, r.obs_value as formerly,
+            select s.indicator, s.region_id, s.freq, r.time_period, r.obs_value as formerly,
                    case when n.replaced_by is null then o.obs_value else n.obs_value end as afterwards,
                    r.replaced_by, d.kind = 'withdrawal' as is_withdrawal, d.source_name, d.recorded_at
             from series s
@@ -36,6 +38,27 @@ public final class Revisions {
             limit ?
             """;
 
+    /** What a line changed: an index leads from it to the values that it replaced. The largest change comes first. */
+    private static final String BY_LINE = """
+            with changed as (
+              select s.indicator, s.region_id, s.freq, r.time_period, r.obs_value as formerly,
+                     case when n.replaced_by is null then o.obs_value else n.obs_value end as afterwards,
+                     r.replaced_by, d.kind = 'withdrawal' as is_withdrawal, d.source_name, d.recorded_at
+              from revision r
+              join series s using (series_id)
+              join delivery d on d.delivery_id = r.replaced_by
+              left join lateral (
+                select x.replaced_by, x.obs_value from revision x
+                where x.series_id = r.series_id and x.time_period = r.time_period and x.replaced_by > r.replaced_by
+                order by x.replaced_by limit 1) n on true
+              left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
+              where r.replaced_by = ? and s.dimensions = '{}')
+            select * from changed
+            order by abs(formerly - afterwards) / nullif(abs(formerly) + abs(afterwards), 0) desc nulls first,
+                     indicator, region_id, time_period
+            limit ?
+            """;
+
     private final DataSource warehouse;
 
     /** The revisions in {@code warehouse}. */
@@ -46,6 +69,7 @@ public final class Revisions {
     /**
      * A value that was replaced.
      *
+     * @param indicator the indicator
      * @param regionId the region
      * @param timePeriod the period
      * @param formerly the value before; null where it was marked as missing
@@ -56,6 +80,7 @@ public final class Revisions {
      * @param at when it was recorded
      */
     public record Revision(
+            String indicator,
             String regionId,
             TimePeriod timePeriod,
             BigDecimal formerly,
@@ -73,22 +98,28 @@ public final class Revisions {
     /** The latest revisions of an indicator's figures by deliveries up to {@code day}, the latest first. */
     public List<Revision> of(String indicator, LocalDate day, int most) {
         return Transactions.read(
-                warehouse,
-                connection -> Sql.list(
-                        connection,
-                        OF_INDICATOR,
-                        row -> new Revision(
-                                row.getString("region_id"),
-                                Periods.of(row.getString("freq"), row.getObject("time_period", LocalDate.class)),
-                                row.getBigDecimal("formerly"),
-                                row.getBigDecimal("afterwards"),
-                                row.getLong("replaced_by"),
-                                row.getBoolean("is_withdrawal"),
-                                row.getString("source_name"),
-                                row.getObject("recorded_at", OffsetDateTime.class)
-                                        .toInstant()),
-                        indicator,
-                        day,
-                        most));
+                warehouse, connection -> Sql.list(connection, OF_INDICATOR, Revisions::revision, indicator, day, most));
+    }
+
+    /**
+     * The largest revisions by a line, at most {@code most}, in proportion to the values; those of a value by none, or
+     * of none by a value, before all others.
+     */
+    public List<Revision> by(long deliveryId, int most) {
+        return Transactions.read(
+                warehouse, connection -> Sql.list(connection, BY_LINE, Revisions::revision, deliveryId, most));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(
+                row.getString("indicator"),
+                row.getString("region_id"),
+                Periods.of(row.getString("freq"), row.getObject("time_period", LocalDate.class)),
+                row.getBigDecimal("formerly"),
+                row.getBigDecimal("afterwards"),
+                row.getLong("replaced_by"),
+                row.getBoolean("is_withdrawal"),
+                row.getString("source_name"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -70,9 +70,31 @@ public final class Ledger {
 
     /** The newest {@code most} of the selected lines, the newest first. */
     public List<LedgerLine> newest(LedgerSelection selection, int most) {
-        String sql = LINES + LedgerSelection.CONDITION + "order by delivery_id desc limit ?";
+        return newest(selection, most, 0);
+    }
+
+    /** As {@link #newest(LedgerSelection, int)}, without the newest {@code skipped} of them. */
+    public List<LedgerLine> newest(LedgerSelection selection, int most, long skipped) {
+        String sql = LINES + LedgerSelection.CONDITION + "order by delivery_id desc limit ? offset ?";
         return Transactions.read(
-                warehouse, connection -> Sql.list(connection, sql, LedgerRows::line, selection.arguments(most)));
+                warehouse,
+                connection -> Sql.list(connection, sql, LedgerRows::line, selection.arguments(most, skipped)));
+    }
+
+    /** How many lines are selected. */
+    public long count(LedgerSelection selection) {
+        String sql = "select count(*) from delivery " + LedgerSelection.CONDITION;
+        return Transactions.read(warehouse, connection -> Sql.number(connection, sql, selection.arguments()));
+    }
+
+    /**
+     * The first lines that are about this one, at most {@code most}, in ledger order: those that take it again or back,
+     * and those that had the same bytes.
+     */
+    public List<LedgerLine> about(long deliveryId, int most) {
+        String sql = LINES + "where concerns = ? or duplicate_of = ? order by delivery_id limit ?";
+        return Transactions.read(
+                warehouse, connection -> Sql.list(connection, sql, LedgerRows::line, deliveryId, deliveryId, most));
     }
 
     /** When the latest of the newest lines arrived; empty where there is none. */
@@ -96,6 +118,19 @@ public final class Ledger {
     /** The listed findings of a line, in the order they were found. */
     public List<Finding> findings(long deliveryId) {
         return Transactions.read(warehouse, connection -> findings(connection, deliveryId));
+    }
+
+    /** The listed findings of a row of a line, in the order they were found. */
+    public List<Finding> findings(long deliveryId, long rowNo) {
+        SharedTexts texts = new SharedTexts();
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        "select * from finding where delivery_id = ? and row_no = ? order by finding_id",
+                        row -> finding(row, texts),
+                        deliveryId,
+                        rowNo));
     }
 
     /** As {@link #findings(long)}, within the caller's transaction. */

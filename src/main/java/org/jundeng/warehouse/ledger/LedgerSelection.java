@@ -2,7 +2,9 @@
 package org.jundeng.warehouse.ledger;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which lines of the ledger are asked for; null means any.
@@ -28,10 +30,11 @@ public record LedgerSelection(String bureau, String feed, Outcome outcome, Local
             """;
 
     /** The arguments of {@link #CONDITION}, and then {@code more}. */
-    Object[] arguments(Object more) {
+    Object[] arguments(Object... more) {
         String word = outcome == null ? null : outcome.word();
         String like = file == null ? null : like();
-        return new Object[] {bureau, bureau, feed, feed, word, word, from, from, to, to, like, like, more};
+        Object[] own = {bureau, bureau, feed, feed, word, word, from, from, to, to, like, like};
+        return Stream.concat(Arrays.stream(own), Arrays.stream(more)).toArray();
     }
 
     private String like() {

@@ -57,7 +57,7 @@ record AskedPage(Address address, Reader reader) {
             case "feeds" -> new Address.Feeds(year(query));
             case "figure" -> new Address.OfFigure(word(query, "indicator"), word(query, "region"), period(query));
             case "deliveries" -> deliveries(query);
-            case "delivery" -> new Address.OfDelivery(number(query, "id"));
+            case "delivery" -> new Address.OfDelivery(number(query, "number"));
             case "row" -> new Address.OfRow(number(query, "delivery"), number(query, "row"));
             case "bytes" -> new Address.OfBytes(number(query, "delivery"));
             case "episodes" ->

@@ -17,6 +17,8 @@ import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.FileLinks;
@@ -184,12 +186,14 @@ class PagesIT {
     }
 
     private Pages pages() {
+        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
         return new Pages(new Pages.Sources(
                 warehouse.dataSource(),
                 CATALOGUE,
                 CONTRACTS,
                 RULES,
-                new Ledger(warehouse.dataSource(), Clock.systemUTC()),
+                ledger,
+                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
                 (line, row) -> row == 5 ? Optional.of("杭州市,<2014-06>,4.12") : Optional.empty(),
                 ZoneId.of("Asia/Shanghai")));
     }

@@ -18,6 +18,8 @@ import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.Address;
 import org.jundeng.page.Links;
 import org.jundeng.page.Reader;
@@ -238,12 +240,14 @@ class PlanPagesIT {
     }
 
     private Pages pages() {
+        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
         return new Pages(new Pages.Sources(
                 warehouse.dataSource(),
                 CATALOGUE,
                 CONTRACTS,
                 RULES,
-                new Ledger(warehouse.dataSource(), Clock.systemUTC()),
+                ledger,
+                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
                 (line, row) -> Optional.empty(),
                 ZoneId.of("Asia/Shanghai")));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Location;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
@@ -22,9 +28,12 @@ import org.jundeng.page.FileLinks;
 import org.jundeng.page.Links;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
+import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.load.Deliveries;
+import org.jundeng.warehouse.withdrawal.Withdrawals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,7 +76,7 @@ class SourcePagesIT {
         assertThat(html)
                 .contains("colspan=\"5\"", "class=\"a-came span-1\"", "class=\"mark s-missing\"")
                 .contains("href=\"/feeds?lang=en\"");
-        assertThat(may).isPositive();
+        assertThat(html).contains("href=\"/delivery?number=" + may + "\"");
         assertThat(text(html(new Address.Feeds(2013), ENGLISH)))
                 .contains("As of the night of 15 July 2014 January 2013 to December 2013.")
                 .contains("Others: the latest twelve months")
@@ -96,6 +105,130 @@ class SourcePagesIT {
         assertThat(written.html()).contains("还没有完成过夜间运行");
     }
 
+    @Test
+    void showTheLedgerPageByPage() {
+        for (int i = 0; i < 51; i++) {
+            deliveries
+                    .of(JOBS)
+                    .row(RATE, "xihu", "2014-05", "3." + i)
+                    .on("2014-06-05")
+                    .store();
+        }
+        LedgerLine refused = deliveries
+                .of("civil-assistance")
+                .row("x", "xihu", "2014-05", "1")
+                .refused()
+                .store();
+        LedgerLine doubted = all("2014-06", "390").doubted(Sign.SCALE).store();
+
+        String first = html(new Address.Deliveries(), CHINESE);
+        String second = html(new Address.Deliveries(null, null, 2), ENGLISH);
+
+        assertThat(text(first))
+                .contains("共53条，第1页，共2页", "53 2014-07-10 02:00 市人力资源和社会保障局 就业失业月报 hrss-employment.csv 待核实")
+                .contains("自2014年7月10日起待核实", "较早的")
+                .doesNotContain("较新的");
+        assertThat(first)
+                .contains("href=\"/deliveries?feed=civil-assistance\"", "href=\"/deliveries?page=2\"")
+                .contains("href=\"/delivery?number=" + doubted.deliveryId() + "\"", "class=\"mark s-refused\"");
+        assertThat(text(second)).contains("53 lines; page 2 of 2", "1 2014-07-10 02:00", "newer", "1 new");
+        assertThat(text(html(new Address.Deliveries(JOBS, "unconfirmed", 1), ENGLISH)))
+                .contains(
+                        "1 lines; page 1 of 1",
+                        "Only this feed: Monthly employment report",
+                        "waits to be confirmed since")
+                .doesNotContain("refused " + refused.deliveryId());
+        assertThat(text(html(new Address.Deliveries(), CHINESE.on(LocalDate.of(2014, 6, 30)))))
+                .as("what had come by that day")
+                .contains("共51条");
+    }
+
+    @Test
+    void sayWhichPageFeedOrOutcomeOfTheLedgerThereIsNot() {
+        all("2014-05", "3.9").store();
+
+        assertThat(fault(new Address.Deliveries(null, null, 2), CHINESE)).contains("没有这一页", "没有第2页。");
+        assertThat(fault(new Address.Deliveries("no-such", null, 1), ENGLISH)).contains("There is no such feed");
+        assertThat(fault(new Address.Deliveries(null, "lost", 1), ENGLISH)).contains("There is no such outcome");
+        assertThat(fault(new Address.OfDelivery(99), CHINESE)).contains("查无此台账编号");
+    }
+
+    @Test
+    void showADeliveryWithItsFindingsAndWhatItChanged() {
+        LedgerLine first = all("2014-05", "4").store();
+        long second = deliveries
+                .of(JOBS)
+                .row(RATE, "xihu", "2014-05", "5")
+                .row(RATE, "yuhang", "2014-05", "8.123")
+                .finding(Finding.at(FindingCode.NOT_A_NUMBER, new Location(9, "登记失业率(%)", 3), "3，2", "%", "3.2"))
+                .store()
+                .deliveryId();
+
+        String html = html(new Address.OfDelivery(second), CHINESE);
+
+        assertThat(text(html))
+                .contains("台账2：hrss-employment.csv 部分入库 第9行“登记失业率(%)”列（C9）")
+                .contains("市人力资源和社会保障局 · ", "行数 3（退回1）", "数据 更正2", "校验值")
+                .contains("第9行“登记失业率(%)”列（C9）：不是数字", "原文 3，2", "not-a-number × 1")
+                .contains("更正最大的数字 数字 原报 更正为 城镇登记失业率，余杭区，2014年5月 4% 8.123%")
+                .contains("城镇登记失业率，西湖区，2014年5月 5% 2");
+        assertThat(html)
+                .contains("href=\"/figure?indicator=urban-unemployment-rate&amp;region=yuhang&amp;period=2014-05\"");
+        String replaced = text(html(new Address.OfDelivery(first.deliveryId()), ENGLISH));
+        assertThat(replaced).contains("Nothing was found.", "replaced by ledger number 2");
+    }
+
+    @Test
+    void showWhatWasDoneToADelivery() {
+        LedgerLine taken = all("2014-05", "4").store();
+        all("2014-05", "4").store();
+        new Withdrawals(warehouse.dataSource(), Clock.fixed(Deliveries.NIGHT, ZoneOffset.UTC), "test")
+                .withdraw(taken, "wrong <file>", LocalDate.of(2014, 7, 11));
+        LedgerLine doubted = all("2014-06", "390").doubted(Sign.SCALE).store();
+        LedgerLine waited = all("2014-04", "380").doubted(Sign.SCALE).store();
+        long mended = all("2014-04", "3.8").store().deliveryId();
+        long confirmed = all("2014-06", "390").confirming(doubted).store().deliveryId();
+
+        assertThat(text(html(new Address.OfDelivery(taken.deliveryId()), CHINESE)))
+                .contains("台账号 2：2014年7月10日又报送了同一文件")
+                .contains("台账号 3：撤回了本次报送：2014年7月11日，未具名者，理由：wrong &lt;file&gt;");
+        assertThat(text(html(new Address.OfDelivery(2), ENGLISH)))
+                .contains("Ledger number 1 : this is the same file as that delivery");
+        assertThat(text(html(new Address.OfDelivery(3), ENGLISH)))
+                .contains("withdrawn · withdrawal", "this line withdraws that delivery: 11 July 2014, somebody");
+        assertThat(text(html(new Address.OfDelivery(doubted.deliveryId()), CHINESE)))
+                .contains("台账号 " + confirmed + "：确认了本次报送：2014年7月10日，a-steward，理由：counted twice")
+                .doesNotContain("起待核实");
+        assertThat(text(html(new Address.OfDelivery(waited.deliveryId()), ENGLISH)))
+                .contains("Ledger number " + mended + " : took the place of this delivery");
+    }
+
+    @Test
+    void showAPullThatFailedAndAFileThatNobodyClaims() {
+        long failed = ledger().fail(
+                        deliveries.of("civil-assistance").arrival(),
+                        List.of(Finding.of(FindingCode.SOURCE_OUT_OF_REACH, "", "civil")))
+                .deliveryId();
+        long unclaimed = ledger().refuse(
+                        deliveries.of(null).arrival(),
+                        List.of(Finding.of(FindingCode.UNKNOWN_FEED, "x.csv", "就业*.csv")))
+                .deliveryId();
+
+        assertThat(text(html(new Address.OfDelivery(failed), CHINESE))).contains("未取到", "source-out-of-reach × 1");
+        assertThat(text(html(new Address.OfDelivery(unclaimed), ENGLISH)))
+                .contains("refused", "no feed claims it", "unknown-feed × 1");
+    }
+
+    private String fault(Address address, Reader reader) {
+        Pages.Written written = pages().write(address, reader, LIVE);
+        assertThat(written.status()).isEqualTo(404);
+        return text(written.html());
+    }
+
+    private Ledger ledger() {
+        return new Ledger(warehouse.dataSource(), Clock.fixed(Deliveries.NIGHT, ZoneOffset.UTC));
+    }
+
     private Deliveries.Draft all(String period, String value) {
         Deliveries.Draft draft = deliveries.of(JOBS);
         List<String> districts =
@@ -110,12 +243,14 @@ class SourcePagesIT {
     }
 
     private Pages pages() {
+        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
         return new Pages(new Pages.Sources(
                 warehouse.dataSource(),
                 CATALOGUE,
                 CONTRACTS,
                 List.of(),
-                new Ledger(warehouse.dataSource(), Clock.systemUTC()),
+                ledger,
+                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
                 (line, row) -> Optional.empty(),
                 ZoneId.of("Asia/Shanghai")));
     }

@@ -17,6 +17,8 @@ import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.Address;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
@@ -232,12 +234,14 @@ class ToldPagesIT {
     }
 
     private Pages pages() {
+        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
         return new Pages(new Pages.Sources(
                 warehouse.dataSource(),
                 CATALOGUE,
                 CONTRACTS,
                 Rules.read(Path.of("config"), CATALOGUE, CONTRACTS.feeds(), new Faults()),
-                new Ledger(warehouse.dataSource(), Clock.systemUTC()),
+                ledger,
+                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
                 (line, row) -> Optional.empty(),
                 ZoneId.of("Asia/Shanghai")));
     }

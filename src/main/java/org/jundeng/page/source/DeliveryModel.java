@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.source;
+
+import java.util.List;
+import org.jundeng.notice.findings.FigureComparison;
+import org.jundeng.page.Frame;
+import org.jundeng.page.Link;
+import org.jundeng.page.PageContext.Mark;
+
+/**
+ * The data for the template of a delivery's page, {@code delivery.ftlh}.
+ *
+ * @param frame what stands around it
+ * @param outcome how it ended
+ * @param toDo the one thing to do; empty where there is nothing to do, or somebody has done it
+ * @param remarks what else is to be known, a sentence each
+ * @param acts what was done to it later, and what it was done to
+ * @param account what came, from whom, when
+ * @param groups the causes of its findings
+ * @param more how many findings are not listed, in words; empty where all are
+ * @param revisions the largest of its changes
+ * @param moreRevisions how many changes are not listed, in words; empty where all are
+ * @param figures the first of its figures
+ * @param moreFigures how many figures are not listed, in words; empty where all are
+ */
+public record DeliveryModel(
+        Frame frame,
+        Mark outcome,
+        String toDo,
+        List<String> remarks,
+        List<Act> acts,
+        Account account,
+        List<Group> groups,
+        String more,
+        List<Revision> revisions,
+        String moreRevisions,
+        List<Figure> figures,
+        String moreFigures) {
+
+    public DeliveryModel {
+        remarks = List.copyOf(remarks);
+        acts = List.copyOf(acts);
+        groups = List.copyOf(groups);
+        revisions = List.copyOf(revisions);
+        figures = List.copyOf(figures);
+    }
+
+    /** Something that was done: by which line, and in words what. */
+    public record Act(Link line, String words) {}
+
+    /**
+     * What came.
+     *
+     * @param bureau the bureau
+     * @param steward who brings the feed's figures; empty where nobody is named
+     * @param feed the feed; null where no contract claims it
+     * @param file its name, which leads to its bytes where they are kept
+     * @param kind what was done to an earlier delivery; empty for one that came
+     * @param arrived when it came
+     * @param night the date of the night that took it
+     * @param bytes how many bytes it has
+     * @param sha256 the hash of its bytes; empty where nothing came
+     * @param rows the rows that were read and rejected; empty where none was
+     * @param figures the figures that are new and changed; empty where none is
+     * @param letGo when its bytes were let go; empty where they were not
+     * @param firstRow the way to its first row; null where none can be read
+     */
+    public record Account(
+            Link bureau,
+            String steward,
+            Link feed,
+            Link file,
+            String kind,
+            String arrived,
+            String night,
+            String bytes,
+            String sha256,
+            String rows,
+            String figures,
+            String letGo,
+            Link firstRow) {}
+
+    /**
+     * A cause.
+     *
+     * @param where the location
+     * @param title the kind of fault
+     * @param found the texts that were found
+     * @param promised what is agreed
+     * @param remedy what to do
+     * @param code its code
+     * @param count how many findings it has
+     * @param rows the ways to the first of its rows
+     * @param compared the figures that look wrong beside what is known
+     */
+    public record Group(
+            String where,
+            String title,
+            List<String> found,
+            List<String> promised,
+            String remedy,
+            String code,
+            long count,
+            List<Link> rows,
+            List<FigureComparison> compared) {
+        public Group {
+            found = List.copyOf(found);
+            promised = List.copyOf(promised);
+            rows = List.copyOf(rows);
+            compared = List.copyOf(compared);
+        }
+    }
+
+    /** A figure that it changed. */
+    public record Revision(Link figure, String formerly, String afterwards) {}
+
+    /**
+     * A figure that was read from it.
+     *
+     * @param row the row
+     * @param figure the indicator, the region and the period
+     * @param value the value
+     * @param replacedBy the line that replaced it; null where it holds
+     */
+    public record Figure(Link row, Link figure, String value, Link replacedBy) {}
+}

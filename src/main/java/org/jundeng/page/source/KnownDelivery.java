@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.source;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jundeng.notice.receipt.ReceiptFields;
+import org.jundeng.warehouse.history.BroughtFigures;
+import org.jundeng.warehouse.history.Revisions;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
+
+/**
+ * What the page of a delivery is made of.
+ *
+ * @param line its ledger line
+ * @param receipt its receipt
+ * @param unconfirmed since when it waits, or what settled it; null where it was believed
+ * @param about the lines that are about it, in ledger order
+ * @param letGo when its bytes were let go; null where they were not
+ * @param revisions the largest of its changes
+ * @param figures the first of the figures that were read from it
+ */
+public record KnownDelivery(
+        LedgerLine line,
+        ReceiptFields receipt,
+        Unconfirmed unconfirmed,
+        List<LedgerLine> about,
+        Instant letGo,
+        List<Revisions.Revision> revisions,
+        List<BroughtFigures.Brought> figures) {
+
+    public KnownDelivery {
+        Objects.requireNonNull(line, "line");
+        Objects.requireNonNull(receipt, "receipt");
+        about = List.copyOf(about);
+        revisions = List.copyOf(revisions);
+        figures = List.copyOf(figures);
+    }
+
+    /** Whether bytes came that are still kept. */
+    boolean isKept() {
+        return line.keptPath() != null && line.sha256() != null && letGo == null;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.source;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jundeng.contract.Contracts;
+import org.jundeng.page.Address;
+import org.jundeng.page.Link;
+import org.jundeng.page.PageContext;
+import org.jundeng.page.PageContext.Mark;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
+
+/** What pages say of lines of the ledger, for one reader. */
+record LineWords(PageContext context, Contracts contracts, ZoneId zone) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    /** The line's number, which leads to it. */
+    Link number(long deliveryId) {
+        return context.link(Long.toString(deliveryId), new Address.OfDelivery(deliveryId));
+    }
+
+    /** The feed's name; its id where it has no contract any more. */
+    String feedName(String feed) {
+        return contracts
+                .feed(feed)
+                .map(version -> version.contract().name().in(context.locale()))
+                .orElse(feed);
+    }
+
+    /** The feed's name, which leads to its lines. */
+    Link feed(String feed) {
+        return context.link(feedName(feed), Address.Deliveries.of(feed));
+    }
+
+    /** The time on the city's clocks. */
+    String time(Instant at) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    /** What was done to an earlier delivery; empty for one that came. */
+    String kind(LedgerLine line) {
+        return line.arrival().isDelivery()
+                ? ""
+                : context.words().say("kind." + line.arrival().kind().word());
+    }
+
+    Mark outcome(LedgerLine line) {
+        String word = line.outcome().word();
+        return new Mark(word, context.words().say("outcome." + word));
+    }
+
+    /** Since when a line waits, or what settled it. */
+    String stands(Unconfirmed line) {
+        return line.waits()
+                ? context.words().say("ledger.waits", context.phrases().day(line.since()))
+                : context.words()
+                        .say(
+                                "settled." + line.settled().how().word(),
+                                line.settled().by());
+    }
+
+    String rows(LedgerLine line) {
+        LedgerLine.Counts counts = line.counts();
+        if (counts.rowsRead() == 0) {
+            return "";
+        }
+        return counts.rowsRejected() == 0
+                ? Long.toString(counts.rowsRead())
+                : context.words().say("ledger.rows-rejected", counts.rowsRead(), counts.rowsRejected());
+    }
+
+    /** The figures that are new, changed, and the same as before; only those that there are. */
+    String figures(LedgerLine line) {
+        LedgerLine.Counts counts = line.counts();
+        return Stream.of(
+                        count("ledger.new", counts.obsNew()),
+                        count("ledger.revised", counts.obsRevised()),
+                        count("ledger.unchanged", counts.obsUnchanged()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(context.words().say("ledger.and")));
+    }
+
+    private String count(String key, long howMany) {
+        return howMany == 0 ? "" : context.words().say(key, howMany);
+    }
+}
