@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.Reader;
@@ -103,12 +105,14 @@ class PagesOfStoriesIT {
         Faults faults = new Faults();
         Catalogue catalogue = Catalogue.read(config, faults);
         Contracts contracts = Contracts.read(config, catalogue, faults);
+        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
         Pages pages = new Pages(new Pages.Sources(
                 warehouse.dataSource(),
                 catalogue,
                 contracts,
                 List.of(),
-                new Ledger(warehouse.dataSource(), Clock.systemUTC()),
+                ledger,
+                ReceiptAccount.of(catalogue, contracts, ledger, warehouse.dataSource(), Patience.USUAL),
                 (line, row) -> Optional.empty(),
                 ZONE));
         Reader reader = new Reader(Locale.CHINESE, day == null ? null : LocalDate.parse(day));
