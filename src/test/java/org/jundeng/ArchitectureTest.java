@@ -97,10 +97,12 @@ class ArchitectureTest {
                                     | assess.book chart notice.template page alert.book
             page.source             | observation finding catalogue contract warehouse.ledger warehouse.history
                                     | assess assess.book notice.findings notice.receipt notice.template page
+            page.search             | observation catalogue contract warehouse.ledger warehouse.history alert
+                                    | alert.book notice.template page
             page.told               | observation catalogue contract assess.book alert alert.book alert.silence
                                     | alert.words chart notice.book notice.template page assess
             page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page
-                                    | page.plan page.source alert page.told
+                                    | page.plan page.source alert page.told page.search
             pipeline                |
             pipeline.outage         |
             pipeline.configuration  | binding catalogue contract alert alert.rules

@@ -278,9 +278,20 @@ public sealed interface Address {
     /**
      * What bears a name.
      *
-     * @param words the name, or a part of it; empty for the form alone
+     * @param words the name, or a part of it, without control characters and cut to {@link #LONGEST} characters; empty
+     *     for the form alone
      */
     record Search(String words) implements Address {
+
+        /** How many characters are searched for. */
+        public static final int LONGEST = 100;
+
+        public Search {
+            words = words.replaceAll("\\p{Cntrl}+", " ").strip();
+            int all = words.codePointCount(0, words.length());
+            words = words.substring(0, words.offsetByCodePoints(0, Math.min(LONGEST, all)));
+        }
+
         @Override
         public String kind() {
             return "search";

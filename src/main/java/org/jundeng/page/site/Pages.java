@@ -25,6 +25,9 @@ import org.jundeng.page.plan.BureauPage;
 import org.jundeng.page.plan.DistrictPage;
 import org.jundeng.page.plan.PlanBook;
 import org.jundeng.page.plan.TargetPage;
+import org.jundeng.page.search.SearchBook;
+import org.jundeng.page.search.SearchFacts;
+import org.jundeng.page.search.SearchPage;
 import org.jundeng.page.source.DeliveryPage;
 import org.jundeng.page.source.FeedsPage;
 import org.jundeng.page.source.FigureBook;
@@ -51,7 +54,8 @@ public final class Pages {
             "delivery",
             "figure",
             "episodes",
-            "episode");
+            "episode",
+            "search");
 
     private final Catalogue catalogue;
     private final PlanBook plan;
@@ -68,6 +72,8 @@ public final class Pages {
     private final ToldBook told;
     private final EpisodesPage episodes;
     private final EpisodePage episode;
+    private final SearchBook names;
+    private final SearchPage search;
     private final Templates templates = new Templates(PageContext.class);
 
     /** Writes pages on what {@code sources} hold. */
@@ -83,6 +89,9 @@ public final class Pages {
         this.figure = new FigurePage(sources.zone());
         this.told = new ToldBook(sources.warehouse(), catalogue, sources.rules(), sources.zone());
         this.episodes = new EpisodesPage(sources.contracts(), sources.rules());
+        this.names =
+                new SearchBook(sources.warehouse(), catalogue, sources.contracts(), sources.rules(), sources.ledger());
+        this.search = new SearchPage(sources.contracts(), sources.zone());
         this.episode = new EpisodePage(sources.contracts(), sources.rules(), sources.zone());
     }
 
@@ -178,6 +187,10 @@ public final class Pages {
         }
         if (address instanceof Address.OfEpisode of) {
             return told.episode(of.number(), day).map(facts -> context -> episode.html(context, facts));
+        }
+        if (address instanceof Address.Search of) {
+            SearchFacts found = names.find(of.words());
+            return Optional.of(context -> search.html(context, found));
         }
         return Optional.empty();
     }

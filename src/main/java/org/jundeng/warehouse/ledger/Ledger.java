@@ -97,6 +97,19 @@ public final class Ledger {
                 warehouse, connection -> Sql.list(connection, sql, LedgerRows::line, deliveryId, deliveryId, most));
     }
 
+    /** The newest {@code most} of the lines that are searched for, the newest first. */
+    public List<LedgerLine> found(LedgerSearch search, int most) {
+        String sql = LINES + LedgerSearch.CONDITION + "order by delivery_id desc limit ?";
+        return Transactions.read(
+                warehouse, connection -> Sql.list(connection, sql, LedgerRows::line, search.arguments(most)));
+    }
+
+    /** How many lines are searched for. */
+    public long countFound(LedgerSearch search) {
+        String sql = "select count(*) from delivery " + LedgerSearch.CONDITION;
+        return Transactions.read(warehouse, connection -> Sql.number(connection, sql, search.arguments()));
+    }
+
     /** When the latest of the newest lines arrived; empty where there is none. */
     public Optional<Instant> latestArrival() {
         return newest(RECENT).stream()

@@ -190,7 +190,7 @@ class ToldPagesIT {
         String html = html(new Address.OfEpisode(1), CHINESE);
 
         assertThat(text(html))
-                .contains("预警1：杭州市 城镇登记失业率", "橙色 已解除 2014年8月为3.9%，要求不超过4%")
+                .contains("预警1：杭州市 城镇登记失业率", "红色 已解除 2014年8月为3.9%，要求不超过4%")
                 .contains("越线时期 2014年6月至2014年7月，共2期", "最严重时 2014年7月为5.3%，要求不超过4%")
                 .containsSubsequence("2014年8月20日 解除", "2014年8月1日 加重 红色", "2014年7月10日 出现 橙色")
                 .contains("june.csv（台账1）")
@@ -231,6 +231,35 @@ class ToldPagesIT {
                         "June 2014 to July 2014: 2 periods",
                         "not acknowledged in time: goes to the superior")
                 .contains("mail: sent 2014-07-10 07:30", "replied when it was over: not counted");
+    }
+
+    @Test
+    void findByNameNumberFileAndHash() {
+        assertThat(text(html(new Address.Search("城镇登记失业率"), CHINESE)))
+                .containsSubsequence("指标", "城镇登记失业率 最近：杭州市，2014年6月", "目标", "城镇登记失业率4%以内")
+                .doesNotContain("可以查找");
+        assertThat(html(new Address.Search("城镇登记失业率"), ENGLISH))
+                .contains("indicator=urban-unemployment-rate&amp;region=hangzhou&amp;period=2014-06&amp;lang=en\"")
+                .contains("<input type=\"search\" name=\"q\" value=\"城镇登记失业率\"");
+        assertThat(text(html(new Address.Search("预警 2"), CHINESE))).contains("预警2：余杭区 城镇登记失业率 未解除");
+        assertThat(text(html(new Address.Search("JUNE"), CHINESE))).contains("报送 june.csv（台账1） 市人力资源和社会保障局");
+        assertThat(text(html(new Address.Search("ju_e"), CHINESE))).contains("没有找到“ju_e”");
+        warehouse.execute("update delivery set sha256 = repeat('ab12', 16)");
+        assertThat(text(html(new Address.Search("AB12ab"), CHINESE))).contains("june.csv");
+        assertThat(html(new Address.Search("secret@hangzhou"), CHINESE)).contains("没有找到");
+    }
+
+    @Test
+    void showWhatWasSearchedForAsText() {
+        String html = html(new Address.Search("<script>alert(\"1\")</script>\u0000\r\n'; drop table x--%"), CHINESE);
+
+        assertThat(html)
+                .contains("value=\"&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &#39;; drop table x--%\"")
+                .contains("没有找到“&lt;script&gt;", "可以查找：");
+        assertThat(html(new Address.Search("长".repeat(10_000)), CHINESE)).hasSizeLessThan(5_000);
+        assertThat(text(html(new Address.Search(""), ENGLISH)))
+                .contains("You can search for")
+                .doesNotContain("Nothing");
     }
 
     private Pages pages() {

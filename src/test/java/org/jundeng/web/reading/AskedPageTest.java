@@ -50,6 +50,14 @@ class AskedPageTest {
         }
     }
 
+    @Test
+    void searchesForWordsWithoutControlCharactersAndNotForLongOnes() throws AskedPage.Unreadable {
+        assertThat(asked("search", "q=%20a%00b%0D%0Ac%20").address()).isEqualTo(new Address.Search("a b c"));
+        assertThat(asked("search", "q=" + "x".repeat(10_000)).address())
+                .isEqualTo(new Address.Search("x".repeat(Address.Search.LONGEST)));
+        assertThat(asked("search", "q=%ZZ").address()).isEqualTo(new Address.Search(""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "board, lang=fr, unreadable lang",
