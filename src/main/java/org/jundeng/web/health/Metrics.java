@@ -48,6 +48,7 @@ final class Metrics implements AutoCloseable {
     private final MultiGauge free;
     private final MultiGauge size;
     private final Set<String> reloads = new HashSet<>();
+    private final Set<String> answers = new HashSet<>();
 
     Metrics(Watched watched) {
         this.watched = watched;
@@ -61,14 +62,13 @@ final class Metrics implements AutoCloseable {
         counter("jundeng.rows.rejected", "Rows left out of deliveries", LedgerFigures::rowsRejected);
         counter("jundeng.findings", "Findings in deliveries", LedgerFigures::findings);
         timestamp(
-                "jundeng.last.successful.night",
+                "jundeng.last.successful.night.timestamp",
                 "When the latest night ended that was done, in seconds since 1970; NaN for never",
                 LedgerFigures::lastSuccessfulNight);
         timestamp(
-                "jundeng.last.backup",
+                "jundeng.last.backup.timestamp",
                 "When the latest backup by schedule was made, in seconds since 1970; NaN for never",
                 LedgerFigures::lastBackup);
-        gauge("jundeng.feeds.failing", "Feeds whose latest pull failed", LedgerFigures::feedsFailing);
         overdueCount = many("jundeng.feeds.overdue", null, "Feeds of which a period is overdue");
         gauge("jundeng.notices.unsent", "Notices that wait to be sent", each -> each.notices()
                 .getOrDefault("pending", 0L));
@@ -96,8 +96,21 @@ final class Metrics implements AutoCloseable {
                 .description("Notices by state")
                 .register(registry);
         channels = many("jundeng.channel.notices", null, "Notices by channel and state");
-        replies = many("jundeng.replies", null, "Mails that came to the mailbox for replies, by outcome");
+        replies = many(
+                "jundeng.replies", null, "Former name of jundeng_replies_received_total; goes with the next version");
         tellState();
+    }
+
+    /** Dashboards of the version before ask for these names; the next version drops them. */
+    private void tellUnderFormerNames() {
+        timestamp(
+                "jundeng.last.successful.night",
+                "Former name of jundeng_last_successful_night_timestamp_seconds; goes with the next version",
+                LedgerFigures::lastSuccessfulNight);
+        timestamp(
+                "jundeng.last.backup",
+                "Former name of jundeng_last_backup_timestamp_seconds; goes with the next version",
+                LedgerFigures::lastBackup);
     }
 
     /**
@@ -105,6 +118,8 @@ final class Metrics implements AutoCloseable {
      * what they are.
      */
     private void tellState() {
+        tellUnderFormerNames();
+        gauge("jundeng.feeds.failing", "Feeds whose latest pull failed", LedgerFigures::feedsFailing);
         gauge(
                 "jundeng.people.unreachable",
                 "People whose address the mail server refuses",
@@ -146,6 +161,7 @@ final class Metrics implements AutoCloseable {
         figures.deliveries().keySet().stream().filter(outcomes::add).forEach(this::countDeliveries);
         openEpisodes.register(rows("level", figures.openEpisodes()), true);
         notices.register(rows("state", figures.notices()), true);
+        figures.replies().keySet().stream().filter(answers::add).forEach(this::countReplies);
         replies.register(rows("outcome", figures.replies()), true);
         channels.register(
                 figures.channels().entrySet().stream()
@@ -175,6 +191,15 @@ final class Metrics implements AutoCloseable {
                         .deliveries()
                         .getOrDefault(outcome, 0L))
                 .description("Lines of the ledger by outcome")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private void countReplies(String outcome) {
+        FunctionCounter.builder("jundeng.replies.received", latest, figures -> figures.get()
+                        .replies()
+                        .getOrDefault(outcome, 0L))
+                .description("Mails that came to the mailbox for replies, by outcome")
                 .tag("outcome", outcome)
                 .register(registry);
     }

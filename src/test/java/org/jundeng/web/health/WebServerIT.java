@@ -141,7 +141,10 @@ class WebServerIT {
                         "jundeng_channel_notices{channel=\"messenger\",state=\"pending\"} 2.0",
                         "jundeng_replies{outcome=\"acknowledged\"} 4.0",
                         "jundeng_people_unreachable 1.0",
+                        "jundeng_replies_received_total{outcome=\"acknowledged\"} 4.0",
+                        "jundeng_last_successful_night_timestamp_seconds 1.40492898E9",
                         "jundeng_last_successful_night_seconds 1.40492898E9",
+                        "jundeng_last_backup_timestamp_seconds 1.40492904E9",
                         "jundeng_last_backup_seconds 1.40492904E9");
 
         figures.set(() -> figures(4, Map.of("orange", 1L), Optional.empty()));
@@ -150,7 +153,7 @@ class WebServerIT {
                 .contains(
                         "jundeng_deliveries_total{outcome=\"taken\"} 4.0",
                         "jundeng_episodes_open{level=\"orange\"} 1.0",
-                        "jundeng_last_successful_night_seconds NaN",
+                        "jundeng_last_successful_night_timestamp_seconds NaN",
                         "jundeng_last_backup_seconds NaN")
                 .noneMatch(line -> line.contains("level=\"red\""));
     }
