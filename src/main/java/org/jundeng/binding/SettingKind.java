@@ -68,6 +68,7 @@ enum SettingKind {
             Map.entry("jundeng.backup.with", BACKUP_PARTS),
             Map.entry("jundeng.backup.scratch-url", DATABASE),
             Map.entry("jundeng.keep.report-nights", COUNT),
+            Map.entry("jundeng.keep.site-nights", NUMBER),
             Map.entry("jundeng.keep.receipt-days", COUNT),
             Map.entry("jundeng.keep.mail-days", COUNT),
             Map.entry("jundeng.keep.archive-years", COUNT),
@@ -80,6 +81,7 @@ enum SettingKind {
             Map.entry("jundeng.web.host", TEXT),
             Map.entry("jundeng.web.port", NUMBER),
             Map.entry("jundeng.web.url", WEB_ADDRESS),
+            Map.entry("jundeng.web.names", TEXT),
             Map.entry("jundeng.web.secret", LONG_SECRET),
             Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));

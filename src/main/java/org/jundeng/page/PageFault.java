@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -32,7 +33,21 @@ public record PageFault(Kind kind, String name, String asked) {
         /** The list is shorter. */
         BEYOND_END(404),
         /** No night has been evaluated yet, or none by the day that was asked for. */
-        NO_NIGHT(404);
+        NO_NIGHT(404),
+        /** There is no page at the address. */
+        NO_PAGE(404),
+        /** The request cannot be understood. */
+        GARBLED(400),
+        /** Something else was asked than to read. */
+        READ_ONLY(405),
+        /** The address is too long. */
+        TOO_LONG(414),
+        /** The request is asked for under a name that is not this server's. */
+        OTHER_NAME(421),
+        /** What the browser sends with the address is too long. */
+        TOO_MUCH(431),
+        /** The warehouse does not answer. */
+        UNAVAILABLE(503);
 
         private final int status;
 
@@ -43,6 +58,14 @@ public record PageFault(Kind kind, String name, String asked) {
         /** The HTTP status. */
         public int status() {
             return status;
+        }
+
+        /** What is said with a status where no page can say more; {@link #GARBLED} with those that have no words. */
+        public static Kind of(int status) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.compareTo(NO_PAGE) >= 0 && kind.status == status)
+                    .findFirst()
+                    .orElse(GARBLED);
         }
 
         /** As the sentences' keys write it: {@code no-night}. */

@@ -3,7 +3,9 @@ package org.jundeng.web;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jundeng.binding.Settings;
@@ -13,7 +15,9 @@ import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.web.health.PipelineHealth;
 import org.jundeng.web.link.LinkedPages;
 import org.jundeng.web.reading.ReadPages;
+import org.jundeng.web.server.OwnNames;
 import org.jundeng.web.server.Page;
+import org.jundeng.web.server.Reception;
 import org.jundeng.web.server.WebServer;
 
 /**
@@ -42,18 +46,26 @@ public final class ServedPages {
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
         Map<String, Page> pages = byPath(running, reloading);
+        Reception reception = new Reception(names(settings, host), ReadPages.refusals(running));
         WebServer server;
         try {
-            server = new WebServer(host, port, pages);
+            server = new WebServer(host, port, pages, reception);
         } catch (BindException taken) {
             operator.accept("Port " + port + " is taken.");
-            server = new WebServer(host, 0, pages);
+            server = new WebServer(host, 0, pages, reception);
         }
         operator.accept("Pages: http://" + host + ":" + server.port() + "/");
         operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
         opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
         opened.confirmLinks().ifPresent(each -> operator.accept("Confirming by link: " + each.page()));
         return server;
+    }
+
+    private static OwnNames names(Settings settings, String host) {
+        List<String> names = new ArrayList<>(List.of(host));
+        settings.text("jundeng.web.url").flatMap(OwnNames::in).ifPresent(names::add);
+        settings.text("jundeng.web.names").ifPresent(list -> names.addAll(List.of(list.split("[,\\s]+"))));
+        return new OwnNames(names);
     }
 
     private static Map<String, Page> byPath(RunningPipeline running, Reloading reloading) {

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,7 +72,9 @@ class ServedPagesIT {
 
     @Test
     void showsPagesToWhoeverReadsThem() throws IOException, InterruptedException {
-        try (RunningPipeline running = running(Map.of());
+        Map<String, String> names =
+                Map.of("JUNDENG_WEB_URL", "https://jundeng.example/plan", "JUNDENG_WEB_NAMES", "b.example, a.example");
+        try (RunningPipeline running = running(names);
                 WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
             HttpResponse<String> board = answer(server, "/?lang=en");
             HttpResponse<String> style = answer(server, "/style.css");
@@ -87,6 +91,19 @@ class ServedPagesIT {
             assertThat(status(server, "/target")).isEqualTo(400);
             assertThat(status(server, "/target?id=no-such")).isEqualTo(404);
             assertThat(status(server, "/../config/people.yaml")).isIn(400, 404);
+            assertThat(asked("/?day=%zz", "localhost", server))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("请求无法识别");
+            assertThat(answer(server, "/no-such?lang=en").body())
+                    .contains("<html lang=\"en\">", "There is no such page", "href=\"/?lang=en\"");
+            assertThat(answer(server, "/no-such").body()).contains("<html lang=\"zh-CN\">", "没有这一页");
+            assertThat(asked("/", "evil.example", server))
+                    .startsWith("HTTP/1.1 421 ")
+                    .contains("网址不是本系统的");
+            assertThat(asked("/", "a.example", server)).as("of the settings").startsWith("HTTP/1.1 404 ");
+            assertThat(asked("/", "jundeng.example", server))
+                    .as("of the address")
+                    .startsWith("HTTP/1.1 404 ");
         }
     }
 
@@ -172,6 +189,16 @@ class ServedPagesIT {
         RunOptions options =
                 new RunOptions(Clock.fixed(NOW, ZoneOffset.UTC), LocalDate.of(2014, 7, 10), Progress.SILENT);
         return RunningPipeline.begin("test", Edges.Mode.NIGHTLY, folders, options);
+    }
+
+    /** What comes back where the reader's browser asks for a path under a name. */
+    private static String asked(String path, String name, WebServer server) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            String text = "GET " + path + " HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static int status(WebServer server, String path) throws IOException, InterruptedException {

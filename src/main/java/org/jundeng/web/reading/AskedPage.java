@@ -40,12 +40,21 @@ record AskedPage(Address address, Reader reader) {
 
     /** Reads the query of a request for a page of that kind. */
     static AskedPage of(String kind, FormFields query) throws Unreadable {
+        if (!query.isReadable()) {
+            throw new Unreadable(PageFault.Kind.GARBLED, "address", "");
+        }
         return new AskedPage(address(kind, query), new Reader(locale(query), day(query)));
     }
 
-    /** The language that the query asks for, where it asks for one of ours; else Chinese. */
-    static Reader readerOf(FormFields query) {
-        return new Reader(query.get("lang").equals("en") ? Locale.ENGLISH : Locale.CHINESE, null);
+    /** The language that the query asks for, where it asks for one of ours; else the one that the browser asks for. */
+    static Reader readerOf(FormFields query, Locale browsers) {
+        Locale locale =
+                switch (query.get("lang")) {
+                    case "en" -> Locale.ENGLISH;
+                    case "zh" -> Locale.CHINESE;
+                    default -> browsers;
+                };
+        return new Reader(locale, null);
     }
 
     private static Address address(String kind, FormFields query) throws Unreadable {

@@ -4,6 +4,8 @@ package org.jundeng.web.reading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jundeng.page.PageFault;
+import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
@@ -12,6 +14,7 @@ import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.SitePages;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Page;
+import org.jundeng.web.server.Reception;
 import org.jundeng.web.server.Request;
 import org.jundeng.web.server.Response;
 
@@ -37,6 +40,17 @@ public final class ReadPages {
 
     private static String style(RunningPipeline running) {
         return StyleSheet.of(running.opened().configuration().catalogue().levels());
+    }
+
+    /** What whoever is shown no page is told instead, as a page in his language. */
+    public static Reception.Refusals refusals(RunningPipeline running) {
+        Writer writer = new Writer(running::opened);
+        return (status, request) -> {
+            PageFault fault = new PageFault(PageFault.Kind.of(status), "address", "");
+            Reader reader = AskedPage.readerOf(FormFields.ofQuery(request), request.language());
+            String html = writer.pages().fault(fault, reader, ReadPage.LINKS).html();
+            return new Response(status, HTML, POLICY, html);
+        };
     }
 
     /** Writes pages under the configuration that is in force; made anew when another one is taken up. */
@@ -73,8 +87,13 @@ public final class ReadPages {
                 AskedPage asked = AskedPage.of(kind, query);
                 return response(pages.write(asked.address(), asked.reader(), LINKS));
             } catch (AskedPage.Unreadable e) {
-                return response(pages.fault(e.fault(), AskedPage.readerOf(query), LINKS));
+                return response(pages.fault(e.fault(), AskedPage.readerOf(query, request.language()), LINKS));
             }
+        }
+
+        @Override
+        public boolean isForPeople() {
+            return true;
         }
 
         @Override

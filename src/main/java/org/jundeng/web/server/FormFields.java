@@ -14,9 +14,11 @@ public final class FormFields {
     private static final String TYPE = "application/x-www-form-urlencoded";
 
     private final Map<String, String> values;
+    private final boolean isReadable;
 
-    private FormFields(Map<String, String> values) {
+    private FormFields(Map<String, String> values, boolean isReadable) {
         this.values = values;
+        this.isReadable = isReadable;
     }
 
     /** The fields of a request's query; no fields where it is malformed. */
@@ -45,14 +47,19 @@ public final class FormFields {
                     values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
                 }
             }
-            return new FormFields(values);
+            return new FormFields(values, true);
         } catch (IllegalArgumentException garbled) {
-            return new FormFields(Map.of());
+            return new FormFields(Map.of(), false);
         }
     }
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it could be decoded; where not, there are no fields. */
+    public boolean isReadable() {
+        return isReadable;
     }
 
     /** The field's value; empty where it was not sent. */

@@ -29,6 +29,14 @@ public interface Page extends AutoCloseable {
     }
 
     /**
+     * Whether people read it, without a login. It is then shown only under {@link OwnNames}, and whoever is refused is
+     * told so by a page, not by JSON.
+     */
+    default boolean isForPeople() {
+        return false;
+    }
+
+    /**
      * Whether a response may have to wait for the warehouse. Such pages have a few threads of their own, so that they
      * keep no other page waiting.
      */

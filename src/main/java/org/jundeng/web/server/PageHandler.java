@@ -31,11 +31,13 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
     private final Map<String, Page> pages;
+    private final Reception reception;
     private final Deadlines deadlines;
     private final ExecutorService waiting = waitingThreads();
 
-    PageHandler(Map<String, Page> pages, Deadlines deadlines) {
+    PageHandler(Map<String, Page> pages, Reception reception, Deadlines deadlines) {
         this.pages = Map.copyOf(pages);
+        this.reception = reception;
         this.deadlines = deadlines;
     }
 
@@ -46,16 +48,27 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
         // The path as it was sent, so that nothing but exactly a page's path leads to a page.
         Page page = pages.get(asked.getHttpURI().getPath());
         if (page == null) {
-            exchange.send(Response.NO_PAGE);
+            exchange.send(isForPrograms(asked.getHttpURI().getPath()) ? Response.NO_PAGE : exchange.refusal(404));
+        } else if (page.isForPeople()
+                && !reception.names().contain(org.eclipse.jetty.server.Request.getServerName(asked))) {
+            exchange.send(exchange.refusal(421));
         } else if (!page.methods().contains(asked.getMethod())) {
             answer.getHeaders().put(HttpHeader.ALLOW, String.join(", ", page.methods()));
-            exchange.send(Response.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}"));
+            exchange.send(
+                    page.isForPeople()
+                            ? exchange.refusal(405)
+                            : Response.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}"));
         } else if (asked.getMethod().equals("POST")) {
             BodyReading.of(asked, page.longestBody(), body -> exchange.answer(page, body), exchange::unreadable);
         } else {
             exchange.answer(page, Body.NONE);
         }
         return true;
+    }
+
+    /** Whether no person but a program asks there, which is answered in JSON whatever is wrong. */
+    static boolean isForPrograms(String path) {
+        return path != null && (path.startsWith("/health/") || path.startsWith("/metrics"));
     }
 
     /** Ends the threads and closes the pages; what they still do is interrupted. */
@@ -110,7 +123,10 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             try {
                 waiting.execute(() -> send(response(page, request)));
             } catch (RejectedExecutionException tooMany) {
-                send(Response.json(503, "{\"error\":\"too many requests wait; try again later\"}"));
+                send(
+                        page.isForPeople()
+                                ? refusal(503)
+                                : Response.json(503, "{\"error\":\"too many requests wait; try again later\"}"));
             }
         }
 
@@ -120,8 +136,12 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 // The query is left out: it may hold a token.
                 LOG.warn("{} cannot be answered: {}", asked.getHttpURI().getPath(), e.toString());
-                return Response.NO_WAREHOUSE;
+                return page.isForPeople() ? refusal(503) : Response.NO_WAREHOUSE;
             }
+        }
+
+        private Response refusal(int status) {
+            return reception.refusals().of(status, Request.of(asked, Body.NONE));
         }
 
         /** The client has gone, or its form did not come in time. */

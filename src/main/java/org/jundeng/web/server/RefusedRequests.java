@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.server;
 
-import java.util.Locale;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request.Handler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
@@ -14,14 +12,22 @@ import org.eclipse.jetty.util.Callback;
  */
 final class RefusedRequests implements Handler {
 
+    private final Reception.Refusals refusals;
+
+    RefusedRequests(Reception.Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     public boolean handle(
             org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback callback) {
         int status = asked.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException known
                 ? known.getCode()
                 : answer.getStatus();
-        Response.json(status, "{\"error\":\"" + HttpStatus.getMessage(status).toLowerCase(Locale.ROOT) + "\"}")
-                .send(asked, answer, callback);
+        Response response = PageHandler.isForPrograms(asked.getHttpURI().getPath())
+                ? Response.ofStatus(status)
+                : refusals.of(status, Request.of(asked, Body.NONE));
+        response.send(asked, answer, callback);
         return true;
     }
 }

@@ -3,7 +3,9 @@ package org.jundeng.web.server;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
@@ -25,6 +27,16 @@ public record Response(int status, String contentType, String policy, String bod
     /** What is said where the warehouse would have to answer first. */
     public static final Response NO_WAREHOUSE =
             json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
+
+    /** What programs are told where no page sees their request. */
+    static Response ofStatus(int status) {
+        return switch (status) {
+            case 404 -> NO_PAGE;
+            case 503 -> NO_WAREHOUSE;
+            default ->
+                json(status, "{\"error\":\"" + HttpStatus.getMessage(status).toLowerCase(Locale.ROOT) + "\"}");
+        };
+    }
 
     /** A response of JSON. */
     public static Response json(int status, String body) {

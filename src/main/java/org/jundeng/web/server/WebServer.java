@@ -35,9 +35,14 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final PageHandler pages;
 
-    /** As {@link #WebServer(String, int, Map, ClientPatience)}, with {@link ClientPatience#USUAL}. */
+    /** As {@link #WebServer(String, int, Map, Reception)}, without pages for people. */
     public WebServer(String host, int port, Map<String, Page> pages) throws IOException {
-        this(host, port, pages, ClientPatience.USUAL);
+        this(host, port, pages, Reception.OF_PROGRAMS);
+    }
+
+    /** As {@link #WebServer(String, int, Map, Reception)}, without pages for people, with other patience. */
+    WebServer(String host, int port, Map<String, Page> pages, ClientPatience patience) throws IOException {
+        this(host, port, pages, Reception.OF_PROGRAMS.with(patience));
     }
 
     /**
@@ -46,11 +51,12 @@ public final class WebServer implements AutoCloseable {
      * @param host the address to listen at; null for this machine alone
      * @param port the port; 0 for any free one
      * @param pages the pages by path, such as {@code /metrics}; closed with the server
-     * @param patience how long it bears with slow clients
+     * @param reception how requests are received before a page sees them
      * @throws BindException if the address is taken; the message names it, and the pages stay open
      * @throws IOException if the server cannot listen at the address for another reason
      */
-    WebServer(String host, int port, Map<String, Page> pages, ClientPatience patience) throws IOException {
+    public WebServer(String host, int port, Map<String, Page> pages, Reception reception) throws IOException {
+        ClientPatience patience = reception.patience();
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, LEAST_THREADS);
         threads.setName("web");
         threads.setDaemon(true);
@@ -62,9 +68,9 @@ public final class WebServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(PageHandler.MOST_CLIENTS, connector));
         Deadlines deadlines = new Deadlines(patience, connector);
         connector.addBean(deadlines);
-        this.pages = new PageHandler(pages, deadlines);
+        this.pages = new PageHandler(pages, reception, deadlines);
         server.setHandler(new GracefulHandler(this.pages));
-        server.setErrorHandler(new RefusedRequests());
+        server.setErrorHandler(new RefusedRequests(reception.refusals()));
         server.setStopTimeout(patience.toEnd().toMillis());
         listen(host, port);
     }
