@@ -80,7 +80,7 @@ class ArchitectureTest {
             notice.receipt          | observation finding binding sign catalogue contract warehouse.sql
                                     | warehouse.ledger warehouse.history assess notice.decision notice.findings
                                     | notice.template
-            notice.link             | binding
+            notice.link             | observation binding
             notice.outbox           | catalogue warehouse.sql warehouse.ledger notice.link
             notice.channel          | observation catalogue warehouse.sql alert notice.link notice.outbox
             notice.reply            | catalogue warehouse.sql warehouse.ledger assess alert notice.template
@@ -92,6 +92,7 @@ class ArchitectureTest {
             report                  | observation binding catalogue warehouse.ledger assess alert alert.past
                                     | alert.words
                                     | notice.template alert.book
+                                    | page page.site
             page                    | observation catalogue assess
             page.plan               | observation catalogue contract warehouse.ledger warehouse.history assess
                                     | assess.book chart notice.template page alert.book
@@ -103,6 +104,7 @@ class ArchitectureTest {
                                     | alert.words chart notice.book notice.template page assess
             page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page
                                     | page.plan page.source alert page.told page.search
+                                    | observation
             pipeline                |
             pipeline.outage         |
             pipeline.configuration  | binding catalogue contract alert alert.rules
@@ -123,11 +125,12 @@ class ArchitectureTest {
             pipeline.camel          | finding binding contract intake.spool warehouse.ledger pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.source pipeline.source.database
-            pipeline.night          | finding binding catalogue contract warehouse warehouse.sql warehouse.server
+            pipeline.night          | observation finding binding catalogue contract warehouse warehouse.sql
+                                    | warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal
                                     | warehouse.renaming assess alert alert.past notice
                                     | notice.decision notice.receipt notice.link notice.outbox notice.channel
-                                    | notice.reply report page.site
+                                    | notice.reply report page page.site
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
                                     | pipeline.camel alert.book

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,26 +11,30 @@ import java.util.Set;
  */
 public final class FileLinks implements Links {
 
-    private static final Set<String> KINDS = Set.of("board", "target", "district", "bureau", "feeds");
-
     private final String folder;
-    private final ServedLinks server;
+    private final Set<String> kinds;
+    private final Links server;
+    private final LocalDate night;
 
     /**
      * Links from a page.
      *
      * @param folder the way from the page to the folder; empty where the page lies in it, else ending with a slash
+     * @param kinds the kinds of pages that are files
      * @param server the server's addresses; null where none is known
+     * @param night the night that the files speak of, and that the server is asked for
      */
-    public FileLinks(String folder, ServedLinks server) {
+    public FileLinks(String folder, Set<String> kinds, Links server, LocalDate night) {
         this.folder = folder;
+        this.kinds = Set.copyOf(kinds);
         this.server = server;
+        this.night = night;
     }
 
     /** The name of a page's file in a language; empty for pages that are no files. */
-    public static Optional<String> name(Address address, Reader reader) {
+    public Optional<String> name(Address address, Reader reader) {
         boolean isPast = address instanceof Address.Feeds feeds && feeds.year() != null;
-        if (isPast || !KINDS.contains(address.kind())) {
+        if (isPast || !kinds.contains(address.kind())) {
             return Optional.empty();
         }
         String name = address instanceof Address.Board ? "index" : address.kind();
@@ -40,7 +45,7 @@ public final class FileLinks implements Links {
     @Override
     public Optional<String> to(Address address, Reader reader) {
         return name(address, reader).map(name -> folder + name).or(() -> Optional.ofNullable(server)
-                .flatMap(live -> live.to(address, reader)));
+                .flatMap(live -> live.to(address, reader.on(night))));
     }
 
     @Override

@@ -80,6 +80,7 @@ public final class NightPage {
                 night.disagreements().stream().map(this::disagreement).toList(),
                 night.past(),
                 night.unreachable().stream().map(this::unreachable).toList(),
+                night.board(),
                 "",
                 null);
     }

@@ -25,6 +25,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param isLater whether another process sends the mails in their time
  * @param unreachable the people whose addresses mail servers refuse
  * @param past how many breaches became known late and are over
+ * @param board the link to the night's scoreboard; null where that is no file
  */
 public record NightReport(
         LocalDate businessDate,
@@ -37,7 +38,8 @@ public record NightReport(
         int mails,
         boolean isLater,
         BreachCounts past,
-        List<Unreachable> unreachable) {
+        List<Unreachable> unreachable,
+        String board) {
 
     /**
      * Somebody whose address a mail server refuses.

@@ -93,6 +93,13 @@ public final class ReportFolder {
         return Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Removes files. */
+    void remove(Collection<String> names) throws IOException {
+        for (String name : names) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
+
     /** Whether there is a file of this name. */
     boolean has(String name) {
         return Files.exists(folder.resolve(name));
@@ -115,7 +122,7 @@ public final class ReportFolder {
                 shared.add(link.group());
             }
         }
-        for (String name : names(name -> STANDING.matcher(name).matches())) {
+        for (String name : names(folder, name -> STANDING.matcher(name).matches())) {
             if (!shared.contains(name)) {
                 Files.deleteIfExists(folder.resolve(name));
             }
@@ -141,13 +148,13 @@ public final class ReportFolder {
 
     /** The nights that have a page, the newest first. */
     private Stream<LocalDate> nights() throws IOException {
-        return names(name -> NIGHT.matcher(name).matches()).stream()
+        return names(folder, name -> NIGHT.matcher(name).matches()).stream()
                 .flatMap(name -> day(name.substring(0, name.length() - ".html".length())).stream())
                 .sorted(Comparator.reverseOrder());
     }
 
     /** Empty for a name that only looks like that of a night. */
-    private static Optional<LocalDate> day(String text) {
+    static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
@@ -155,7 +162,8 @@ public final class ReportFolder {
         }
     }
 
-    private List<String> names(Predicate<String> which) throws IOException {
+    /** The names in {@code folder} that are asked for; none where it does not exist. */
+    static List<String> names(Path folder, Predicate<String> which) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

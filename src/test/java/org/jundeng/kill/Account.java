@@ -35,6 +35,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?");
 
     private static final Pattern SHARED = Pattern.compile("href=\"(standing-[0-9a-f]+\\.html)\"");
+    private static final Pattern SITE = Pattern.compile("report/\\d{4}-\\d\\d-\\d\\d/");
     private static final Pattern PLACE = Pattern.compile("<td class=\"n\">\\d+</td>(?=</tr>|<td class=\"short\">)");
 
     /** The chapters of tables, and the ledger's numbers in texts. */
@@ -92,6 +93,10 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
                         workspace,
                         "report",
                         bytes -> numbers.without(standing(new String(bytes, StandardCharsets.UTF_8), workspace))));
+        // Of a night's site the scoreboard, which has a name of its own, is the sum of all pages.
+        chapters.get("page").removeIf(line -> SITE.matcher(line).lookingAt());
+        chapters.put("site", files(workspace, "report", bytes -> ""));
+        chapters.get("site").removeIf(line -> !SITE.matcher(line).lookingAt());
         chapters.get("page").removeIf(line -> line.startsWith("report/standing-"));
         return new Account(chapters, Leftovers.in(workspace));
     }
@@ -139,6 +144,9 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
      * sent it tells of the runs not killed.
      */
     private static String standing(String page, Path workspace) throws IOException {
+        if (!page.contains("<h2>当前预警")) {
+            return PLACE.matcher(page).replaceAll("(number)");
+        }
         Matcher shared = SHARED.matcher(page);
         String all =
                 shared.find() ? Files.readString(workspace.resolve("report").resolve(shared.group(1))) : page;

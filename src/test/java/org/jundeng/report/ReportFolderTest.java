@@ -131,7 +131,8 @@ class ReportFolderTest {
                                 0,
                                 false,
                                 BreachCounts.NONE,
-                                List.of()),
+                                List.of(),
+                                null),
                         folder);
     }
 

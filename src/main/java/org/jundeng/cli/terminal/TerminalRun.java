@@ -12,7 +12,7 @@ public final class TerminalRun {
 
     /** A run for a business date; null means today. */
     public static RunOptions on(LocalDate date) {
-        return new RunOptions(Clock.systemUTC(), date, TerminalProgress.ofThisTerminal());
+        return new RunOptions(Clock.systemUTC(), date, TerminalProgress.ofThisTerminal(), true);
     }
 
     /** A run for today's business date. */

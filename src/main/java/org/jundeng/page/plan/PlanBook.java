@@ -47,6 +47,11 @@ public final class PlanBook {
         return assessments.nightUpTo(day).isPresent();
     }
 
+    /** The latest night on which all targets were assessed; empty where none has been yet. */
+    public Optional<LocalDate> latestNight() {
+        return assessments.nightUpTo(null);
+    }
+
     /**
      * What the page of a target says of the latest night up to {@code day}; null for the latest of all. Empty where no
      * night has been yet, and for an unknown target.

@@ -4,17 +4,23 @@ package org.jundeng.page.site;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.template.Templates;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.Links;
 import org.jundeng.page.PageContext;
@@ -56,6 +62,11 @@ public final class Pages {
             "episodes",
             "episode",
             "search");
+
+    /** The kinds of pages that each night writes as files; the others are made only for who asks. */
+    public static final Set<String> FILES = Stream.of("board", "target", "district", "bureau", "feeds")
+            .filter(KINDS::contains)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Catalogue catalogue;
     private final PlanBook plan;
@@ -129,6 +140,25 @@ public final class Pages {
         public int status() {
             return fault == null ? 200 : fault.kind().status();
         }
+    }
+
+    /** The latest night that pages can speak of; empty where none has been yet. */
+    public Optional<LocalDate> latestNight() {
+        return plan.latestNight();
+    }
+
+    /** The pages that each night writes as files, the scoreboard first. */
+    public List<Address> files(LocalDate night) {
+        Set<String> districts = new LinkedHashSet<>(catalogue.regions().districts(new TimePeriod(Freq.D, night)));
+        districts.addAll(catalogue.regions().districts());
+        return Stream.of(
+                        Stream.of(new Address.Board(), new Address.Feeds()),
+                        catalogue.targets().stream().map(target -> new Address.OfTarget(target.id())),
+                        districts.stream().map(Address.OfDistrict::new),
+                        catalogue.bureaus().keySet().stream().map(Address.OfBureau::new))
+                .<Address>flatMap(Function.identity())
+                .filter(address -> FILES.contains(address.kind()))
+                .toList();
     }
 
     /** The page at {@code address}; one that says why where it cannot be shown. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.night;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,11 +109,7 @@ public final class Night {
                     leftToServe,
                     untaken,
                     List.of());
-            try {
-                parts.reports().write(night);
-            } catch (IOException | RuntimeException e) {
-                troubles.note("writing the page of the night", e);
-            }
+            parts.reports().write(night, troubles);
             NightResult result = night.after(parts.retention().letGo(runId, troubles), troubles.all());
             parts.runs().finish(runId, result.exitCode());
             return result;

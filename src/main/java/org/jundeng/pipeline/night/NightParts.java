@@ -28,7 +28,7 @@ import org.jundeng.warehouse.sql.NamedLocks;
  * @param evaluation evaluates what the warehouse holds
  * @param mail sends the notices that are due
  * @param untaken tells what lies in the inbox and is not taken
- * @param reports writes the page of a night
+ * @param reports writes the pages of a night
  * @param retention lets go of what is kept long enough
  * @param backup makes the backup that is due
  */

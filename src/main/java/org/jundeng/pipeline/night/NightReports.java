@@ -3,10 +3,13 @@ package org.jundeng.pipeline.night;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.pipeline.outage.Troubles;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.report.NightPage;
 import org.jundeng.report.NightReport;
@@ -19,16 +22,39 @@ final class NightReports {
     private final Catalogue catalogue;
     private final DataSource warehouse;
     private final Path folder;
+    private final Site site;
 
-    /** Writes pages into {@code folder}. */
-    NightReports(Catalogue catalogue, DataSource warehouse, Path folder) {
-        this.catalogue = catalogue;
-        this.warehouse = warehouse;
-        this.folder = folder;
+    /** Writes pages into the folder of {@code opened} for them, and sites by {@code site}. */
+    NightReports(OpenWorkspace opened, Site site) {
+        this.catalogue = opened.configuration().catalogue();
+        this.warehouse = opened.database();
+        this.folder = opened.workspace().report();
+        this.site = site;
     }
 
-    /** Writes the page of one night and returns where it lies. */
-    Path write(NightResult night) throws IOException {
+    /** Writes the scoreboard of a night and the pages that it leads to. */
+    @FunctionalInterface
+    interface Site {
+        /** Writes them and returns the link to the scoreboard; empty where it is no file. */
+        Optional<String> write(LocalDate night) throws IOException;
+    }
+
+    /** Writes the pages of one night; what could not be written is noted as trouble. */
+    void write(NightResult night, Troubles troubles) {
+        Optional<String> board = Optional.empty();
+        try {
+            board = site.write(night.businessDate());
+        } catch (IOException | RuntimeException e) {
+            troubles.note("writing the scoreboard and the pages that it leads to", e);
+        }
+        try {
+            write(night, board);
+        } catch (IOException | RuntimeException e) {
+            troubles.note("writing the page of the night", e);
+        }
+    }
+
+    private void write(NightResult night, Optional<String> board) throws IOException {
         Evaluation.Result evaluated = night.evaluated();
         List<NightReport.Delivery> deliveries = night.lines().stream()
                 .map(line -> new NightReport.Delivery(line, receipt(line)))
@@ -48,8 +74,9 @@ final class NightReports {
                 evaluated.pastBreaches(),
                 evaluated.notices().unreachable().stream()
                         .map(each -> new NightReport.Unreachable(each.person(), each.since(), each.instead()))
-                        .toList());
-        return new NightPage(catalogue).write(report, folder);
+                        .toList(),
+                board.orElse(null));
+        new NightPage(catalogue).write(report, folder);
     }
 
     /** The receipt's page as a link from the folder of the reports. */

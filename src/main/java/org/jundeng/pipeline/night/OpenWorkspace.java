@@ -88,6 +88,11 @@ public final class OpenWorkspace implements AutoCloseable {
         return options.progress();
     }
 
+    /** Whether a night writes the scoreboard and the pages that it leads to as files. */
+    boolean writesSite() {
+        return options.writesSite();
+    }
+
     /**
      * Makes the city's time zone that of the whole process: drivers turn a time with a zone that a bureau's database
      * sends into a local time of the process.
@@ -189,7 +194,8 @@ public final class OpenWorkspace implements AutoCloseable {
 
     /** The ways that mails offer to answer them. */
     MailLinks mailLinks() {
-        return new MailLinks(ackLinks(), confirmLinks(), replyAddresses());
+        return new MailLinks(
+                ackLinks(), confirmLinks(), replyAddresses(), ServedSite.addresses(configuration.settings()));
     }
 
     /** The name of this node. */

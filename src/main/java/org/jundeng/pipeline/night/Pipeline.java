@@ -309,7 +309,7 @@ public final class Pipeline implements AutoCloseable {
                 evaluation(),
                 edges::sendNotices,
                 untaken(),
-                new NightReports(configuration.catalogue(), opened.database(), workspace.report()),
+                new NightReports(opened, SitePages.files(opened)),
                 retention(),
                 new BackupRound(backups(), locks)));
     }

@@ -13,8 +13,14 @@ import org.jundeng.pipeline.delivery.Progress;
  * @param clock the true time
  * @param date the business date; null means today
  * @param progress is told how far a delivery has been read
+ * @param writesSite whether a night also writes the scoreboard and the pages it leads to as files
  */
-public record RunOptions(Clock clock, LocalDate date, Progress progress) {
+public record RunOptions(Clock clock, LocalDate date, Progress progress, boolean writesSite) {
+
+    /** As a command does that writes no site. */
+    public RunOptions(Clock clock, LocalDate date, Progress progress) {
+        this(clock, date, progress, false);
+    }
 
     /** The business date: the one that was given, else today in the configuration's time zone. */
     Supplier<LocalDate> businessDate(Configuration configuration) {

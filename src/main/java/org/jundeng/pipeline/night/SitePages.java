@@ -1,18 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.night;
 
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jundeng.binding.Settings;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
+import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.KeptRows;
+import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.ledger.Ledger;
 
 /** The maker of pages in an open workspace: one for those that a night writes as files and those that are served. */
 public final class SitePages {
 
+    private static final int NIGHTS = 7;
+
     private SitePages() {}
+
+    /** Writes the sites of nights as files, where the run is one that does; over the connections of the work. */
+    static NightReports.Site files(OpenWorkspace opened) {
+        if (!opened.writesSite()) {
+            return night -> Optional.empty();
+        }
+        Settings settings = opened.configuration().settings();
+        SiteFiles files = new SiteFiles(
+                opened.workspace().report(),
+                of(opened, opened.database()),
+                StyleSheet.of(opened.configuration().catalogue().levels()),
+                ServedSite.links(settings).orElse(null));
+        int most = settings.number("jundeng.keep.site-nights", NIGHTS);
+        return night -> files.write(night, most);
+    }
 
     /**
      * The pages of what {@code opened} holds.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.report.ReportFolder;
+import org.jundeng.report.SiteFolder;
 
 /** The pages of all but the newest nights. */
 final class OldPages implements Share {
@@ -14,9 +15,11 @@ final class OldPages implements Share {
     private static final String SETTING = "jundeng.keep.report-nights";
 
     private final ReportFolder pages;
+    private final SiteFolder sites;
 
     OldPages(Workspace workspace) {
         this.pages = new ReportFolder(workspace.report());
+        this.sites = new SiteFolder(workspace.report());
     }
 
     @Override
@@ -30,6 +33,13 @@ final class OldPages implements Share {
                         (old.size() == 1 ? "the page of " : "the pages of ") + Share.count(old.size(), "night")
                                 + " in report/",
                         SETTING,
-                        run -> pages.letGo(old)));
+                        run -> letGo(old)));
+    }
+
+    private void letGo(List<LocalDate> nights) throws IOException {
+        for (LocalDate night : nights) {
+            sites.letGo(night);
+        }
+        pages.letGo(nights);
     }
 }

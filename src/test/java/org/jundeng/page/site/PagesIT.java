@@ -3,6 +3,8 @@ package org.jundeng.page.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,10 +27,12 @@ import org.jundeng.page.FileLinks;
 import org.jundeng.page.Links;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
+import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of nights that were evaluated, with the shipped plan. */
 class PagesIT {
@@ -156,13 +160,53 @@ class PagesIT {
     void leadFromFileToFileWhereThereIsNoServer() {
         twoNights();
 
-        String html = pages().write(new Address.Board(), CHINESE, new FileLinks("2014-07-10/", null))
+        String html = pages().write(
+                        new Address.Board(),
+                        CHINESE,
+                        new FileLinks("2014-07-10/", Pages.FILES, null, LocalDate.of(2014, 7, 10)))
                 .html();
 
         assertThat(html)
                 .contains("href=\"2014-07-10/target-urban-unemployment-rate.html\"")
                 .contains("href=\"2014-07-10/style.css\"", "href=\"2014-07-10/index.en.html\"")
                 .doesNotContain("<form", "href=\"/");
+    }
+
+    @Test
+    void areWrittenAsFilesThatNeedNothingElse(@TempDir Path folder) throws IOException {
+        twoNights();
+        LocalDate night = LocalDate.of(2014, 7, 10);
+        SiteFiles files = new SiteFiles(
+                folder, pages(), "p { }", new ServedLinks("https://jundeng.example.cn/plan/", Pages.KINDS));
+        Files.createDirectory(folder.resolve("2014-07-01"));
+        Files.writeString(folder.resolve("2014-07-01.html"), "<a href=\"2014-07-01/index.html\">计划总览</a>");
+
+        assertThat(files.write(night, 1)).contains("2014-07-10/index.html");
+        assertThat(files.write(night.minusDays(1), 1)).as("none of the newest").isEmpty();
+
+        assertThat(folder.resolve("2014-07-01")).doesNotExist();
+        assertThat(folder.resolve("2014-07-01.html")).hasContent("计划总览（已清理）");
+        assertThat(folder.resolve("scoreboard.html")).content().contains("href=\"2014-07-10/target-");
+        Path site = folder.resolve("2014-07-10");
+        assertThat(site.resolve("style.css")).hasContent("p { }");
+        for (String name : List.of("index.html", "index.en.html", "target-urban-unemployment-rate.html")) {
+            Pattern.compile("href=\"([^\"#]+)\"")
+                    .matcher(Files.readString(site.resolve(name)))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(link -> !link.startsWith("https://jundeng.example.cn/plan/figure?"))
+                    .forEach(link -> assertThat(site.resolve(link)).as(link).exists());
+        }
+        assertThat(site.resolve("index.en.html"))
+                .content()
+                .contains("https://jundeng.example.cn/plan/figure?indicator=urban-unemployment-rate&amp;"
+                        + "region=hangzhou&amp;period=2014-06&amp;lang=en&amp;day=2014-07-10")
+                .contains("What waits for whom")
+                .doesNotContain("<form", "<script", "style=");
+
+        assertThat(files.write(night, 0)).isEmpty();
+        assertThat(site).doesNotExist();
+        assertThat(folder.resolve("scoreboard.html")).doesNotExist();
     }
 
     /** City: April to June; Xihu: only May. Met until the night of 10 July, lost on it. */

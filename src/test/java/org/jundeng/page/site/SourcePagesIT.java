@@ -41,6 +41,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The pages on what came, with the shipped feeds and deliveries that were stored as the loader stores them. */
 class SourcePagesIT {
 
+    private static final FileLinks FILES = new FileLinks("", Pages.FILES, null, LocalDate.of(2014, 7, 10));
+
     private static final Reader CHINESE = new Reader(Locale.CHINESE, null);
     private static final Reader ENGLISH = new Reader(Locale.ENGLISH, null);
     private static final Links LIVE = new ServedLinks("/", Pages.KINDS);
@@ -89,11 +91,10 @@ class SourcePagesIT {
         night("2014-07-15");
         Reader reader = ENGLISH;
 
-        String html = pages().write(new Address.Feeds(), reader, new FileLinks("", null))
-                .html();
+        String html = pages().write(new Address.Feeds(), reader, FILES).html();
 
-        assertThat(FileLinks.name(new Address.Feeds(), reader)).contains("feeds.en.html");
-        assertThat(FileLinks.name(new Address.Feeds(2013), reader)).isEmpty();
+        assertThat(FILES.name(new Address.Feeds(), reader)).contains("feeds.en.html");
+        assertThat(FILES.name(new Address.Feeds(2013), reader)).isEmpty();
         assertThat(html).contains("href=\"feeds.html\"").doesNotContain("href=\"/", "year=");
     }
 
