@@ -47,7 +47,7 @@ class MailPictures {
 
     @BeforeEach
     void begin() {
-        story = new Story(warehouse, config).answersByAll();
+        story = new Story(warehouse, config).links(StoryLinks.all());
         story.edits("people.yaml", "{zh: 周, en: Zhou}", "{zh: 周岚, en: Zhou Lan}");
         story.edits("people.yaml", "{zh: 吴, en: Wu}", "{zh: 沈毅, en: Shen Yi}");
         story.edits("people.yaml", "{zh: 马, en: Ma}", "{zh: 马文, en: Ma Wen}");

@@ -65,6 +65,25 @@ class MailWordsIT {
     }
 
     @Test
+    void leadsToThePagesOfWhatItTells() {
+        story.links(StoryLinks.reading());
+        story.edits("people.yaml", "email: zhou@hangzhou.example", "email: zhou@hangzhou.example\n    language: en");
+        story.night("2014-07-10", "zhou digest: new behind@hangzhou");
+
+        String pages = "https://pages.example/en/2014-07-10/";
+        String figure = pages + "figure?indicator=people-trained&region=hangzhou&period=2014-06";
+        OutgoingMail mail = story.lastMail("zhou");
+        assertThat(mail.text())
+                .contains("\nThe scoreboard: " + pages + "\n")
+                .contains("\n  The target: " + pages + "target?id=hundred-trained\n" + "  Where the figure comes from: "
+                        + figure + "\n");
+        assertThat(mail.html())
+                .contains("<a href=\"" + pages + "\">The scoreboard</a>")
+                .contains("<a href=\"" + pages + "target?id=hundred-trained\">The target</a> · <a href=\""
+                        + figure.replace("&", "&amp;") + "\">Where the figure comes from</a>");
+    }
+
+    @Test
     void namesThemInEnglishToWhoeverReadsEnglish() {
         story.edits("people.yaml", "email: zhou@hangzhou.example", "email: zhou@hangzhou.example\n    language: en");
         story.night("2014-07-10", "zhou digest: new behind@hangzhou");

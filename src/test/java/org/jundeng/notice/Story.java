@@ -119,15 +119,9 @@ final class Story {
         return this;
     }
 
-    /** A page is served by which people acknowledge episodes and confirm deliveries. */
-    Story answersByLinks() {
-        links = StoryLinks.pages();
-        return this;
-    }
-
-    /** The same, and a mailbox is read to which people reply. */
-    Story answersByAll() {
-        links = StoryLinks.all();
+    /** Mails can be answered, and read on, in these ways. */
+    Story links(MailLinks ways) {
+        links = ways;
         return this;
     }
 

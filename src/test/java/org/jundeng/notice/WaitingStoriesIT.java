@@ -31,7 +31,7 @@ class WaitingStoriesIT {
 
     @Test
     void showsTheStewardTheFiguresSideBySide() {
-        story.answersByLinks();
+        story.links(StoryLinks.pages());
         story.stops("就业 2014-06.csv", "2014-07-10").night("2014-07-10", "chen steward: besides 1");
 
         OutgoingMail mail = story.lastMail("chen");

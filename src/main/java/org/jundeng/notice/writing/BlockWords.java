@@ -42,6 +42,7 @@ final class BlockWords {
     private final MailPictures pictures;
     private final SeriesCharts charts;
     private final NoteWords notes;
+    private final PageLinks pages;
     private final LocalDate night;
 
     /** What the blocks of a mail are made with. */
@@ -52,6 +53,7 @@ final class BlockWords {
             Acknowledging acknowledging,
             MailPictures pictures,
             NoteWords notes,
+            PageLinks pages,
             LocalDate night) {}
 
     BlockWords(Catalogue catalogue, Wording wording, Parts parts, SeriesCharts charts) {
@@ -64,6 +66,7 @@ final class BlockWords {
         this.acknowledging = parts.acknowledging();
         this.pictures = parts.pictures();
         this.notes = parts.notes();
+        this.pages = parts.pages();
         this.night = parts.night();
         this.charts = charts;
     }
@@ -89,7 +92,8 @@ final class BlockWords {
                 source(block),
                 next(block),
                 pictures.of(worst, sentences.goal(candidate).orElse(null)),
-                one ? acknowledging.link(worst) : DigestModel.Link.NONE);
+                one ? acknowledging.link(worst) : DigestModel.Link.NONE,
+                pages.of(block));
     }
 
     /** The title of a block: the place and the matter; of many places, the matter and how many they are. */

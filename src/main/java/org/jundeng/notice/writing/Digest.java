@@ -39,6 +39,7 @@ final class Digest {
     private final MailCounts counts;
     private final DigestOverview overview;
     private final Acknowledging acknowledging;
+    private final PageLinks pages;
 
     Digest(Catalogue catalogue, FeedDirectory feeds, LetterHead letter, MailLinks links) {
         this.catalogue = catalogue;
@@ -51,6 +52,7 @@ final class Digest {
         this.counts = new MailCounts(wording, isStewards());
         this.overview = new DigestOverview(catalogue, wording, counts);
         this.acknowledging = new Acknowledging(catalogue, letter, links, wording);
+        this.pages = new PageLinks(links.pages(), letter, wording);
     }
 
     /**
@@ -93,6 +95,7 @@ final class Digest {
                 subject,
                 wording.say("digest.greeting", letter.person().name().in(wording.locale())),
                 summary(sorted, told.items()),
+                isStewards() ? DigestModel.Link.NONE : pages.board(),
                 letter.envelope().way() == Decision.Way.DIGEST
                         ? overview.of(sorted, told.known())
                         : DigestModel.Overview.NONE,
@@ -115,6 +118,7 @@ final class Digest {
                         acknowledging,
                         pictures,
                         new NoteWords(catalogue, wording, items),
+                        pages,
                         letter.businessDate()),
                 charts);
     }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param subject the subject
  * @param greeting the first line
  * @param summary the counts of everything in the mail
+ * @param board the link to the scoreboard
  * @param overview the table of what the recipient answers for; without rows where no episode is told
  * @param answer how to answer all of it at once
  * @param footer the last lines
@@ -22,6 +23,7 @@ public record DigestModel(
         String subject,
         String greeting,
         String summary,
+        Link board,
         Overview overview,
         String answer,
         String footer,
@@ -81,6 +83,7 @@ public record DigestModel(
      * @param next what happens next if nobody acknowledges the episode
      * @param picture the chart
      * @param link the link by which it is acknowledged
+     * @param pages the links to pages that show it
      */
     public record Line(
             Status status,
@@ -98,7 +101,8 @@ public record DigestModel(
             String source,
             String next,
             Picture picture,
-            Link link) {}
+            Link link,
+            List<Link> pages) {}
 
     /**
      * What happened and how grave it is.
@@ -196,7 +200,7 @@ public record DigestModel(
     }
 
     /**
-     * A link by which an episode is acknowledged, or a delivery confirmed.
+     * A link by which an episode is acknowledged, a delivery confirmed, or a page read.
      *
      * @param url its address; empty where there is no link
      * @param text the text of the link

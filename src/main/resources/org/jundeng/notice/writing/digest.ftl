@@ -2,6 +2,9 @@
 ${greeting}
 
 ${summary}
+<#if board.line?has_content>
+${board.line}
+</#if>
 <#if overview.lines?has_content>
 
 <#list overview.lines as line>
@@ -60,6 +63,9 @@ ${answer}
 <#if line.link.line?has_content>
   ${line.link.line}
 </#if>
+<#list line.pages as page>
+  ${page.line}
+</#list>
 <#list line.places.rows as place>
 <#if place.link.line?has_content>
   ${place.link.line}
