@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,30 @@ class CommandLineIT {
             assertThat(mails).hasSize(17);
         }
         assertThat(workspace.resolve("report/2014-07-10.html")).content().contains("城镇登记失业率", "4.12%");
+    }
+
+    @Test
+    @Order(1)
+    void theDemoEndsWithTheAddressOfItsScoreboard() {
+        List<String> lines = demo.out().lines().toList();
+        String last = lines.get(lines.size() - 1);
+
+        assertThat(last).startsWith("The scoreboard: file:///");
+        assertThat(Path.of(URI.create(last.substring(last.indexOf("file:")))))
+                .isEqualTo(workspace.resolve("report/scoreboard.en.html"))
+                .content()
+                .contains("<html lang=\"en\">", "href=\"2014-07-10/style.css\"");
+        assertThat(lines.get(lines.size() - 2))
+                .contains("serve --workspace '", "a workspace 数据'", "http://127.0.0.1:8080/");
+    }
+
+    @Test
+    @Order(1)
+    void theReportIsWholeAndLight() throws IOException {
+        DemoReport report = new DemoReport(workspace.resolve("report"));
+
+        report.isLight();
+        report.leadsSomewhere("index.html", "scoreboard.html", "2014-07-10/index.html", "2014-07-10/index.en.html");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.jundeng.cli.operate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,12 +24,14 @@ import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.operation.SampleBureaus;
+import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.sample.SampleSet;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the job on samples. Deliveries and bureau databases are made up; everything else is real. */
@@ -42,6 +45,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private FolderOptions folders;
+
+    @Option(names = "--open", description = "Opens the scoreboard in the browser when the night is over.")
+    private boolean open;
 
     @Spec
     private CommandSpec spec;
@@ -61,9 +67,34 @@ public final class DemoCommand implements Callable<Integer> {
             NightResult result = running.night().run("demo");
             new NightSummary(running.pipeline().opened(), out).print(result);
             boolean asPlanned = judge(samples, result, out);
+            show(running.pipeline().opened().workspace(), out);
             out.flush();
             return asPlanned && result.troubles().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
         }
+    }
+
+    /** Says where to look next: the last line is the address of the scoreboard. */
+    private void show(Workspace workspace, PrintWriter out) {
+        boolean chinese = Language.ofThisTerminal().getLanguage().equals(Locale.CHINESE.getLanguage());
+        Path scoreboard = workspace.report().resolve(chinese ? "scoreboard.html" : "scoreboard.en.html");
+        URI page = (Files.exists(scoreboard) ? scoreboard : workspace.report().resolve("index.html"))
+                .toAbsolutePath()
+                .toUri();
+        out.println();
+        out.println("To walk from each figure to its row: jundeng serve --workspace " + quoted(workspace.root())
+                + ", then http://127.0.0.1:8080/");
+        if (open) {
+            Browser.here(System.getProperty("os.name"), System.getenv())
+                    .open(page)
+                    .ifPresent(why -> out.println("No browser was opened: " + why + "."));
+        }
+        out.println("The scoreboard: " + page);
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\p{L}\\p{N}/._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static boolean isFlawed(SampleFile sample) {

@@ -2,6 +2,8 @@
 package org.jundeng.cli.view;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -351,6 +353,10 @@ public final class NightSummary {
                 workspace.root().resolve("receipts"),
                 workspace.root().resolve("quarantine"),
                 workspace.outbox());
+        Path scoreboard = workspace.report().resolve("scoreboard.html");
+        if (Files.exists(scoreboard)) {
+            out.printf("  scoreboard  %s%n", scoreboard);
+        }
     }
 
     private ReceiptAccount receipts() {
