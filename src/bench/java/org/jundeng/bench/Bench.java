@@ -96,6 +96,9 @@ public final class Bench {
         if (wanted("listed")) {
             told.addAll(new ListedFigures(ground).run(rows / 2));
         }
+        if (wanted("pages")) {
+            told.addAll(new Readers(folder.resolve("pages")).run(rows * 5 / 2, runs));
+        }
         if (wanted("memory")) {
             told.addAll(new Memory(ground).run(rows * 5_000));
         }
