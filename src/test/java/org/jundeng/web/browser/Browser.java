@@ -124,7 +124,8 @@ final class Browser implements AutoCloseable {
         size(390, 844);
     }
 
-    private void size(int width, int height) {
+    /** As wide and high as that, in pixels. */
+    void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Takes pictures of pages in docs/images, into the folder {@code jundeng.write-pages}: at a desk and on a phone, by
+ * day and in the dark, with all samples. No build runs it; CONTRIBUTING.md says how.
+ */
+@NeedsBrowser
+class PagePictures {
+
+    /** What is beyond it is cut off; of a scoreboard of 266 targets a page says enough. */
+    private static final int DESK_HEIGHT = 1400;
+
+    private static final int PHONE_HEIGHT = 1500;
+
+    @RegisterExtension
+    static final TestWarehouse WAREHOUSE = new TestWarehouse();
+
+    @TempDir
+    static Path workspace;
+
+    @Test
+    void take() throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("jundeng.write-pages", "target/pages")));
+        try (ServedCity city = ServedCity.with(sample -> true, WAREHOUSE, workspace);
+                Browser browser = Browser.at(city.address())) {
+            for (Map.Entry<String, String> page : pages(browser).entrySet()) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    browser.dark(dark);
+                    String mode = dark ? "-dark" : "";
+                    browser.size(1280, DESK_HEIGHT);
+                    browser.open(page.getValue());
+                    write(folder.resolve("page-" + page.getKey() + mode + ".png"), browser.picture());
+                    browser.size(390, PHONE_HEIGHT);
+                    write(folder.resolve("page-" + page.getKey() + "-phone" + mode + ".png"), browser.picture());
+                }
+            }
+        }
+    }
+
+    /** Some are found by links from others, for their numbers are not known before. */
+    private static Map<String, String> pages(Browser browser) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("scoreboard-zh", "/");
+        pages.put("scoreboard-en", "/?lang=en");
+        pages.put("target-zh", "/target?id=urban-unemployment-rate");
+        pages.put("target-en", "/target?id=urban-unemployment-rate&lang=en");
+        pages.put("district-zh", "/district?id=yuhang");
+        pages.put("bureau-zh", "/bureau?id=hrss");
+        pages.put("feeds-zh", "/feeds");
+        pages.put("figure-zh", "/figure?indicator=urban-unemployment-rate&region=hangzhou&period=2014-05");
+        pages.put("episode-zh", linkOn(browser, "/episodes", "/episode?"));
+        if (org.jundeng.page.site.Pages.KINDS.contains("delivery")) {
+            pages.put("delivery-zh", linkOn(browser, "/deliveries", "/delivery?"));
+        }
+        if (org.jundeng.page.site.Pages.KINDS.contains("search")) {
+            pages.put("search-zh", "/search?q=余杭");
+        }
+        return pages;
+    }
+
+    private static String linkOn(Browser browser, String page, String start) {
+        browser.open(page);
+        return browser.links().stream()
+                .filter(link -> link.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(page + " leads to no " + start));
+    }
+
+    /** Without the empty part below the page; of 256 colours at most, which the eye cannot tell apart here. */
+    private static void write(Path file, byte[] png) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+        int height = picture.getHeight();
+        while (height > 1 && isEmpty(picture, height - 1)) {
+            height--;
+        }
+        BufferedImage cut = picture.getSubimage(0, 0, picture.getWidth(), Math.min(picture.getHeight(), height + 16));
+        assertThat(ImageIO.write(cut, "png", file.toFile())).isTrue();
+    }
+
+    private static boolean isEmpty(BufferedImage picture, int row) {
+        for (int column = 1; column < picture.getWidth(); column++) {
+            if (picture.getRGB(column, row) != picture.getRGB(0, row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
