@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
@@ -95,6 +95,34 @@ class PagesOfStoriesIT {
         assertThat(text(new Address.OfTarget("no-such-target"), null)).contains("查无此");
     }
 
+    /** An alert of a rule waits like one of a target, and what somebody answered without a word waits no more. */
+    @Test
+    void listWhatNobodyHasAnsweredSinceItRose() {
+        story.reports("xiaoshan 2014-05 5.5").reports("fuyang 2014-05 4.5").runs("2014-07-10");
+
+        assertThat(text(new Address.Board(), null)).contains("周 2项预警待确认").contains("失业率偏高（萧山区）");
+
+        story.acknowledges("2014-07-10", "zhou", "rate@xiaoshan", null);
+
+        assertThat(text(new Address.Board(), null)).contains("周 1项预警待确认").doesNotContain("失业率偏高（萧山区）");
+
+        story.reports("xiaoshan 2014-06 6.5").runs("2014-07-15");
+
+        assertThat(text(new Address.Board(), null)).as("it rose since").contains("失业率偏高（萧山区）");
+    }
+
+    /** Months of an amount that is promised for the year. */
+    @Test
+    void callAnAmountOfSeveralMonthsOne() {
+        story.edits("catalogue/02-training.yaml", "type: floor", "type: per-year")
+                .edits("catalogue/02-training.yaml", "direction: up", "direction: up\n    time-collect: sum")
+                .reports("people-trained", "hangzhou 2014-05 60")
+                .reports("people-trained", "hangzhou 2014-06 50")
+                .runs("2014-07-10");
+
+        assertThat(text(new Address.Board(), null)).contains("截至2014年6月累计：110人").doesNotContain("2014年6月：110人");
+    }
+
     private static Address figure(String region, String period) {
         return new Address.OfFigure(
                 "unemployment-rate", region, TimePeriod.parse(period).orElseThrow());
@@ -110,7 +138,7 @@ class PagesOfStoriesIT {
                 warehouse.dataSource(),
                 catalogue,
                 contracts,
-                List.of(),
+                Rules.read(config, catalogue, contracts.feeds(), faults),
                 ledger,
                 ReceiptAccount.of(catalogue, contracts, ledger, warehouse.dataSource(), Patience.USUAL),
                 (line, row) -> Optional.empty(),

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -33,6 +34,16 @@ public final class EpisodeBook {
 
     private static final String EPISODES = Sql.resource(EpisodeBook.class, "episodes.sql");
     private static final String SIGHTS = Sql.resource(EpisodeBook.class, "episode-sights.sql");
+
+    private static final String UNANSWERED = """
+            select e.episode_id from episode e
+            where e.state = 'open' and not exists (
+              select from episode_event a
+              where a.episode_id = e.episode_id and a.event = 'acknowledged' and not exists (
+                select from episode_event g
+                where g.episode_id = a.episode_id and g.event_id > a.event_id
+                  and g.event in ('opened', 'reopened', 'raised')))
+            """;
 
     private final DataSource warehouse;
 
@@ -214,6 +225,12 @@ public final class EpisodeBook {
     /** All episodes or only the open ones: open before pending before closed, and the latest opened first. */
     public List<Entry> list(boolean onlyOpen) {
         return list(onlyOpen ? EpisodeSelection.ALL.that("open") : EpisodeSelection.ALL);
+    }
+
+    /** The numbers of the open episodes that nobody has acknowledged since they opened, reopened or rose last. */
+    public Set<Long> unanswered() {
+        return Transactions.read(
+                warehouse, connection -> Set.copyOf(Sql.list(connection, UNANSWERED, row -> row.getLong(1))));
     }
 
     /** The selected episodes: open before pending before closed, and the latest opened first. */

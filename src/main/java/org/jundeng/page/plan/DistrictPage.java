@@ -90,7 +90,7 @@ public final class DistrictPage {
                                     .equals(id)),
                     shared(bound),
                     open.stream().map(rows::episode).toList(),
-                    WaitingList.of(context, plan.night(), new OpenWork(open, facts.unconfirmed(), owing())),
+                    WaitingList.of(context, plan.night(), plan.open().with(open, facts.unconfirmed(), owing())),
                     plan.isLatest(),
                     missing());
         }

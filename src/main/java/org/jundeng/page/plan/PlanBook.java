@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
@@ -32,13 +35,15 @@ public final class PlanBook {
     private final DataSource warehouse;
     private final Catalogue catalogue;
     private final Contracts contracts;
+    private final Map<String, Rule> rules;
     private final AssessmentBook assessments;
 
-    /** Asks {@code warehouse}, with the targets of {@code catalogue} and the promises of {@code contracts}. */
-    public PlanBook(DataSource warehouse, Catalogue catalogue, Contracts contracts) {
+    /** Asks {@code warehouse} about the targets of {@code catalogue}, what feeds promise, and what rules watch. */
+    public PlanBook(DataSource warehouse, Catalogue catalogue, Contracts contracts, List<Rule> rules) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.contracts = contracts;
+        this.rules = rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule, (first, again) -> first));
         this.assessments = new AssessmentBook(warehouse, catalogue);
     }
 
@@ -113,8 +118,11 @@ public final class PlanBook {
     private OpenWork open(LocalDate night) {
         List<Contract> promises =
                 contracts.all().stream().map(ContractVersion::contract).toList();
+        EpisodeBook episodes = new EpisodeBook(warehouse);
         return new OpenWork(
-                new EpisodeBook(warehouse).list(true),
+                episodes.list(true),
+                episodes.unanswered(),
+                rules,
                 new UnconfirmedLines(warehouse).waiting(),
                 FeedState.on(night, promises, catalogue.workingDays(), warehouse));
     }

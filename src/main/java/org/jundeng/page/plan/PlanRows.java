@@ -62,12 +62,18 @@ final class PlanRows {
             return null;
         }
         TimePeriod period = assessment.figure().timePeriod();
+        boolean soFar = assessment.figure().soFar();
         String text = context.words()
                 .say(
-                        "board.figure",
+                        soFar ? "board.figure-so-far" : "board.figure",
                         context.phrases().period(period),
                         context.phrases().figure(assessment.figure().obsValue(), indicator, assessment.bound()));
-        return context.link(text, new Address.OfFigure(indicator.id(), assessment.regionId(), period));
+        // An amount of several periods has no page of its own: the target's tells what it is made of.
+        return context.link(
+                text,
+                soFar
+                        ? new Address.OfTarget(assessment.targetId())
+                        : new Address.OfFigure(indicator.id(), assessment.regionId(), period));
     }
 
     /** The states of {@code now} that differ from those of {@code before}, the worst first. */

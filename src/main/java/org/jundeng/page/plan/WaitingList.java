@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
-import org.jundeng.catalogue.Target;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.DuePeriods;
 import org.jundeng.page.Address;
@@ -60,11 +61,10 @@ final class WaitingList {
     static List<Waiting> of(PageContext context, LocalDate night, OpenWork work) {
         WaitingList list = new WaitingList(context, night);
         work.feeds().forEach(state -> list.feeds.put(state.contract().feed(), state.contract()));
-        Map<String, Target> targets = new HashMap<>();
-        context.catalogue().targets().forEach(target -> targets.put(target.id(), target));
         work.episodes().stream()
-                .filter(entry -> entry.note() == null && targets.containsKey(entry.targetId()))
-                .forEach(entry -> list.alert(entry, targets.get(entry.targetId())));
+                .filter(entry -> work.unanswered().contains(entry.episodeId()))
+                .filter(entry -> work.rules().containsKey(entry.ruleId()))
+                .forEach(entry -> list.alert(entry, work.rules().get(entry.ruleId())));
         work.unconfirmed().forEach(list::unconfirmed);
         work.feeds().stream().filter(state -> !state.overdue().isEmpty()).forEach(list::overdue);
         return list.heaps.values().stream()
@@ -73,18 +73,23 @@ final class WaitingList {
                 .toList();
     }
 
-    private void alert(EpisodeBook.Entry entry, Target target) {
-        List<Person> officials =
-                context.catalogue().people().officialsFor(target.bureau(), target.project(), Set.of(entry.regionId()));
+    private void alert(EpisodeBook.Entry entry, Rule rule) {
+        String place = entry.regionId().isEmpty()
+                ? feedName(entry.feed())
+                : context.phrases().region(entry.regionId(), night);
         Link name = context.link(
-                context.words()
-                        .say(
-                                "plan.in-region",
-                                target.name().in(context.locale()),
-                                context.phrases().region(entry.regionId(), night)),
+                context.words().say("plan.in-region", rule.name().in(context.locale()), place),
                 new Address.OfEpisode(entry.episodeId()));
-        Link linked = name.href() == null ? context.link(name.text(), new Address.OfTarget(target.id())) : name;
-        add(officials, target.bureau(), "plan.to-acknowledge", new Thing(linked, entry.openSince()));
+        add(answering(entry, rule), rule.bureau(), "plan.to-acknowledge", new Thing(name, entry.openSince()));
+    }
+
+    /** Who has to say something to it: those to whom its mails go first. */
+    private List<Person> answering(EpisodeBook.Entry entry, Rule rule) {
+        People people = context.catalogue().people();
+        if (rule.concern().audience() == Rule.Concern.Audience.OFFICIALS) {
+            return people.officialsFor(rule.bureau(), rule.project(), Set.of(entry.regionId()));
+        }
+        return entry.feed().isEmpty() ? List.of() : stewards(entry.feed());
     }
 
     private void unconfirmed(UnconfirmedLines.Unconfirmed line) {

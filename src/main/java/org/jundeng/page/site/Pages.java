@@ -90,7 +90,7 @@ public final class Pages {
     /** Writes pages on what {@code sources} hold. */
     public Pages(Sources sources) {
         this.catalogue = sources.catalogue();
-        this.plan = new PlanBook(sources.warehouse(), catalogue, sources.contracts());
+        this.plan = new PlanBook(sources.warehouse(), catalogue, sources.contracts(), sources.rules());
         this.bureau = new BureauPage(sources.zone());
         this.sources = new SourceBook(
                 sources.warehouse(), catalogue, sources.contracts(), sources.ledger(), sources.receipts());
