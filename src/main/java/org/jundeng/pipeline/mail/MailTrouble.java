@@ -29,7 +29,12 @@ record MailTrouble(Reason reason, String said) {
     private static final int END_OF_REPLIES = 600;
     private static final Set<Integer> UNKNOWN_RECIPIENT = Set.of(550, 551, 553);
     private static final Pattern ENHANCED = Pattern.compile("\\b5\\.\\d{1,3}\\.\\d{1,3}\\b");
-    private static final Pattern NO_MAILBOX = Pattern.compile("5\\.1\\.\\d+|5\\.2\\.[01]");
+    private static final Pattern NO_MAILBOX = Pattern.compile("5\\.1\\.([1236]|10)|5\\.2\\.1");
+    private static final Pattern NOT_FROM_US = Pattern.compile("5\\.1\\.[78]");
+    private static final Pattern SPEAKS_OF_THE_RECIPIENT =
+            Pattern.compile("(?i)\\b(user|mailbox|recipient|account|addressee|alias)\\b|用户|邮箱|收件人|帐号|账号");
+    private static final Pattern SPEAKS_OF_ELSE = Pattern.compile(
+            "(?i)\\b(relay\\w*|sender|from|quota|full|den\\w+|prohibit\\w*|polic\\w+|block\\w*|spam|reject\\w* due)\\b");
 
     /** The reasons, each with what follows from it. */
     enum Reason {
@@ -119,17 +124,25 @@ record MailTrouble(Reason reason, String said) {
     }
 
     /**
-     * Only what says that there is no such mailbox is held against the address: the enhanced status (RFC 3463) 5.1.x,
-     * 5.2.0 or 5.2.1, or where there is none, status 550, 551 or 553. A server that relays nothing says 5.7.1 of each
-     * address.
+     * Only what says that there is no such mailbox is held against the address: the enhanced status (RFC 3463) 5.1.1,
+     * 5.1.2, 5.1.3, 5.1.6, 5.1.10 or 5.2.1; where there is none, status 550, 551 or 553 with words that speak of the
+     * recipient and of nothing else. A server that relays nothing, or does not like the sender, says so of each
+     * recipient; one wrong setting must not make all of them unreachable.
      */
     private static Reason ofRecipient(int code, String said) {
         if (code < PERMANENT) {
             return Reason.RECIPIENT_PUT_OFF;
         }
         Matcher enhanced = ENHANCED.matcher(said);
-        boolean unknown =
-                enhanced.find() ? NO_MAILBOX.matcher(enhanced.group()).matches() : UNKNOWN_RECIPIENT.contains(code);
+        String status = enhanced.find() ? enhanced.group() : null;
+        if (status != null && NOT_FROM_US.matcher(status).matches()) {
+            return Reason.SENDER_REFUSED;
+        }
+        boolean unknown = status != null
+                ? NO_MAILBOX.matcher(status).matches()
+                : UNKNOWN_RECIPIENT.contains(code)
+                        && SPEAKS_OF_THE_RECIPIENT.matcher(said).find()
+                        && !SPEAKS_OF_ELSE.matcher(said).find();
         return unknown ? Reason.RECIPIENT_REFUSED : Reason.RECIPIENT_NOT_SERVED;
     }
 

@@ -115,6 +115,10 @@ class SendingIT {
         "550 5.2.1 mailbox disabled, recipient-refused",
         "553 5.1.3 bad address, recipient-refused",
         "550 5.7.1 relaying denied, recipient-not-served",
+        "550 relay not permitted, recipient-not-served",
+        "550 Sender verify failed, recipient-not-served",
+        "550 Mailbox quota exceeded, recipient-not-served",
+        "550 5.1.8 Sender address rejected: Domain not found, sender-refused",
         "554 relay access denied, recipient-not-served",
         "552 5.2.2 mailbox full, recipient-not-served"
     })
