@@ -106,6 +106,8 @@ class PastBreachesIT {
         assertThat(story.number("select count(*) from past_breach where counted_as = 'history'"))
                 .isOne();
         story.reports("xiaoshan 2014-07 4.0").night("2014-09-11");
+        story.reports("xiaoshan 2014-07 8.4").night("2014-09-12", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月为8.4%").doesNotContain("8.5%");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class BreachTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ADD = Sql.resource(BreachTable.class, "add.sql");
+    private static final String OVERTAKE = Sql.resource(BreachTable.class, "overtake.sql");
     private static final String END = Sql.resource(BreachTable.class, "end.sql");
 
     private static final String IN_EPISODES =
@@ -208,6 +209,7 @@ final class BreachTable {
         for (New each : found) {
             rows.add(row(rows.size(), each));
         }
+        Sql.run(connection, OVERTAKE, json(rows), run.runId(), run.businessDate());
         Map<String, Long> counted = Sql.list(
                         connection,
                         ADD,
