@@ -33,6 +33,20 @@ import org.jundeng.warehouse.sql.Transactions;
 public final class EpisodeBook {
 
     private static final String EPISODES = Sql.resource(EpisodeBook.class, "episodes.sql");
+    private static final String TOGETHER = """
+            select p.episode_id, (array_agg(e.level order by e.event_id desc))[1] as told
+            from notice n
+            join notice_event x using (notice_id)
+            join episode_event e using (event_id)
+            join episode p using (episode_id)
+            join telling t on t.notice_id = n.notice_id and t.episode_id = p.episode_id
+            where starts_with(n.message_id, '<' || ?) and e.event <> 'closed'
+              and (p.rule_id, t.reason) = (select o.rule_id, w.reason
+                                           from episode o join telling w using (episode_id)
+                                           where o.episode_id = ? and w.notice_id = n.notice_id)
+            group by p.episode_id
+            order by p.episode_id
+            """;
     private static final String SIGHTS = Sql.resource(EpisodeBook.class, "episode-sights.sql");
 
     private static final String UNANSWERED = """
@@ -50,6 +64,31 @@ public final class EpisodeBook {
     /** The episodes of {@code warehouse}. */
     public EpisodeBook(DataSource warehouse) {
         this.warehouse = warehouse;
+    }
+
+    /**
+     * An episode that a mail told.
+     *
+     * @param episodeId its number
+     * @param level the level that the mail told
+     */
+    public record Told(long episodeId, String level) {}
+
+    /**
+     * The episodes of one rule that a mail told as open for the same reason as the episode {@code episodeId}, that one
+     * included; empty where no mail told it.
+     *
+     * @param notice how the mail's Message-ID begins
+     */
+    public List<Told> toldTogether(String notice, long episodeId) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        TOGETHER,
+                        row -> new Told(row.getLong("episode_id"), row.getString("told")),
+                        notice,
+                        episodeId));
     }
 
     /**

@@ -43,7 +43,9 @@ public final class SignedLinks {
         /** To acknowledge an episode. */
         ACKNOWLEDGE(1, "/ack"),
         /** To confirm a delivery whose figures look wrong. */
-        CONFIRM(2, "/confirm");
+        CONFIRM(2, "/confirm"),
+        /** To acknowledge all episodes that a mail tells together with one. The code 3 is that of addresses for replies. */
+        ACKNOWLEDGE_ALL(4, "/ack-all");
 
         private final byte code;
         private final String path;
@@ -67,8 +69,10 @@ public final class SignedLinks {
      * @param expires when it expires, exclusive
      * @param isExpired whether that is over
      * @param fingerprint a hash that identifies the token without revealing it
+     * @param notice the first eight bytes of the notice's key hashed with SHA-256, in hex: how its Message-ID begins
      */
-    public record Holder(String person, long number, Instant expires, boolean isExpired, String fingerprint) {}
+    public record Holder(
+            String person, long number, Instant expires, boolean isExpired, String fingerprint, String notice) {}
 
     /**
      * Creates links to {@code baseUrl} that are valid for {@code validFor} from their issue. A {@code secret} of fewer
@@ -91,6 +95,11 @@ public final class SignedLinks {
      */
     public static Optional<SignedLinks> of(Use use, Settings settings, Path secretFile, Clock clock) {
         return LinkBase.of(settings, secretFile).map(base -> new SignedLinks(use, base, clock));
+    }
+
+    /** Links of the same installation for another use. */
+    public SignedLinks as(Use other) {
+        return new SignedLinks(other, base, clock);
     }
 
     /** How long a link is valid. */
@@ -148,12 +157,20 @@ public final class SignedLinks {
         }
         Instant expires = Instant.ofEpochSecond(until);
         long number = payload.getLong();
+        byte[] notice = new byte[NOTICE_BYTES];
+        payload.get(notice);
         String person =
                 StandardCharsets.UTF_8.decode(payload.position(HEAD_BYTES)).toString();
         return person.indexOf('\0') >= 0
                 ? Optional.empty()
                 : Optional.of(
-                        new Holder(person, number, expires, !clock.instant().isBefore(expires), fingerprint));
+                        new Holder(
+                                person,
+                                number,
+                                expires,
+                                !clock.instant().isBefore(expires),
+                                fingerprint,
+                                HexFormat.of().formatHex(notice)));
     }
 
     private static String encode(byte[] bytes) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Rule;
@@ -76,16 +77,84 @@ final class AckWords {
                         form(wording, token, note)));
     }
 
+    /** The page that lists several episodes, with the form for acknowledging all of them. */
+    Response formOfAll(Locale locale, List<EpisodeBook.Entry> entries, String token) {
+        Wording wording = Wording.of(AckWords.class, locale);
+        return answer(
+                200,
+                ofAll(wording, wording.count("all", entries.size()), null, entries, form(wording, "all", token, "")));
+    }
+
+    /** The page of {@link #formOfAll} with the note that is too long. */
+    Response formOfAllAgain(Locale locale, List<EpisodeBook.Entry> entries, String token, String note) {
+        Wording wording = Wording.of(AckWords.class, locale);
+        Refusal fault = new Refusal(400, "note-too-long", locale, null);
+        return answer(
+                400,
+                ofAll(
+                        wording,
+                        wording.say("all.too-long"),
+                        slots(wording, fault),
+                        entries,
+                        form(wording, "all", token, note)));
+    }
+
+    /** The page that confirms the acknowledgement of several episodes. */
+    Response doneWithAll(Locale locale, List<EpisodeBook.Entry> entries) {
+        Wording wording = Wording.of(AckWords.class, locale);
+        return answer(200, ofAll(wording, wording.count("all.done", entries.size()), null, entries, null));
+    }
+
+    private LinkedModel ofAll(
+            Wording wording,
+            String title,
+            List<Labelled> slots,
+            List<EpisodeBook.Entry> entries,
+            LinkedModel.Form form) {
+        List<Labelled> facts = new ArrayList<>();
+        facts.add(labelled(wording, "fact.rule", ruleName(entries.get(0), wording.locale())));
+        entries.forEach(entry -> facts.add(inOneLine(wording, entry)));
+        String lead = wording.say(form == null ? "done.lead" : "all.lead");
+        return new LinkedModel(wording.locale(), title, style.text(), slots, lead, facts, form);
+    }
+
+    /** The place of an episode, with its level, its figure and since when it is open. */
+    private Labelled inOneLine(Wording wording, EpisodeBook.Entry entry) {
+        Phrases phrases = new Phrases(catalogue, wording.locale());
+        String level = catalogue.levels().known(entry.level()).name().in(wording.locale());
+        List<Labelled> figures = indicator(entry)
+                .map(indicator -> figures(wording, phrases, entry, new Measured(indicator, target(entry))))
+                .orElse(List.of());
+        Stream<String> told = figures.stream().skip(1).map(Labelled::text);
+        Stream<String> since =
+                Stream.ofNullable(entry.openSince()).map(day -> wording.say("all.since", phrases.day(day)));
+        return new Labelled(
+                region(phrases, entry).orElse(entry.feed()),
+                Stream.of(Stream.of(level), told, since)
+                        .flatMap(each -> each)
+                        .collect(Collectors.joining(wording.say("all.and"))));
+    }
+
+    private Optional<Target> target(EpisodeBook.Entry entry) {
+        return catalogue.targets().stream()
+                .filter(each -> each.id().equals(entry.targetId()))
+                .findFirst();
+    }
+
     private static LinkedModel.Form form(Wording wording, String token, String note) {
+        return form(wording, "ack", token, note);
+    }
+
+    private static LinkedModel.Form form(Wording wording, String of, String token, String note) {
         return new LinkedModel.Form(
-                "ack",
+                of.equals("ack") ? "ack" : "ack-all",
                 List.of(),
                 token,
                 "note",
                 note,
                 wording.say("ack.note"),
                 wording.say("ack.hint", Acknowledgements.LONGEST_NOTE),
-                wording.say("ack.button"),
+                wording.say(of + ".button"),
                 Acknowledgements.LONGEST_NOTE,
                 false);
     }
@@ -143,9 +212,7 @@ final class AckWords {
 
     private List<Labelled> facts(Wording wording, EpisodeBook.Entry entry) {
         Phrases phrases = new Phrases(catalogue, wording.locale());
-        Optional<Target> target = catalogue.targets().stream()
-                .filter(each -> each.id().equals(entry.targetId()))
-                .findFirst();
+        Optional<Target> target = target(entry);
         List<Labelled> facts = new ArrayList<>();
         facts.add(labelled(wording, "fact.rule", ruleName(entry, wording.locale())));
         region(phrases, entry).ifPresent(region -> facts.add(labelled(wording, "fact.region", region)));

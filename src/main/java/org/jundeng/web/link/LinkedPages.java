@@ -23,6 +23,8 @@ public final class LinkedPages {
     public static Map<String, Page> of(RunningPipeline running) {
         return Map.of(
                 AckPage.PATH, new CurrentPage<>(AckPage.LONGEST_BODY, running::opened, LinkedPages::acknowledging),
+                AckAllPage.PATH,
+                        new CurrentPage<>(AckPage.LONGEST_BODY, running::opened, LinkedPages::acknowledgingAll),
                 ConfirmPage.PATH,
                         new CurrentPage<>(ConfirmPage.LONGEST_BODY, running::pipeline, LinkedPages::confirming));
     }
@@ -32,16 +34,32 @@ public final class LinkedPages {
     }
 
     private static Page acknowledging(OpenWorkspace opened, SignedLinks links) {
+        return page(
+                opened, links, new AckPage(acknowledgements(opened), new EpisodeBook(opened.database()), words(opened)));
+    }
+
+    private static Optional<Page> acknowledgingAll(OpenWorkspace opened) {
+        return opened.ackLinks()
+                .map(links -> page(
+                        opened,
+                        links.as(SignedLinks.Use.ACKNOWLEDGE_ALL),
+                        new AckAllPage(
+                                acknowledgements(opened),
+                                new EpisodeBook(opened.database()),
+                                opened.configuration().catalogue().levels(),
+                                words(opened))));
+    }
+
+    private static Acknowledgements acknowledgements(OpenWorkspace opened) {
+        return new Acknowledgements(opened.database(), opened.clock(), opened::businessDate, opened.node());
+    }
+
+    private static AckWords words(OpenWorkspace opened) {
         Configuration configuration = opened.configuration();
-        AckWords words = new AckWords(
+        return new AckWords(
                 configuration.catalogue(),
                 configuration.rules(),
                 opened.replyAddresses().isPresent());
-        AckPage acknowledging = new AckPage(
-                new Acknowledgements(opened.database(), opened.clock(), opened::businessDate, opened.node()),
-                new EpisodeBook(opened.database()),
-                words);
-        return page(opened, links, acknowledging);
     }
 
     private static Optional<Page> confirming(Pipeline pipeline) {

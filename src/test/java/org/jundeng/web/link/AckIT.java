@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jundeng.alert.KnownEpisodes;
+import org.jundeng.notice.link.SignedLinks;
+import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,67 @@ class AckIT {
         assertThat(site.open(site.token("wu", id)).body())
                 .contains("<html lang=\"en\">", "Acknowledge episode 1", "Fuyang", "orange", "June 2014 4.21%")
                 .contains("at most 4%", "Explanation");
+    }
+
+    @Test
+    void acknowledgesAllThatAMailToldTogetherAsFarAsItWaits() {
+        long first = episodes.open();
+        long second = episodes.open();
+        long over = episodes.open();
+        long graver = episodes.open();
+        String key = "digest/zhou/2014-07-10/1";
+        told(key, List.of(first, second, over, graver));
+        long notTold = episodes.open();
+        episodes.close(over);
+        warehouse.execute("update episode set level = 'red' where episode_id = " + graver);
+        SignedLinks links = site.links().as(SignedLinks.Use.ACKNOWLEDGE_ALL);
+        String token = site.token(links.link("zhou", first, key, AckSite.NOW.minusSeconds(3600)));
+
+        HttpResponse<String> page = site.openAll(token);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("一并确认2项预警", "打开本页不算确认", "action=\"ack-all\"", token)
+                .contains("<dt>富阳市</dt><dd>橙色，2014年6月 4.21%，不超过4%，2014年7月10日起</dd>");
+        assertThat(episodes.said(first)).isEmpty();
+
+        assertThat(site.sendAll(token, "长".repeat(501)).statusCode()).isEqualTo(400);
+        HttpResponse<String> done = site.sendAll(token, "正在整改");
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body()).contains("2项预警已确认").doesNotContain("<form");
+        assertThat(episodes.said(first)).containsExactly("zhou by-link 正在整改");
+        assertThat(episodes.said(second)).containsExactly("zhou by-link 正在整改");
+        assertThat(List.of(over, graver, notTold))
+                .allSatisfy(id -> assertThat(episodes.said(id)).isEmpty());
+
+        assertThat(site.sendAll(token, "再来一次").statusCode()).isEqualTo(409);
+        assertThat(site.openAll(token).body()).contains("没有待确认的预警");
+        assertThat(episodes.said(first)).hasSize(1);
+        assertThat(site.openAll(site.token("zhou", first)).statusCode())
+                .as("a link for one")
+                .isEqualTo(403);
+        assertThat(site.open(token).statusCode()).as("at the page for one").isEqualTo(403);
+        String english = site.token(links.link("wu", first, key, AckSite.NOW.minusSeconds(60)));
+        assertThat(site.openAll(english).body()).contains("Acknowledge 2 alerts", "orange, June 2014 4.21%, at most 4%");
+        String old = site.token(links.link("zhou", first, key, AckSite.NOW.minusSeconds(3600L * 24 * 15)));
+        assertThat(site.openAll(old).statusCode()).isEqualTo(410);
+    }
+
+    /** A mail that told of the episodes. */
+    private void told(String key, List<Long> told) {
+        warehouse.execute(
+                "insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,"
+                        + " subject, text_body, html_body, state, reason) values ('" + key + "', 'digest', 'zhou',"
+                        + " 'zhou@x.example', '2014-07-10', 1, now(), '" + OutboxWriter.messageId(key)
+                        + "', '', '', '', 'sent', 'episode-new')");
+        for (long id : told) {
+            warehouse.execute(
+                    "insert into notice_event select max(n.notice_id), max(v.event_id) from notice n, episode_event v"
+                            + " where v.episode_id = " + id,
+                    "insert into telling (person, episode_id, event_id, level, run_id, business_date, decided_at,"
+                            + " verdict, reason, notice_id) select 'zhou', " + id + ", max(v.event_id), 'orange', 1,"
+                            + " '2014-07-10', now(), 'told', 'new', (select max(notice_id) from notice)"
+                            + " from episode_event v where v.episode_id = " + id);
+        }
     }
 
     @Test

@@ -58,7 +58,18 @@ final class AckSite implements AutoCloseable {
                 new AckWords(catalogue, rules, true));
         Page page = new LinkedPage(
                 links, catalogue.people(), new AuditTrail(warehouse.dataSource(), CLOCK), CLOCK, acknowledging);
-        server = new WebServer(null, 0, Map.of(AckPage.PATH, page));
+        AckAllPage ofAll = new AckAllPage(
+                new Acknowledgements(warehouse.dataSource(), CLOCK, () -> LocalDate.of(2014, 7, 11), "here"),
+                new EpisodeBook(warehouse.dataSource()),
+                catalogue.levels(),
+                new AckWords(catalogue, rules, true));
+        Page all = new LinkedPage(
+                links.as(SignedLinks.Use.ACKNOWLEDGE_ALL),
+                catalogue.people(),
+                new AuditTrail(warehouse.dataSource(), CLOCK),
+                CLOCK,
+                ofAll);
+        server = new WebServer(null, 0, Map.of(AckPage.PATH, page, AckAllPage.PATH, all));
         log.start();
         jundeng().addAppender(log);
     }
@@ -100,6 +111,14 @@ final class AckSite implements AutoCloseable {
 
     HttpResponse<String> open(String token) {
         return ask("GET", "?t=" + token, null);
+    }
+
+    HttpResponse<String> openAll(String token) {
+        return answer(HttpRequest.newBuilder(address("-all?t=" + token)).build());
+    }
+
+    HttpResponse<String> sendAll(String token, String note) {
+        return answer(request("POST", "-all", form(token, note)));
     }
 
     HttpResponse<String> send(String token, String note) {

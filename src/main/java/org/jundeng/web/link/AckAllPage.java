@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.Acknowledgements.Outcome;
+import org.jundeng.alert.Acknowledgements.Said;
+import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.catalogue.Levels;
+import org.jundeng.notice.link.SignedLinks;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.web.link.LinkedPage.Bearer;
+import org.jundeng.web.link.LinkedPage.Refusal;
+import org.jundeng.web.link.LinkedPage.Shown;
+import org.jundeng.web.server.FormFields;
+import org.jundeng.web.server.Response;
+
+/**
+ * Acknowledges the episodes that a mail told in one block, as far as they are open still and not graver than the mail
+ * said. The page lists them; each is acknowledged once for each link.
+ */
+final class AckAllPage implements LinkedPage.Answering {
+
+    /** The path of the page. */
+    static final String PATH = SignedLinks.Use.ACKNOWLEDGE_ALL.path();
+
+    private static final String NONE_WAITS = "none-waits";
+
+    private final Acknowledgements acknowledgements;
+    private final EpisodeBook episodes;
+    private final Levels levels;
+    private final AckWords words;
+
+    AckAllPage(Acknowledgements acknowledgements, EpisodeBook episodes, Levels levels, AckWords words) {
+        this.acknowledgements = acknowledgements;
+        this.episodes = episodes;
+        this.levels = levels;
+        this.words = words;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public int longestBody() {
+        return AckPage.LONGEST_BODY;
+    }
+
+    @Override
+    public Act act() {
+        return Act.ACKNOWLEDGE;
+    }
+
+    @Override
+    public String noun() {
+        return "episodes with";
+    }
+
+    @Override
+    public Shown open(Bearer bearer) {
+        List<EpisodeBook.Entry> waiting = waiting(bearer);
+        return waiting.isEmpty()
+                ? new Shown(NONE_WAITS, refused(bearer.refusal(409, NONE_WAITS)))
+                : new Shown(Outcome.DONE.code(), words.formOfAll(bearer.locale(), waiting, bearer.token()));
+    }
+
+    @Override
+    public Response send(Bearer bearer, FormFields form) {
+        List<EpisodeBook.Entry> waiting = waiting(bearer);
+        List<EpisodeBook.Entry> done = new ArrayList<>();
+        for (EpisodeBook.Entry each : waiting) {
+            Said said = said(bearer, each.episodeId(), form.get("note"));
+            Outcome outcome = acknowledgements.acknowledge(said);
+            if (outcome == Outcome.NOTE_TOO_LONG) {
+                return words.formOfAllAgain(bearer.locale(), waiting, bearer.token(), said.note());
+            }
+            if (outcome == Outcome.DONE) {
+                done.add(episodes.find(each.episodeId()).orElse(each));
+            }
+        }
+        return done.isEmpty()
+                ? refused(bearer.refusal(409, NONE_WAITS))
+                : words.doneWithAll(bearer.locale(), done);
+    }
+
+    @Override
+    public Response refused(Refusal refusal) {
+        return words.fault(refusal);
+    }
+
+    /** What the link acknowledges now. */
+    private List<EpisodeBook.Entry> waiting(Bearer bearer) {
+        return episodes.toldTogether(bearer.link().notice(), bearer.link().number()).stream()
+                .filter(told -> acknowledgements.judge(said(bearer, told.episodeId(), null)) == Outcome.DONE)
+                .flatMap(told -> episodes.find(told.episodeId()).stream()
+                        .filter(entry -> !levels.known(entry.level()).isGraverThan(levels.known(told.level()))))
+                .toList();
+    }
+
+    private static Said said(Bearer bearer, long episodeId, String note) {
+        return Said.byLink(episodeId, bearer.person().id(), bearer.link().fingerprint(), note);
+    }
+}
