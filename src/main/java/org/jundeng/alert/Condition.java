@@ -21,6 +21,11 @@ public sealed interface Condition {
      */
     Class<? extends Facts> factsKind();
 
+    /** Whether evidence with {@code facts} may be of this kind of condition: a rule may have changed since. */
+    default boolean isKeptIn(Facts facts) {
+        return facts.equals(Facts.NONE) || factsKind().isInstance(facts);
+    }
+
     /** Whether this is a condition on feeds. Those are told to the stewards and never to the officials. */
     default boolean isAboutFeeds() {
         return false;

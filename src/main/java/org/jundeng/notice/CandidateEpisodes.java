@@ -62,7 +62,9 @@ final class CandidateEpisodes {
                 seen(row),
                 row.getLong("row_no") == 0 ? null : line(row, "line"),
                 row.getBigDecimal("replaced"),
-                later == null ? null : new Sighting.Later(row.getBigDecimal("now"), later, earlier(row)));
+                later == null
+                        ? null
+                        : new Sighting.Later(row.getBigDecimal("now"), row.getLong("later_row"), later, earlier(row)));
     }
 
     private static List<Sighting.Earlier> earlier(ResultSet row) throws SQLException {

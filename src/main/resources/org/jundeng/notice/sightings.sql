@@ -9,7 +9,7 @@ select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->
        null::numeric as reported, null::numeric as total, null::numeric as lowest, null::numeric as highest,
        line.delivery_id as line_id, line.kind as line_kind, line.bureau as line_bureau,
        line.source_name as line_name, line.author as line_by, line.business_date as line_on, was.obs_value as replaced,
-       later.now, later.delivery_id as later_id, later.kind as later_kind, later.bureau as later_bureau,
+       later.now, later.row_no as later_row, later.delivery_id as later_id, later.kind as later_kind, later.bureau as later_bureau,
        later.source_name as later_name, later.author as later_by, later.business_date as later_on, later.earlier,
        later.earlier_values
 from episode_event v
@@ -19,7 +19,7 @@ left join revision was on was.series_id = v.series_id and was.time_period = v.ti
     and was.replaced_by = v.delivery_id and was.obs_value <> v.obs_value
     and v.detail #>> '{facts,so_far}' is null
 left join lateral (
-    select o.obs_value as now, l.delivery_id, l.bureau,
+    select o.obs_value as now, o.row_no, l.delivery_id, l.bureau,
            case when o.series_id is null then 'withdrawal' else l.kind end as kind,
            l.source_name, l.author, l.business_date,
            (select array_agg(m.replaced_by order by m.replaced_by)

@@ -64,6 +64,24 @@ class WaitingStoriesIT {
     }
 
     @Test
+    void tellsWhoStandsInForWhom() {
+        String away = "\n    deputy: wu\n    absent: [{from: 2014-07-10, until: 2014-07-11}]";
+        story.edits("people.yaml", OF_CHEN, OF_CHEN + away);
+        story.stops("就业 2014-06.csv", "2014-07-10").refuses("乱.csv");
+        story.night("2014-07-10", "wu steward: besides 2");
+        assertThat(story.lastMail("wu").text().split("陈外出（至2014年7月11日），由您代为处理。", -1))
+                .as("at the delivery that waits and at the receipt")
+                .hasSize(3);
+
+        story.edits("people.yaml", "name: {zh: 吴, en: Wu}", "name: {zh: 吴, en: Wu}\n    language: en");
+        story.night("2014-07-11", "wu steward: besides 1");
+        assertThat(story.lastMail("wu").text()).contains("Chen is away until 11 July 2014; you are told instead.");
+
+        story.night("2014-07-14", "chen steward: besides 2");
+        assertThat(story.lastMail("chen").text()).doesNotContain("代为处理");
+    }
+
+    @Test
     void remindsInOneMailOfAllThatWaits() {
         story.edits("people.yaml", OF_CHEN, OF_CHEN + "\n    language: en");
         story.stops("就业 2014-06.csv", "2014-07-10").night("2014-07-10", "chen steward: besides 1");

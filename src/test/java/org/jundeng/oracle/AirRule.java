@@ -7,9 +7,12 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the rule on fine particles says of one township, reckoned from the figures known at each evaluation. The levels
@@ -27,6 +30,7 @@ final class AirRule {
     private final List<Episode> episodes = new ArrayList<>();
     private final List<LocalDate> openings = new ArrayList<>();
     private final Set<LocalDate> seen = new HashSet<>();
+    private Map<LocalDate, Integer> known = Map.of();
 
     /** An episode: its level, 0 where it is over, the figure that decided last, and when it began and ended. */
     static final class Episode {
@@ -34,6 +38,16 @@ final class AirRule {
         private LocalDate decidedBy;
         private Integer value;
         private LocalDate closedOn;
+        private LocalDate openedOn;
+        private LocalDate changedOn;
+        private int higher;
+        private boolean corrected;
+        private Integer changedFrom;
+        private LocalDate before;
+        private Integer valueBefore;
+        private boolean withdrawn;
+        private final Set<LocalDate> decided = new TreeSet<>();
+        private final Set<LocalDate> sinceOpened = new TreeSet<>();
 
         int level() {
             return level;
@@ -49,6 +63,56 @@ final class AirRule {
 
         LocalDate closedOn() {
             return closedOn;
+        }
+
+        /** The night on which it opened or opened again last. */
+        LocalDate openedOn() {
+            return openedOn;
+        }
+
+        /** The night on which it opened, ended, or its level changed last. */
+        LocalDate changedOn() {
+            return changedOn;
+        }
+
+        /** What the figure had been of that decided its last change; null where that was not known before. */
+        Integer changedFrom() {
+            return changedFrom;
+        }
+
+        /** The day whose figure it stood on before its last change; null where it stood on none. */
+        LocalDate before() {
+            return before;
+        }
+
+        /** The figure that it stood on before its last change. */
+        Integer valueBefore() {
+            return valueBefore;
+        }
+
+        /** Whether it ended since the figure that it stood on was corrected. */
+        boolean isCorrected() {
+            return corrected;
+        }
+
+        /** Whether it ended since the figure that it stood on was withdrawn. */
+        boolean isWithdrawn() {
+            return withdrawn;
+        }
+
+        /** How much higher the bounds lay when the figure decided. */
+        int higher() {
+            return higher;
+        }
+
+        /** The days whose figures decided. */
+        Set<LocalDate> decided() {
+            return decided;
+        }
+
+        /** The days whose figures decided since it opened last. */
+        Set<LocalDate> sinceOpened() {
+            return sinceOpened;
         }
     }
 
@@ -84,6 +148,13 @@ final class AirRule {
         return figures.get(day);
     }
 
+    /** The figures that are known, without marks. */
+    NavigableMap<LocalDate, Integer> measured() {
+        TreeMap<LocalDate, Integer> measured = new TreeMap<>(figures);
+        measured.values().removeIf(Objects::isNull);
+        return measured;
+    }
+
     List<Episode> episodes() {
         return episodes;
     }
@@ -110,12 +181,13 @@ final class AirRule {
             int crossed = latest == null ? 0 : grade(figures.get(latest), higher);
             if (crossed > 0) {
                 begin(latest, night, crossed);
-                decide(latest);
+                decide(latest, higher);
                 seen.add(latest);
             }
         } else if (!marked || latest != null && !latest.isBefore(now.decidedBy)) {
             goOn(now, latest, night, higher);
         }
+        known = new TreeMap<>(figures);
     }
 
     /** Soon after its end an episode opens again; whenever the figure that ended it turns out to have been wrong. */
@@ -130,6 +202,10 @@ final class AirRule {
         }
         current().level = crossed;
         current().closedOn = null;
+        current().openedOn = night;
+        current().changedOn = night;
+        current().sinceOpened.clear();
+        changes(latest);
         openings.add(night);
     }
 
@@ -140,20 +216,40 @@ final class AirRule {
         if (kept == 0) {
             now.level = 0;
             now.closedOn = night;
-            now.decidedBy = latest == null ? now.decidedBy : latest;
-            now.value = latest == null ? now.value : figures.get(latest);
+            now.changedOn = night;
+            changes(latest == null ? now.decidedBy : latest);
+            now.withdrawn = !figures.containsKey(now.decidedBy);
+            now.corrected = now.decidedBy.equals(latest) && !now.value.equals(figures.get(latest));
+            if (latest != null) {
+                decide(latest, higher);
+            }
             return;
         }
         if (crossed > 0 || kept != now.level) {
             seen.add(latest);
         }
+        if (kept != now.level) {
+            now.changedOn = night;
+            changes(latest);
+        }
         now.level = kept;
-        decide(latest);
+        decide(latest, higher);
     }
 
-    private void decide(LocalDate latest) {
-        current().decidedBy = latest;
-        current().value = figures.get(latest);
+    private void changes(LocalDate latest) {
+        Episode now = current();
+        now.changedFrom = known.get(latest);
+        now.before = now.decidedBy;
+        now.valueBefore = now.value;
+    }
+
+    private void decide(LocalDate latest, int higher) {
+        Episode now = current();
+        now.decidedBy = latest;
+        now.value = figures.get(latest);
+        now.higher = higher;
+        now.decided.add(latest);
+        now.sinceOpened.add(latest);
     }
 
     /** Whether an open episode goes on with the value. */
@@ -161,8 +257,18 @@ final class AirRule {
         return held(value, higher) > 0;
     }
 
+    /** The level whose bound a value of an open episode is held against. */
+    static int limited(int value, int higher) {
+        return Math.max(grade(value, higher), held(value, higher));
+    }
+
     private static int held(int value, int higher) {
         return grade(value + CLEARING, higher);
+    }
+
+    /** The bound of a level, which is at least 1, where the bounds lie so much higher. */
+    static int bound(int level, int higher) {
+        return BOUNDS[level - 1] + higher;
     }
 
     static int grade(int value, int higher) {

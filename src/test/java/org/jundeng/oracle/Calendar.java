@@ -44,6 +44,15 @@ final class Calendar {
         return absences.stream().anyMatch(span -> span.holds(day));
     }
 
+    /** The last day of the absence in which the day lies. */
+    LocalDate awayUntil(LocalDate day) {
+        LocalDate until = day;
+        while (isAway(until.plusDays(1))) {
+            until = until.plusDays(1);
+        }
+        return until;
+    }
+
     boolean isSilenced(String place, LocalDate day) {
         return silences.getOrDefault(place, List.of()).stream().anyMatch(span -> span.holds(day));
     }

@@ -24,8 +24,15 @@ final class LatePeriods {
      * @param value its figure; where it turned out not to have crossed, the right one, and null where there is none
      * @param level how grave it was; 0 where it turned out not to have crossed
      * @param history whether nobody is told, since the day lies before the first delivery
+     * @param higher how much higher the bounds lay when it was found
+     * @param overFrom the first day after it that did not cross; null where it turned out not to have crossed
      */
-    record Breach(Integer value, int level, LocalDate foundOn, boolean history) {}
+    record Breach(Integer value, int level, LocalDate foundOn, boolean history, int higher, LocalDate overFrom) {
+
+        private Breach found(LocalDate today, boolean history) {
+            return new Breach(value, level, today, history, higher, overFrom);
+        }
+    }
 
     LatePeriods(AirRule rule) {
         this.rule = rule;
@@ -48,16 +55,15 @@ final class LatePeriods {
         breaches.replaceAll((day, breach) -> breach.level() == 0 || !isCorrected(day, breach)
                 ? breach
                 : over(day, measured, current, higher)
-                        .map(level -> new Breach(measured.get(day), level, today, breach.history()))
-                        .orElse(new Breach(measured.get(day), 0, today, breach.history())));
+                        .map(over -> over.found(today, breach.history()))
+                        .orElse(new Breach(measured.get(day), 0, today, breach.history(), higher, null)));
         measured.forEach((day, value) -> {
             Integer known = before.get(day);
             boolean stands = breaches.containsKey(day) && breaches.get(day).level() > 0;
             boolean crossed = known != null && AirRule.grade(known, higher) > 0;
             if (!stands && !crossed && !rule.seen().contains(day)) {
                 over(day, measured, current, higher)
-                        .ifPresent(level -> breaches.put(
-                                day, new Breach(value, level, today, begin == null || day.isBefore(begin))));
+                        .ifPresent(over -> breaches.put(day, over.found(today, begin == null || day.isBefore(begin))));
             }
         });
         before = new TreeMap<>(rule.figures());
@@ -70,14 +76,17 @@ final class LatePeriods {
                 || figures.get(day) != null && !figures.get(day).equals(breach.value());
     }
 
-    /** The level of a day that crosses and is over; empty of another one. */
-    private static Optional<Integer> over(
+    /** A day that crosses and is over; empty of another one. */
+    private static Optional<Breach> over(
             LocalDate day, TreeMap<LocalDate, Integer> measured, Set<LocalDate> current, int higher) {
         Integer value = measured.get(day);
         int level = value == null ? 0 : AirRule.grade(value, higher);
-        boolean over =
-                measured.tailMap(day, false).values().stream().anyMatch(each -> AirRule.grade(each, higher) == 0);
-        return level > 0 && over && !current.contains(day) ? Optional.of(level) : Optional.empty();
+        return level == 0 || current.contains(day)
+                ? Optional.empty()
+                : measured.tailMap(day, false).entrySet().stream()
+                        .filter(each -> AirRule.grade(each.getValue(), higher) == 0)
+                        .findFirst()
+                        .map(first -> new Breach(value, level, null, false, higher, first.getKey()));
     }
 
     /** The last days in a row on which the open episode went on. */

@@ -33,30 +33,18 @@ final class Oracle {
     private static final int REPEAT_AFTER = 7;
     private static final int FLAPS = 3;
     private static final int FLAPPING_DAYS = 30;
-    private static final int FLAPPING_PAUSE = 7;
     private static final int CORRECTED_UNTIL = 92;
 
     private final Calendar calendar = new Calendar();
     private final Map<String, AirRule> rules = new LinkedHashMap<>();
     private final ToldLate late = new ToldLate();
-    private final Map<String, List<Told>> told = new HashMap<>();
+    private final BroughtFigures deliveries = new BroughtFigures();
+    private final Words words = new Words(rules, deliveries);
+    private final ToldSoFar told = new ToldSoFar();
     private final Set<String> acknowledged = new HashSet<>();
     private final Map<String, Integer> answers = new HashMap<>();
     private final Set<String> digestsWaiting = new HashSet<>();
     private final boolean serves;
-
-    /** What a mail that left told a person of an episode. */
-    private record Told(
-            String place,
-            int episode,
-            LocalDate on,
-            String reason,
-            int level,
-            LocalDate of,
-            Integer value,
-            boolean atOnce,
-            int answers,
-            boolean asks) {}
 
     /** Something to tell. */
     private record Item(String person, String way, String place, int episode, String reason, int level) {
@@ -72,7 +60,6 @@ final class Oracle {
             rules.put(place, rule);
             late.watch(place, new LatePeriods(rule));
         });
-        PEOPLE.forEach(person -> told.put(person, new ArrayList<>()));
     }
 
     AirRule rule(String place) {
@@ -81,6 +68,10 @@ final class Oracle {
 
     Calendar calendar() {
         return calendar;
+    }
+
+    BroughtFigures deliveries() {
+        return deliveries;
     }
 
     /** Somebody acknowledged the open episode of a place, if there is one. */
@@ -163,12 +154,82 @@ final class Oracle {
         return person.equals("head") && (!time.isBefore(LocalTime.of(20, 0)) || time.isBefore(LocalTime.of(7, 0)));
     }
 
+    /** What is untrue or missing in the words of a mail that leaves. */
+    List<String> untrue(Haitang.Left mail, int higher) {
+        List<Words.Item> items = mail.items().stream()
+                .map(item -> new Words.Item(
+                        item.place(),
+                        rules.get(item.place()).episodes().get(item.episode() - 1),
+                        item.reason(),
+                        told.known(mail.person(), item.place(), item.episode()),
+                        others(mail.person(), item, mail.at().toLocalDate())))
+                .toList();
+        MailText text = MailText.of(mail.text());
+        List<String> faults = words.faults(text, items, mail.at().toLocalDate(), higher);
+        for (Haitang.Late each : mail.late()) {
+            Map<String, String> said = text.late().get(each.place() + " " + each.day());
+            if (said == null) {
+                faults.add("nothing is said of " + each);
+            } else {
+                words.late(
+                        each.place(),
+                        each.day(),
+                        late.breach(each.place(), each.day()),
+                        late.lastTold(mail.person(), each.place(), each.day()),
+                        new Words.Said(said, higher, faults));
+            }
+        }
+        Words.standing(text, open(mail), faults);
+        return faults;
+    }
+
+    /** The levels of the open episodes that the person knows of, now or from mails before. */
+    private List<Integer> open(Haitang.Left mail) {
+        List<Integer> levels = new ArrayList<>();
+        rules.forEach((place, rule) -> {
+            for (int number = 1; number <= rule.episodes().size(); number++) {
+                int episode = number;
+                ToldSoFar.Told last = told.last(mail.person(), place, number);
+                boolean tells =
+                        mail.items().stream().anyMatch(item -> item.place().equals(place) && item.episode() == episode);
+                boolean knows = last != null
+                        && last.level() > 0
+                        && !role(mail.person(), place, number, mail.at().toLocalDate())
+                                .equals("former");
+                int level = rule.episodes().get(number - 1).level();
+                if (level > 0 && (tells || knows)) {
+                    levels.add(level);
+                }
+            }
+        });
+        return levels;
+    }
+
+    /** Who was told before and has not answered, and until when the head is away in whose place the deputy is told. */
+    private Map<String, String> others(String person, Haitang.Item item, LocalDate day) {
+        Map<String, String> others = new HashMap<>();
+        String place = item.place();
+        int number = item.episode();
+        if (item.reason().startsWith("escalated")) {
+            String first = answering(place, number, day);
+            others.put("told-first", first);
+            others.put("told-on", String.valueOf(told.start(first, place, number)));
+            others.put("waited", Integer.toString(waited(place, number, day)));
+        }
+        boolean open = rules.get(place).episodes().get(number - 1).level() > 0;
+        if (person.equals("deputy") && calendar.isAway(day) && open) {
+            others.put("away-until", calendar.awayUntil(day).toString());
+        }
+        return others;
+    }
+
     /** What has left is known from now on. */
     void left(Haitang.Left mail) {
         for (Haitang.Item item : mail.items()) {
             AirRule.Episode episode = rules.get(item.place()).episodes().get(item.episode() - 1);
-            told.get(mail.person())
-                    .add(new Told(
+            told.add(
+                    mail.person(),
+                    new ToldSoFar.Told(
                             item.place(),
                             item.episode(),
                             mail.at().toLocalDate(),
@@ -211,7 +272,7 @@ final class Oracle {
 
     /** Why the person is to be told; null where there is nothing to tell. */
     private String reason(String person, String place, int number, AirRule.Episode episode, LocalDate day) {
-        Told last = lastTold(person, place, number);
+        ToldSoFar.Told last = told.last(person, place, number);
         String role = role(person, place, number, day);
         if (last == null) {
             return episode.level() == 0 || role.equals("former") ? null : role;
@@ -245,16 +306,9 @@ final class Oracle {
     }
 
     /** The figure that was told has another value since, or none. */
-    private boolean isWrong(Told last, String place, AirRule.Episode episode, LocalDate day) {
+    private boolean isWrong(ToldSoFar.Told last, String place, AirRule.Episode episode, LocalDate day) {
         boolean recent = episode.level() > 0 || !day.isAfter(episode.closedOn().plusDays(CORRECTED_UNTIL));
         return recent && !Objects.equals(last.value(), rules.get(place).at(last.of()));
-    }
-
-    private Told lastTold(String person, String place, int number) {
-        return told.get(person).stream()
-                .filter(each -> each.place().equals(place) && each.episode() == number)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
     }
 
     /** The reason for which the person would be told for the first time; {@code former} where there is none. */
@@ -274,86 +328,49 @@ final class Oracle {
      * is as grave as it is; 0 where nobody has to answer.
      */
     private int waited(String place, int number, LocalDate day) {
+        String person = answering(place, number, day);
+        return person == null ? 0 : calendar.counted(place, told.start(person, place, number), day);
+    }
+
+    /** Who was told and has to answer; null where nobody has. */
+    private String answering(String place, int number, LocalDate day) {
         if (isAcknowledged(place, number)) {
-            return 0;
+            return null;
         }
         int level = rules.get(place).episodes().get(number - 1).level();
         for (String person : calendar.isAway(day) ? List.of("head", "deputy") : List.of("head")) {
-            Told last = lastTold(person, place, number);
+            ToldSoFar.Told last = told.last(person, place, number);
             boolean knows = last != null && last.level() > 0 && last.level() >= level;
             if (knows && last.asks() && last.answers() == answers.getOrDefault(place + number, 0)) {
-                return calendar.counted(place, start(person, place, number), day);
+                return person;
             }
         }
-        return 0;
-    }
-
-    /** The day of the first mail that asks for an answer, since it opened, got graver or was answered. */
-    private LocalDate start(String person, String place, int number) {
-        LocalDate start = null;
-        Told before = null;
-        for (Told each : told.get(person)) {
-            if (each.place().equals(place) && each.episode() == number) {
-                boolean starts = before == null
-                        || before.level() < each.level()
-                        || !before.asks()
-                        || before.answers() < each.answers();
-                start = starts ? each.on() : start;
-                before = each;
-            }
-        }
-        return start;
+        return null;
     }
 
     private boolean isHeld(String person, String place, int number, String reason, LocalDate day) {
         AirRule.Episode episode = rules.get(place).episodes().get(number - 1);
         boolean away = person.equals("head") && calendar.isAway(day);
         boolean mild = person.equals("planner") && episode.level() < ORANGE && !NO_ALARM.contains(reason);
-        boolean paused = !reason.equals("corrected") && isPaused(person, place, episode, day);
+        boolean paused = !reason.equals("corrected") && told.isPaused(person, place, episode.level(), day);
         return away || calendar.isSilenced(place, day) || mild || paused;
-    }
-
-    /**
-     * Told three openings within thirty days, and within the last week of something; and this is no graver. That a
-     * deputy is told a second time because it got graver is no opening.
-     */
-    private boolean isPaused(String person, String place, AirRule.Episode episode, LocalDate day) {
-        int openings = 0;
-        int gravest = 0;
-        boolean lately = false;
-        Map<Integer, Integer> before = new HashMap<>();
-        for (Told each : told.get(person)) {
-            if (each.place().equals(place)) {
-                boolean opens = each.level() > 0 && before.getOrDefault(each.episode(), 0) == 0;
-                before.put(each.episode(), each.level());
-                if (each.on().isAfter(day.minusDays(FLAPPING_DAYS))) {
-                    openings += opens ? 1 : 0;
-                    gravest = Math.max(gravest, each.level());
-                    lately = lately || each.on().isAfter(day.minusDays(FLAPPING_PAUSE));
-                }
-            }
-        }
-        return openings >= FLAPS && lately && episode.level() <= gravest;
     }
 
     private String way(String person, String place, int number, String reason, LocalDate day) {
         AirRule rule = rules.get(place);
         AirRule.Episode episode = rule.episodes().get(number - 1);
+        ToldSoFar.Told last = told.last(person, place, number);
+        if (last != null && last.atOnce() && isWrong(last, place, episode, day)) {
+            return "at-once";
+        }
         boolean wants = person.equals("head") || person.equals("deputy") && calendar.isAway(day);
-        if (!wants || episode.level() < RED && !reason.equals("corrected")) {
+        if (!wants || episode.level() < RED) {
             return "digest";
         }
-        if (reason.equals("corrected")) {
-            return lastTold(person, place, number).atOnce() ? "at-once" : "digest";
-        }
         boolean alarms = OPENINGS.contains(reason) || reason.equals("raised");
-        return alarms && (!flaps(rule) || isGraverThanTold(person, place, episode, day)) ? "at-once" : "digest";
-    }
-
-    private boolean isGraverThanTold(String person, String place, AirRule.Episode episode, LocalDate day) {
-        return told.get(person).stream()
-                .filter(each -> each.place().equals(place) && each.on().isAfter(day.minusDays(FLAPPING_DAYS)))
-                .noneMatch(each -> each.level() >= episode.level());
+        return alarms && (!flaps(rule) || told.isGraverThanTold(person, place, episode.level(), day))
+                ? "at-once"
+                : "digest";
     }
 
     private static boolean flaps(AirRule rule) {

@@ -22,7 +22,7 @@ final class ToldLate {
         places.put(place, periods);
     }
 
-    /** Deliveries arrive from that day on, unless some have arrived. */
+    /** BroughtFigures arrive from that day on, unless some have arrived. */
     void begin(LocalDate day) {
         begin = begin == null ? day : begin;
     }
@@ -34,6 +34,17 @@ final class ToldLate {
     /** A mail that told it has left. */
     void left(String person, Haitang.Late late) {
         told.put(person + late.place() + late.day(), late);
+    }
+
+    /** What became known of a day. */
+    LatePeriods.Breach breach(String place, LocalDate day) {
+        return places.get(place).breaches().get(day);
+    }
+
+    /** The figure that the person was told of a day, if it was told as a breach; null where not. */
+    Integer lastTold(String person, String place, LocalDate day) {
+        Haitang.Late last = told.get(person + place + day);
+        return last == null || last.corrected() ? null : last.value();
     }
 
     /** What is to be told to the person of the place. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -94,10 +95,12 @@ final class ToldYear {
             LocalDate of = day.minusDays(1L + brings.back());
             county.deliver(brings.place(), of, brings.value());
             oracle.delivered(day);
+            oracle.deliveries().brings(brings.place(), of, brings.value(), day);
             oracle.rule(brings.place()).figure(of, brings.value());
         } else if (deed instanceof Tale.TakesBack takesBack) {
             oracle.rule(takesBack.place()).last().ifPresent(last -> {
                 county.withdraw(takesBack.place(), last);
+                oracle.deliveries().withdraws(takesBack.place(), last, day);
                 oracle.rule(takesBack.place()).withdraw(last);
             });
         } else if (deed instanceof Tale.Acknowledges acknowledges) {
@@ -127,9 +130,14 @@ final class ToldYear {
         county.at(day, time);
         Set<String> expected = oracle.expected(day.atTime(LocalTime.parse(time)), all);
         Set<String> left = new TreeSet<>();
+        List<String> untrue = new ArrayList<>();
         for (Haitang.Left mail : county.round(round(all))) {
             mail.items().forEach(item -> left.add(oracle.said(mail, item)));
             mail.late().forEach(late -> left.add(ToldLate.said(mail.person(), late)));
+            List<String> faults = oracle.untrue(mail, higher);
+            if (!faults.isEmpty()) {
+                untrue.add(String.join("\n", faults) + "\nin the mail to " + mail.person() + ":\n" + mail.text());
+            }
             oracle.left(mail);
         }
         assertThat(left)
@@ -142,6 +150,7 @@ final class ToldYear {
                                         .map(county::account)
                                         .collect(Collectors.joining()))
                 .isEqualTo(expected);
+        assertThat(untrue).as(day + " " + time).isEmpty();
     }
 
     private static List<String> without(Set<String> some, Set<String> others) {

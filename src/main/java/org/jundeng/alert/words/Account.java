@@ -70,9 +70,7 @@ public record Account(
 
     /** Whether the evidence was kept and is of the rule's kind: a rule may have changed since. */
     boolean isKept() {
-        return seen != null
-                && (seen.facts().equals(Facts.NONE)
-                        || rule.condition().factsKind().isInstance(seen.facts()));
+        return seen != null && rule.condition().isKeptIn(seen.facts());
     }
 
     /**

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jundeng.alert.Cause;
+import org.jundeng.alert.Condition;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.catalogue.Level;
+import org.jundeng.observation.TimePeriod;
 
 /**
  * An episode that people may have to be told of, as it is in the warehouse.
@@ -96,18 +98,19 @@ public record CandidateEpisode(
      * @param items what the person was told of corrections, each an {@link Correction#item}
      */
     Correction correctionFor(LastTold told, Predicate<String> items) {
-        Correction correction = told == null ? null : sightings.since(told.event(), line -> isTold(line, items));
+        Correction correction =
+                told == null ? null : sightings.since(told.event(), (line, period) -> isTold(line, period, items));
         if (correction == null) {
             return null;
         }
         // A mail that was written on a later day told it, though earlier versions did not remember that.
         boolean before =
                 sightings.lastEvent() <= told.event() && correction.on().isBefore(told.decided());
-        return before || isTold(correction.deliveryId(), items) ? null : correction;
+        return before || isTold(correction.deliveryId(), correction.period(), items) ? null : correction;
     }
 
-    private boolean isTold(long line, Predicate<String> items) {
-        return items.test(Correction.item(line, place));
+    private boolean isTold(long line, TimePeriod period, Predicate<String> items) {
+        return items.test(Correction.item(line, place, period)) || items.test(Correction.itemBefore(line, place));
     }
 
     /**
@@ -117,8 +120,8 @@ public record CandidateEpisode(
      * @param items what the person was told of corrections, each an {@link Correction#item}
      */
     Correction correctionOfWhatIsShown(Predicate<String> items) {
-        Correction correction = sightings.since(lastEvent(), line -> isTold(line, items));
-        return correction == null || isTold(correction.deliveryId(), items) ? null : correction;
+        Correction correction = sightings.since(lastEvent(), (line, period) -> isTold(line, period, items));
+        return correction == null || isTold(correction.deliveryId(), correction.period(), items) ? null : correction;
     }
 
     /**
@@ -149,9 +152,59 @@ public record CandidateEpisode(
                 && sightings.noneCrosses(rule);
     }
 
+    /**
+     * This episode as a mail shows it: with the figure as it is known now, where that was corrected since the rule saw
+     * it, and while it is open with the bound of its level as the rule has it now.
+     *
+     * @param rule its rule; null where it was removed
+     */
+    public CandidateEpisode asKnownNow(Rule rule) {
+        if (rule == null
+                || rule.ladder() == null
+                || seen == null
+                || !rule.condition().isKeptIn(seen.facts())) {
+            return this;
+        }
+        Sighting.Later later = seen.figure() == null ? null : sightings.laterOf(seen.figure());
+        boolean replaced = later != null && later.obsValue() != null && rule.condition() instanceof Condition.Threshold;
+        Seen shown = replaced ? later.inPlaceOf(seen) : seen;
+        Level crossed = rule.ladder().grade(shown.measure());
+        Seen now = !open || shown.bound() == null
+                ? shown
+                : shown.against(
+                        rule.ladder().bound(crossed == null ? level : crossed).value());
+        return now.equals(seen)
+                ? this
+                : new CandidateEpisode(
+                        episodeId,
+                        place,
+                        target,
+                        indicator,
+                        open,
+                        level,
+                        openedOn,
+                        change,
+                        now,
+                        note,
+                        acknowledged,
+                        sightings,
+                        openings);
+    }
+
+    /** Whether the figure that the rule saw last was withdrawn since, or is marked as missing. */
+    public boolean isFigureGone() {
+        Sighting.Later later = seen == null || seen.figure() == null ? null : sightings.laterOf(seen.figure());
+        return later != null && later.obsValue() == null;
+    }
+
     /** The night on which it was opened or reopened last. */
     public LocalDate openSince() {
         return sightings.opened(openedOn);
+    }
+
+    /** The first period that the rule saw since it was opened or reopened last; null where it saw none. */
+    public TimePeriod firstSeen() {
+        return sightings.firstSinceOpened();
     }
 
     /** How it has gone since it was opened or reopened last; {@code rule} is null where it was removed. */

@@ -50,10 +50,16 @@ public record Correction(
 
     /** How it is remembered that a person was told of it, for an episode of {@code place}. */
     public String item(WatchedPlace place) {
-        return item(deliveryId, place);
+        return item(deliveryId, place, period);
     }
 
-    static String item(long line, WatchedPlace place) {
+    /** One line may correct several periods of a place. */
+    static String item(long line, WatchedPlace place, TimePeriod period) {
+        return String.join(":", itemBefore(line, place), period.toString());
+    }
+
+    /** How earlier versions remembered it. */
+    static String itemBefore(long line, WatchedPlace place) {
         return String.join(":", "corrected", Long.toString(line), place.ruleId(), place.regionId());
     }
 

@@ -240,9 +240,9 @@ public record Decision(DecisionReason why, Way way) {
                     : new Decision(why, Way.STEWARDS);
         }
         boolean grave = recipient.atOnce() != null && !recipient.atOnce().isGraverThan(state.level());
-        boolean urgent = why == DecisionReason.CORRECTED
-                ? recipient.lastTold().atOnce()
-                : grave && !CAN_WAIT.contains(why) && !flaps(state, recipient);
+        boolean corrects = why == DecisionReason.CORRECTED || recipient.toldWrong();
+        boolean urgent = corrects && recipient.lastTold().atOnce()
+                || why != DecisionReason.CORRECTED && grave && !CAN_WAIT.contains(why) && !flaps(state, recipient);
         if (urgent) {
             return new Decision(why, Way.AT_ONCE);
         }

@@ -71,6 +71,12 @@ public record EpisodeDecision(
         return new EpisodeDecision(person, candidate, rule, decision, earlier, escalation, next, correction, other);
     }
 
+    /** This decision with the episode as a mail shows it. */
+    public EpisodeDecision asKnownNow() {
+        return new EpisodeDecision(
+                person, candidate.asKnownNow(rule), rule, decision, earlier, escalation, next, correction, represented);
+    }
+
     /** The reason. */
     public DecisionReason why() {
         return decision.why();

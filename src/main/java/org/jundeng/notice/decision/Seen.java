@@ -13,4 +13,10 @@ import org.jundeng.assess.Figure;
  * @param bound the bound's value, in the unit of the measure; null where there was none
  * @param facts what else the rule saw
  */
-public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, Facts facts) {}
+public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, Facts facts) {
+
+    /** This evidence held against another bound. */
+    Seen against(BigDecimal other) {
+        return new Seen(figure, measure, other, facts);
+    }
+}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jundeng.alert.Event;
+import org.jundeng.assess.Figure;
 
 /**
  * What a rule saw at an event of an episode, and what has become of that figure.
@@ -31,13 +32,22 @@ public record Sighting(
      * What replaced a figure.
      *
      * @param obsValue the value that is known now; null where it was withdrawn or is marked as missing
+     * @param rowNo the row of that file from which it was read; 0 where it was withdrawn
      * @param line the ledger line that replaced it last
      * @param earlier what the lines that replaced it before that one had made of it, the oldest first
      */
-    public record Later(BigDecimal obsValue, Line line, List<Earlier> earlier) {
+    public record Later(BigDecimal obsValue, long rowNo, Line line, List<Earlier> earlier) {
 
         public Later {
             earlier = List.copyOf(earlier);
+        }
+
+        /** The evidence of a rule that compares the figure itself, with this value in place of the one it saw. */
+        Seen inPlaceOf(Seen seen) {
+            Figure before = seen.figure();
+            Figure.Source source = new Figure.Source(line.deliveryId(), rowNo, line.sourceName(), null, List.of());
+            Figure now = new Figure(before.seriesId(), before.timePeriod(), obsValue, null, source);
+            return new Seen(now, obsValue, seen.bound(), seen.facts());
         }
     }
 

@@ -3,17 +3,19 @@ package org.jundeng.notice.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
+import java.util.function.BiPredicate;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
+import org.jundeng.assess.Figure;
 import org.jundeng.assess.State;
 import org.jundeng.observation.TimePeriod;
 
@@ -44,7 +46,7 @@ public record Sightings(String regionId, List<Sighting> all) {
      *
      * @param told whether the reader was told of what a ledger line made of the figure: then that is the old value
      */
-    public Correction since(long event, LongPredicate told) {
+    public Correction since(long event, BiPredicate<Long, TimePeriod> told) {
         Sighting last = lastUntil(event);
         if (last == null || last.seen().figure() == null) {
             return null;
@@ -70,7 +72,7 @@ public record Sightings(String regionId, List<Sighting> all) {
                         period(last),
                         last.replaced(),
                         last.seen().figure().obsValue())
-                : since(event - 1, line -> false);
+                : since(event - 1, (line, period) -> false);
     }
 
     /** What was seen before the event {@code event}; null where nothing was. */
@@ -108,11 +110,11 @@ public record Sightings(String regionId, List<Sighting> all) {
     }
 
     /** Compares with the value that the reader was told last; of it, that it is missing may have been told. */
-    private Correction byLedger(Sighting told, LongPredicate lines) {
+    private Correction byLedger(Sighting told, BiPredicate<Long, TimePeriod> lines) {
         BigDecimal old = told.seen().figure().obsValue();
         boolean missing = false;
         for (Sighting.Earlier each : told.later().earlier()) {
-            if (lines.test(each.deliveryId())) {
+            if (lines.test(each.deliveryId(), period(told))) {
                 missing = each.obsValue() == null;
                 old = missing ? old : each.obsValue();
             }
@@ -207,6 +209,15 @@ public record Sightings(String regionId, List<Sighting> all) {
         return latest;
     }
 
+    /** What has become of a figure that was seen; null where that has not changed, or is not known. */
+    Sighting.Later laterOf(Figure figure) {
+        Sighting last = null;
+        for (Sighting each : all) {
+            last = figure.equals(each.seen().figure()) ? each : last;
+        }
+        return last == null ? null : last.later();
+    }
+
     /** The ledger line of the figure that was seen at {@code event}; null where that is not known. */
     public Sighting.Line lineAt(long event) {
         Sighting seen = lastUntil(event);
@@ -262,6 +273,13 @@ public record Sightings(String regionId, List<Sighting> all) {
         return last.all.isEmpty() || last.all.get(0).event() != Event.REOPENED
                 ? first
                 : last.all.get(0).on();
+    }
+
+    /** The earliest period that was seen since then; null where none was. */
+    TimePeriod firstSinceOpened() {
+        return sinceOpened().latest().keySet().stream()
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** What was seen since it was reopened last; all where it never was. */

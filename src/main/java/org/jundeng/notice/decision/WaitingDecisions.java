@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Catalogue;
@@ -88,21 +89,26 @@ public final class WaitingDecisions {
             String bureau = delivery.origin().bureau();
             stewards.of(bureau, delivery.origin().feed()).stream()
                     .filter(person -> person.notices().receipts() != NoticePreferences.Receipts.NONE)
-                    .map(this::present)
-                    .distinct()
-                    .forEach(person -> steward(person, new Envelope(person, Decision.Way.STEWARDS, bureau)));
+                    .collect(Collectors.groupingBy(this::present, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((person, addressed) -> steward(
+                            person, inPlaceOf(person, addressed), new Envelope(person, Decision.Way.STEWARDS, bureau)));
         }
 
-        private void steward(Person person, Envelope envelope) {
+        /** In whose place somebody is told; null for whoever is addressed as such, too. */
+        private static Person inPlaceOf(Person told, List<Person> addressed) {
+            return addressed.contains(told) ? null : addressed.get(0);
+        }
+
+        private void steward(Person person, Person represented, Envelope envelope) {
             Set<Long> itself = Set.of(delivery.deliveryId());
             Optional<LocalDate> first = told.last(person.id(), Kind.STOPPED, itself);
             List<LocalDate> reminders = told.nights(person.id(), Kind.REMINDED, delivery.line());
             if (first.isEmpty()) {
-                add(envelope, Kind.STOPPED, 1);
+                add(envelope, Kind.STOPPED, 1, represented);
             } else if (first.get().isBefore(night)
                     && catalogue.workingDays().isWorkingDay(night)
                     && !reminders.contains(night)) {
-                add(envelope, Kind.REMINDED, reminders.size() + 1);
+                add(envelope, Kind.REMINDED, reminders.size() + 1, represented);
             }
         }
 
@@ -116,17 +122,16 @@ public final class WaitingDecisions {
                     officials.of(delivery.origin().bureau(), delivery.indicators(), delivery.regionIds());
             Stream<Person> superiors = concerned.stream().flatMap(official -> superior(official).stream());
             Stream.concat(tells ? concerned.stream() : Stream.of(), tellsSuperiors ? superiors : Stream.of())
-                    .map(this::present)
-                    .distinct()
-                    .forEach(this::official);
+                    .collect(Collectors.groupingBy(this::present, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((person, addressed) -> official(person, inPlaceOf(person, addressed)));
         }
 
-        private void official(Person person) {
+        private void official(Person person, Person represented) {
             List<LocalDate> nights = told.nights(person.id(), Kind.OVERDUE, delivery.line());
             boolean again = nights.isEmpty()
                     || !night.isBefore(nights.get(nights.size() - 1).plusDays(AGAIN_AFTER_DAYS));
             if (again && getsDigest(person)) {
-                add(new Envelope(person, Decision.Way.DIGEST, ""), Kind.OVERDUE, nights.size() + 1);
+                add(new Envelope(person, Decision.Way.DIGEST, ""), Kind.OVERDUE, nights.size() + 1, represented);
             }
         }
 
@@ -137,7 +142,7 @@ public final class WaitingDecisions {
                                 !person.isAbsent(night) && !people.isUnreachable(person) && getsDigest(person))
                         .filter(person ->
                                 told.last(id, Kind.SETTLED, delivery.line()).isEmpty())
-                        .ifPresent(person -> add(new Envelope(person, Decision.Way.DIGEST, ""), Kind.SETTLED, 1));
+                        .ifPresent(person -> add(new Envelope(person, Decision.Way.DIGEST, ""), Kind.SETTLED, 1, null));
             }
         }
 
@@ -154,9 +159,9 @@ public final class WaitingDecisions {
             return !waits || catalogue.workingDays().isWorkingDay(night);
         }
 
-        private void add(Envelope envelope, Kind kind, int times) {
+        private void add(Envelope envelope, Kind kind, int times, Person represented) {
             news.computeIfAbsent(envelope, first -> new ArrayList<>())
-                    .add(new WaitingNews(kind, delivery, night, workingDays, times));
+                    .add(new WaitingNews(kind, delivery, night, workingDays, times, represented));
         }
     }
 }

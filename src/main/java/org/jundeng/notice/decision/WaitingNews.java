@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.jundeng.catalogue.Person;
 
 /**
  * What a person is told of a delivery that waits to be confirmed, or did.
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param night the business date of the mail
  * @param workingDays for how many working days it has waited
  * @param times how often the person has been told so, this time included
+ * @param represented in whose place the person is told; null where in nobody's
  */
-public record WaitingNews(Kind kind, WaitingDelivery delivery, LocalDate night, int workingDays, int times) {
+public record WaitingNews(
+        Kind kind, WaitingDelivery delivery, LocalDate night, int workingDays, int times, Person represented) {
 
     public WaitingNews {
         Objects.requireNonNull(kind, "kind");

@@ -44,7 +44,7 @@ public final class SignedLinks {
         ACKNOWLEDGE(1, "/ack"),
         /** To confirm a delivery whose figures look wrong. */
         CONFIRM(2, "/confirm"),
-        /** To acknowledge all episodes that a mail tells together with one. The code 3 is that of addresses for replies. */
+        /** To acknowledge all episodes that a mail tells together. The code 3 is that of addresses for replies. */
         ACKNOWLEDGE_ALL(4, "/ack-all");
 
         private final byte code;
@@ -163,14 +163,13 @@ public final class SignedLinks {
                 StandardCharsets.UTF_8.decode(payload.position(HEAD_BYTES)).toString();
         return person.indexOf('\0') >= 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Holder(
-                                person,
-                                number,
-                                expires,
-                                !clock.instant().isBefore(expires),
-                                fingerprint,
-                                HexFormat.of().formatHex(notice)));
+                : Optional.of(new Holder(
+                        person,
+                        number,
+                        expires,
+                        !clock.instant().isBefore(expires),
+                        fingerprint,
+                        HexFormat.of().formatHex(notice)));
     }
 
     private static String encode(byte[] bytes) {

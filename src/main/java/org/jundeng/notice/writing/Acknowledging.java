@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.Escalation;
 import org.jundeng.notice.decision.NextStep;
 import org.jundeng.notice.link.MailLinks;
+import org.jundeng.notice.link.SignedLinks;
 
 /** What a mail says about acknowledging an episode: how it is done, and what happens if nobody does. */
 final class Acknowledging {
@@ -22,12 +22,14 @@ final class Acknowledging {
     private final LetterHead letter;
     private final MailLinks links;
     private final Wording wording;
+    private final StandIns standIns;
 
     Acknowledging(Catalogue catalogue, LetterHead letter, MailLinks links, Wording wording) {
         this.phrases = new Phrases(catalogue, wording.locale());
         this.letter = letter;
         this.links = links;
         this.wording = wording;
+        this.standIns = new StandIns(catalogue, letter, wording);
     }
 
     /** Whether the recipient is asked to acknowledge it. */
@@ -41,6 +43,19 @@ final class Acknowledging {
     DigestModel.Link link(EpisodeDecision told) {
         String text = wording.say("link");
         return link(told, text, text);
+    }
+
+    /** The link by which the recipient acknowledges all episodes of a block; none where it asks for one only. */
+    DigestModel.Link linkOfAll(CauseBlock block) {
+        long asked = block.told().stream().filter(this::isAsked).count();
+        String text = wording.say("link.of-all", asked);
+        return links.ack()
+                .filter(each -> asked > 1)
+                .map(each -> each.as(SignedLinks.Use.ACKNOWLEDGE_ALL))
+                .map(each -> each.link(
+                        letter.person().id(), block.worst().candidate().episodeId(), letter.key(), letter.at()))
+                .map(url -> new DigestModel.Link(url, text, wording.say("link.line", text, url)))
+                .orElse(DigestModel.Link.NONE);
     }
 
     /** The same link with a text that fits into the row of {@code place}. */
@@ -84,14 +99,7 @@ final class Acknowledging {
 
     /** In whose place the reader is told of what is open, and until when; "" where in nobody's. */
     private String inPlace(EpisodeDecision told) {
-        Person other = told.represented();
-        if (other == null || !told.candidate().open()) {
-            return "";
-        }
-        String name = other.name().in(wording.locale());
-        return other.absentUntil(letter.businessDate())
-                .map(until -> wording.say("in-place.absent", name, phrases.day(until)))
-                .orElseGet(() -> wording.say("in-place.unreachable", name));
+        return told.candidate().open() ? standIns.inPlaceOf(told.represented()) : "";
     }
 
     private String unanswered(EpisodeDecision told) {

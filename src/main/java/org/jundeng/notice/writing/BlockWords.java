@@ -92,7 +92,7 @@ final class BlockWords {
                 source(block),
                 next(block),
                 pictures.of(worst, sentences.goal(candidate).orElse(null)),
-                one ? acknowledging.link(worst) : DigestModel.Link.NONE,
+                one ? acknowledging.link(worst) : acknowledging.linkOfAll(block),
                 pages.of(block));
     }
 
@@ -207,7 +207,7 @@ final class BlockWords {
     }
 
     private String course(EpisodeDecision told) {
-        return sentences.course(told.candidate(), told.rule());
+        return sentences.course(told.candidate(), told.rule(), charts);
     }
 
     private String again(EpisodeDecision told) {

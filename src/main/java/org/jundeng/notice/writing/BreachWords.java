@@ -59,12 +59,14 @@ final class BreachWords {
         String title = sentences.title(candidate(first.breach()), first.rule());
         String kind = first.corrected() ? "item.past-breach-corrected" : "item.past-breach";
         List<String> details = new ArrayList<>();
-        ofPlace.stream()
-                .sorted(WORST_FIRST)
-                .limit(MOST_PERIODS)
-                .forEach(news -> details.add(news.corrected() ? corrected(news) : found(news)));
-        if (ofPlace.size() > MOST_PERIODS) {
-            details.add(wording.count("item.past-breach.more", ofPlace.size() - MOST_PERIODS));
+        List<BreachNews> sorted = ofPlace.stream().sorted(WORST_FIRST).toList();
+        int shown = Math.min(MOST_PERIODS, sorted.size());
+        sorted.subList(0, shown).forEach(news -> details.add(news.corrected() ? corrected(news) : found(news)));
+        List<String> others = sorted.subList(shown, sorted.size()).stream()
+                .map(news -> phrases.period(news.breach().timePeriod()))
+                .toList();
+        if (!others.isEmpty()) {
+            details.add(new NamedOthers(wording).line(others));
         }
         return DigestModel.ItemLine.of(wording.say(kind, title), details);
     }

@@ -14,6 +14,7 @@ import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.link.MailLinks;
@@ -81,7 +82,10 @@ final class Digest {
             String reason) {}
 
     Written write(Told told, SeriesCharts charts) {
-        List<EpisodeDecision> sorted = new MailOrder(catalogue).sorted(told.decisions());
+        List<EpisodeDecision> sorted = new MailOrder(catalogue)
+                .sorted(told.decisions().stream()
+                        .map(EpisodeDecision::asKnownNow)
+                        .toList());
         String subject = subject(sorted, told.items());
         MailPictures pictures = new MailPictures(catalogue, names, wording, charts);
         BlockWords words = words(told.items(), pictures, charts);
@@ -136,7 +140,8 @@ final class Digest {
     private MailItemWords itemWords() {
         WaitingWords waiting =
                 new WaitingWords(catalogue, feeds, letter, links.confirm().orElse(null));
-        return new MailItemWords(catalogue, feeds, letter.person().locale(), waiting);
+        return new MailItemWords(
+                catalogue, feeds, letter.person().locale(), waiting, new StandIns(catalogue, letter, wording));
     }
 
     /** That a reply is read is said only where one can be: to a mail that tells of an open episode. */
@@ -167,15 +172,23 @@ final class Digest {
         String day = phrases.day(letter.businessDate());
         return switch (letter.envelope().way()) {
             case DIGEST -> wording.say("digest.subject", day, inShort(sorted, items));
-            case AT_ONCE ->
-                wording.say(
-                        sorted.size() == 1 ? "at-once.subject.one" : "at-once.subject",
-                        level(sorted.get(0)),
-                        names.whole(sorted.get(0).candidate(), sorted.get(0).rule()),
-                        sorted.size());
+            case AT_ONCE -> atOnce(sorted);
             case STEWARDS ->
                 wording.say("steward.subject", day, bureau(letter.envelope().bureau()), counts.of(sorted, items));
         };
+    }
+
+    /** The worst episode and how many there are; what happened, unless all of it is new. */
+    private String atOnce(List<EpisodeDecision> sorted) {
+        EpisodeDecision worst = sorted.get(0);
+        String whole = names.whole(worst.candidate(), worst.rule());
+        boolean alarm = sorted.stream().allMatch(told -> told.why() == DecisionReason.NEW);
+        String what = sorted.size() == 1
+                ? alarm ? whole : wording.say("subject.one", whole, wording.say("why." + counts.word(worst)))
+                : alarm ? wording.say("at-once.several", whole, sorted.size()) : many(whole, sorted);
+        return worst.candidate().open()
+                ? wording.say("at-once.subject", level(worst), what)
+                : wording.say("at-once.subject.over", what);
     }
 
     /** The worst episode, how many there are, and what is new: {@code 红色 余杭区登记失业率等7项，新越线3项，加重4项}. */

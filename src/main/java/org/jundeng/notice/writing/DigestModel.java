@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.writing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -233,6 +234,13 @@ public record DigestModel(
         /** One without figures and link. */
         static ItemLine of(String text, List<String> details) {
             return new ItemLine(text, details, List.of(), Link.NONE);
+        }
+
+        /** This one with {@code detail} above the other lines below it. */
+        ItemLine after(String detail) {
+            List<String> all = new ArrayList<>(List.of(detail));
+            all.addAll(details);
+            return new ItemLine(text, all, comparisons, link);
         }
     }
 

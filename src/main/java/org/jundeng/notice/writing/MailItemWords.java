@@ -29,15 +29,19 @@ final class MailItemWords {
     private final Sentences sentences;
     private final FindingWords findings;
     private final WaitingWords waiting;
+    private final StandIns standIns;
+    private final FeedDirectory feeds;
     private final BreachWords breaches;
 
-    MailItemWords(Catalogue catalogue, FeedDirectory feeds, Locale locale, WaitingWords waiting) {
+    MailItemWords(Catalogue catalogue, FeedDirectory feeds, Locale locale, WaitingWords waiting, StandIns standIns) {
         this.wording = Wording.of(MailItemWords.class, locale);
         this.names = new KnownNames(catalogue, wording);
         this.phrases = new Phrases(catalogue, locale);
         this.sentences = new Sentences(catalogue, feeds, locale);
         this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
         this.waiting = waiting;
+        this.standIns = standIns;
+        this.feeds = feeds;
         this.breaches = new BreachWords(catalogue, feeds, locale);
     }
 
@@ -52,7 +56,7 @@ final class MailItemWords {
             if (item instanceof MailItem.Receipt receipt) {
                 receipts.add(receipt(receipt));
             } else if (item instanceof MailItem.Reminder reminder) {
-                reminders.add(DigestModel.ItemLine.of(reminder(reminder), List.of()));
+                reminders.add(DigestModel.ItemLine.of(reminder(reminder), said(standIns.ofReminder(reminder.feed()))));
             } else if (item instanceof MailItem.Explanation explanation) {
                 explanations.add(DigestModel.ItemLine.of(explanation(explanation), List.of()));
             } else if (item instanceof MailItem.Waiting each) {
@@ -85,7 +89,7 @@ final class MailItemWords {
                 : wording.say("item.receipt", receipt.sourceName(), sentences.feedName(receipt.feed()), outcome);
         List<FindingGroup> causes = receipt.causes();
         boolean toDo = !causes.isEmpty() && causes.get(0).code().weight() != FindingCode.Weight.NOTE;
-        List<String> details = new ArrayList<>();
+        List<String> details = new ArrayList<>(said(standIns.ofReceipt(feeds, receipt.feed())));
         details.add(wording.say(
                 receipt.counts().findings() == 0 ? "item.receipt.nothing-found" : "item.receipt.counts",
                 receipt.counts().rowsRead(),
@@ -112,6 +116,10 @@ final class MailItemWords {
                 .map(kind -> wording.say("item.receipt.kind", kind.getKey(), kind.getValue()))
                 .toList();
         return wording.say("item.receipt.others", new NamedOthers(wording).names(kinds));
+    }
+
+    private static List<String> said(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     private String reminder(MailItem.Reminder reminder) {

@@ -199,11 +199,21 @@ public final class MailWriter {
 
         /** The fingerprint of what it tells, except for explanations. */
         private String told() {
-            Stream<String> episodes = words.decisions().stream().map(Content::told);
+            Stream<String> episodes = words.decisions().stream().map(each -> told(each) + charts.shown(each));
             Stream<String> others = words.items().stream()
                     .filter(item -> !(item instanceof MailItem.Explanation))
                     .map(MailItem::id);
-            return OutboxWriter.sha256(Stream.concat(episodes, others).sorted().collect(Collectors.joining("\n")));
+            boolean table =
+                    envelope.way() == Decision.Way.DIGEST && !words.decisions().isEmpty();
+            Stream<String> known = table
+                    ? words.known().stream()
+                            .map(each -> "open|" + each.candidate().key() + "|"
+                                    + each.candidate().level().code())
+                    : Stream.empty();
+            return OutboxWriter.sha256(Stream.of(episodes, others, known)
+                    .flatMap(each -> each)
+                    .sorted()
+                    .collect(Collectors.joining("\n")));
         }
 
         /** What is remembered as told besides the decisions. */

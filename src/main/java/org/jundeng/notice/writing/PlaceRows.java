@@ -62,7 +62,7 @@ final class PlaceRows {
             CandidateEpisode candidate = told.candidate();
             rows.add(new DigestModel.Place(
                     names.place(candidate),
-                    levels ? candidate.level().name().in(wording.locale()) : "",
+                    levels && candidate.open() ? candidate.level().name().in(wording.locale()) : "",
                     candidate.open() ? candidate.level().colour() : Digest.OVER,
                     cells.get(i).figure(),
                     cells.get(i).bound(),
@@ -127,6 +127,9 @@ final class PlaceRows {
         Seen seen = candidate.seen();
         Bound bound = Sentences.bound(candidate, told.rule());
         boolean known = indicator != null && seen != null && seen.figure() != null && told.rule() != null;
+        if (known && candidate.isFigureGone()) {
+            return new Cells("", "", "", wording.say("places.gone"));
+        }
         if (known && told.rule().measuresFigure() && bound != null) {
             return new Cells(
                     phrases.figure(seen.figure().obsValue(), indicator, bound),

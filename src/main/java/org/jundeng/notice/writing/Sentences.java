@@ -113,7 +113,9 @@ final class Sentences {
 
     /** The figure or feed that was seen, with the plan's promise or the level's limit. */
     String figure(CandidateEpisode candidate, Rule rule) {
-        return words.figure(account(candidate, rule), indicator(candidate).orElse(null));
+        return candidate.isFigureGone()
+                ? wording.say("figure.gone", when(candidate.seen()))
+                : words.figure(account(candidate, rule), indicator(candidate).orElse(null));
     }
 
     /**
@@ -228,7 +230,7 @@ final class Sentences {
      * Since when it has been open or how long it lasted, over how many periods, and the worst so far; empty of a false
      * alarm.
      */
-    String course(CandidateEpisode candidate, Rule rule) {
+    String course(CandidateEpisode candidate, Rule rule, SeriesCharts charts) {
         Course course = candidate.course(rule);
         Indicator indicator = indicator(candidate).orElse(null);
         if (course.openedOn() == null || candidate.isFalseAlarm(rule)) {
@@ -237,7 +239,8 @@ final class Sentences {
         String since = candidate.open()
                 ? wording.say("course.since", phrases.day(course.openedOn()))
                 : lasted(course.openedOn(), candidate.change().on());
-        String lasting = course.periods() > 1 ? wording.say("course.periods", course.periods()) : "";
+        int periods = charts.inARow(candidate, rule).orElse(course.periods());
+        String lasting = periods > 1 ? wording.say("course.periods", periods) : "";
         boolean another = course.worst() != null
                 && indicator != null
                 && rule != null
@@ -295,7 +298,8 @@ final class Sentences {
     String distance(CandidateEpisode candidate, Rule rule) {
         Bound bound = bound(candidate, rule);
         Indicator indicator = indicator(candidate).orElse(null);
-        if (!candidate.open() || bound == null || indicator == null || !rule.measuresFigure()) {
+        boolean known = bound != null && indicator != null && rule.measuresFigure();
+        if (!candidate.open() || !known || candidate.isFigureGone()) {
             return "";
         }
         BigDecimal value = candidate.seen().measure();
@@ -310,7 +314,8 @@ final class Sentences {
     /** The change since the figure before; empty where none is known. */
     String trend(CandidateEpisode candidate, SeriesCharts charts) {
         Indicator indicator = indicator(candidate).orElse(null);
-        if (indicator == null || candidate.seen() == null || candidate.seen().figure() == null) {
+        boolean known = candidate.seen() != null && candidate.seen().figure() != null;
+        if (indicator == null || !known || candidate.isFigureGone()) {
             return "";
         }
         return charts.before(candidate.seen())

@@ -13,11 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jundeng.alert.Condition;
+import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.chart.Charts;
 import org.jundeng.chart.Picture;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.Course;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.Seen;
 import org.jundeng.observation.Freq;
@@ -27,13 +32,14 @@ import org.jundeng.observation.TimePeriod;
 final class SeriesCharts {
 
     private static final int ENOUGH_POINTS = 3;
+    private static final int MOST_READ = 60;
     private static final String QUERY = """
             select series_id, freq, time_period, obs_value
             from (select f.series_id, s.freq, f.time_period, f.obs_value,
                          row_number() over (partition by f.series_id order by f.time_period desc) as back
                   from figure f join series s using (series_id)
                   where f.series_id = any(?) and f.obs_value is not null) latest
-            where back <= 60
+            where back <= ?
             """;
 
     private final Map<Long, NavigableMap<TimePeriod, BigDecimal>> series = new HashMap<>();
@@ -51,6 +57,7 @@ final class SeriesCharts {
                 .toArray();
         try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
             statement.setArray(1, connection.createArrayOf("bigint", ids));
+            statement.setInt(2, MOST_READ);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     TimePeriod period = new TimePeriod(
@@ -69,6 +76,30 @@ final class SeriesCharts {
         SeriesCharts charts = new SeriesCharts();
         charts.series.putAll(figures);
         return charts;
+    }
+
+    /**
+     * How many figures in a row cross the mildest limit of {@code rule}, up to the latest that does, as far as they are
+     * known now and the episode has gone; empty where the rule compares something else, where none crosses, or where
+     * the row may have begun before the figures that were read.
+     */
+    OptionalInt inARow(CandidateEpisode candidate, Rule rule) {
+        Seen seen = candidate.seen();
+        boolean compared = rule != null && rule.condition() instanceof Condition.Threshold;
+        if (!compared || seen == null || seen.figure() == null) {
+            return OptionalInt.empty();
+        }
+        TimePeriod first = candidate.firstSeen();
+        NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
+        int row = 0;
+        for (Map.Entry<TimePeriod, BigDecimal> each : points.descendingMap().entrySet()) {
+            boolean crosses = rule.ladder().grade(each.getValue()) != null;
+            if (!crosses && (row > 0 || first == null || each.getKey().compareTo(first) <= 0)) {
+                break;
+            }
+            row += crosses ? 1 : 0;
+        }
+        return row == 0 || row == points.size() && row >= MOST_READ ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
     /** The figure before that one in the same series; empty where none is known. */
@@ -95,6 +126,30 @@ final class SeriesCharts {
                 .toList();
         return Charts.png(
                 Picture.of(drawn, bound == null ? null : bound.value()).labelledBy(labels));
+    }
+
+    /** What a mail states of the figures besides the decision, so that it is written anew where that has changed. */
+    String shown(EpisodeDecision told) {
+        CandidateEpisode candidate = told.candidate().asKnownNow(told.rule());
+        Seen seen = candidate.seen();
+        if (seen == null || seen.figure() == null) {
+            return "";
+        }
+        Course course = candidate.course(told.rule());
+        return String.join(
+                "|",
+                "",
+                seen.figure().timePeriod().toString(),
+                plain(seen.figure().obsValue()) + ">" + plain(seen.bound()),
+                before(seen)
+                        .map(before -> before.getKey() + "=" + plain(before.getValue()))
+                        .orElse(""),
+                Integer.toString(inARow(candidate, told.rule()).orElse(course.periods())),
+                course.worstPeriod() + "=" + plain(course.worst()));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value == null ? "" : value.stripTrailingZeros().toPlainString();
     }
 
     /** The points that the chart shows. */

@@ -42,6 +42,7 @@ final class WaitingWords {
     private final LetterHead letter;
     private final SignedLinks links;
     private final Wording wording;
+    private final StandIns standIns;
     private final Phrases phrases;
     private final FindingWords findings;
 
@@ -51,12 +52,18 @@ final class WaitingWords {
         this.letter = letter;
         this.links = links;
         this.wording = Wording.of(WaitingWords.class, letter.person().locale());
+        this.standIns = new StandIns(catalogue, letter, wording);
         this.phrases = new Phrases(catalogue, letter.person().locale());
         this.findings =
                 new FindingWords(catalogue, feeds.contracts(), letter.person().locale());
     }
 
     DigestModel.ItemLine line(MailItem.Waiting waiting) {
+        String inPlace = standIns.inPlaceOf(waiting.news().represented());
+        return inPlace.isEmpty() ? told(waiting) : told(waiting).after(inPlace);
+    }
+
+    private DigestModel.ItemLine told(MailItem.Waiting waiting) {
         WaitingNews news = waiting.news();
         return switch (news.kind()) {
             case STOPPED -> stopped(news.delivery(), waiting.causes());

@@ -34,7 +34,7 @@ record MailTrouble(Reason reason, String said) {
     private static final Pattern SPEAKS_OF_THE_RECIPIENT =
             Pattern.compile("(?i)\\b(user|mailbox|recipient|account|addressee|alias)\\b|用户|邮箱|收件人|帐号|账号");
     private static final Pattern SPEAKS_OF_ELSE = Pattern.compile(
-            "(?i)\\b(relay\\w*|sender|from|quota|full|den\\w+|prohibit\\w*|polic\\w+|block\\w*|spam|reject\\w* due)\\b");
+            "(?i)\\b(relay\\w*|sender|from|quota|full|den\\w+|prohibit\\w*|polic\\w+|block\\w*|spam)\\b");
 
     /** The reasons, each with what follows from it. */
     enum Reason {

@@ -81,9 +81,7 @@ final class AckAllPage implements LinkedPage.Answering {
                 done.add(episodes.find(each.episodeId()).orElse(each));
             }
         }
-        return done.isEmpty()
-                ? refused(bearer.refusal(409, NONE_WAITS))
-                : words.doneWithAll(bearer.locale(), done);
+        return done.isEmpty() ? refused(bearer.refusal(409, NONE_WAITS)) : words.doneWithAll(bearer.locale(), done);
     }
 
     @Override

@@ -35,7 +35,9 @@ public final class LinkedPages {
 
     private static Page acknowledging(OpenWorkspace opened, SignedLinks links) {
         return page(
-                opened, links, new AckPage(acknowledgements(opened), new EpisodeBook(opened.database()), words(opened)));
+                opened,
+                links,
+                new AckPage(acknowledgements(opened), new EpisodeBook(opened.database()), words(opened)));
     }
 
     private static Optional<Page> acknowledgingAll(OpenWorkspace opened) {

@@ -19,6 +19,15 @@ where b.rule_id = r.former
                       where n.rule_id = r.id and n.ended_on is null and n.region_id = b.region_id and n.freq = b.freq
                         and n.time_period = b.time_period));
 
+-- What people were told of corrections: corrected:LINE:RULE:REGION:PERIOD.
+update notice_item i
+set item = regexp_replace(i.item, '^(corrected:\d+:)[^:]*', '\1' || r.id)
+from renamed r
+where i.item like 'corrected:%' and split_part(i.item, ':', 3) = r.former
+  and not exists (select from notice_item n
+                  where n.person = i.person
+                    and n.item = regexp_replace(i.item, '^(corrected:\d+:)[^:]*', '\1' || r.id));
+
 update rule_in_force f
 set rule_id = r.id
 from renamed r

@@ -46,7 +46,7 @@ class SightingsTest {
                 seen.seen(),
                 seen.line(),
                 null,
-                new Sighting.Later(new BigDecimal("6"), line, List.of()));
+                new Sighting.Later(new BigDecimal("6"), 2, line, List.of()));
         CandidateEpisode candidate = new CandidateEpisode(
                 1,
                 new WatchedPlace("rule", "fuyang", ""),

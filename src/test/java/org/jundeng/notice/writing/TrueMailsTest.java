@@ -100,7 +100,7 @@ class TrueMailsTest {
                 .toList();
         CandidateEpisode candidate = candidate(known, openings);
         checkCorrections(candidate, known, figures);
-        checkCourse(sentences.course(candidate, rule()), figures);
+        checkCourse(sentences.course(candidate, rule(), SeriesCharts.of(Map.of(1L, figures))), figures);
         checkTrend(candidate, figures);
         assertThat(sentences.again(candidate, candidate.change().on()))
                 .isEqualTo(openings < 2 ? "" : "近30天第" + openings + "次");
@@ -125,10 +125,10 @@ class TrueMailsTest {
                 seen.seen(),
                 seen.line(),
                 null,
-                new Sighting.Later(new BigDecimal("6"), confirmed, List.of()));
+                new Sighting.Later(new BigDecimal("6"), 2, confirmed, List.of()));
         CandidateEpisode candidate = candidate(List.of(later), 1);
 
-        assertThat(sentences.why(candidate, rule(), candidate.sightings().since(1, line -> false)))
+        assertThat(sentences.why(candidate, rule(), candidate.sightings().since(1, (line, period) -> false)))
                 .contains("原报5%，更正为6%（", "由运维人员核实确认")
                 .doesNotContain("root");
     }
@@ -137,7 +137,7 @@ class TrueMailsTest {
     private static void checkCorrections(
             CandidateEpisode candidate, List<Sighting> sightings, Map<TimePeriod, BigDecimal> figures) {
         for (Sighting told : sightings) {
-            Correction correction = candidate.sightings().since(told.eventId(), line -> false);
+            Correction correction = candidate.sightings().since(told.eventId(), (line, period) -> false);
             BigDecimal old = told.seen().figure().obsValue();
             BigDecimal now = figures.get(told.seen().figure().timePeriod());
             String said = sentences.why(candidate, rule(), correction);
@@ -234,7 +234,7 @@ class TrueMailsTest {
                 seen.seen(),
                 seen.line(),
                 seen.replaced(),
-                new Sighting.Later(figures.get(seen.seen().figure().timePeriod()), CORRECTED, List.of()));
+                new Sighting.Later(figures.get(seen.seen().figure().timePeriod()), 2, CORRECTED, List.of()));
     }
 
     private static CandidateEpisode candidate(List<Sighting> sightings, int openings) {

@@ -126,7 +126,8 @@ class AckIT {
                 .isEqualTo(403);
         assertThat(site.open(token).statusCode()).as("at the page for one").isEqualTo(403);
         String english = site.token(links.link("wu", first, key, AckSite.NOW.minusSeconds(60)));
-        assertThat(site.openAll(english).body()).contains("Acknowledge 2 alerts", "orange, June 2014 4.21%, at most 4%");
+        assertThat(site.openAll(english).body())
+                .contains("Acknowledge 2 alerts", "orange, June 2014 4.21%, at most 4%");
         String old = site.token(links.link("zhou", first, key, AckSite.NOW.minusSeconds(3600L * 24 * 15)));
         assertThat(site.openAll(old).statusCode()).isEqualTo(410);
     }

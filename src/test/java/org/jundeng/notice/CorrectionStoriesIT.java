@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stories of figures that people were told and that turned out to be wrong. */
+class CorrectionStoriesIT {
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    private Path config;
+
+    private Story story;
+
+    @BeforeEach
+    void begin() {
+        story = new Story(warehouse, config);
+    }
+
+    @Test
+    void takesBackAtOnceWhatItAlarmedOfAtOnce() {
+        story.wishes("at-once: red, repeat-days: 0, deputy-after: 0");
+        story.reports("xiaoshan 2014-05 9.0").day("2014-06-10", "zhou at-once: new rate@xiaoshan");
+        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等·红色】萧山区登记失业率");
+
+        story.reports("xiaoshan 2014-05 -").day("2014-06-10", "zhou at-once: corrected rate@xiaoshan");
+        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等·红色】萧山区登记失业率（数据更正）");
+        assertThat(story.lastMail("zhou").text())
+                .contains("2014年5月的数据已撤回或缺数", "2014年5月原报9%，现标为缺数（")
+                .doesNotContain("为9%", "超出警戒线");
+
+        story.reports("xiaoshan 2014-05 3.1").day("2014-06-10", "zhou at-once: closed rate@xiaoshan");
+        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等】萧山区登记失业率（数据更正）");
+    }
+
+    @Test
+    void correctsEachPeriodThatOneFileCorrects() {
+        story.wishes("at-once: red, repeat-days: 0, deputy-after: 0");
+        story.reports("xiaoshan 2014-04 5.5").night("2014-05-12", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 4.0").night("2014-06-10", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 8.5").night("2014-07-10", "zhou at-once: new rate@xiaoshan");
+
+        story.reports("xiaoshan 2014-05 4.2").reports("xiaoshan 2014-06 8.6");
+        String last = "(select max(delivery_id) from delivery)";
+        warehouse.execute(
+                "update observation set delivery_id = " + last + " where delivery_id = " + last + " - 1",
+                "update revision set replaced_by = " + last + " where replaced_by = " + last + " - 1");
+        story.day("2014-07-10", "zhou at-once: corrected rate@xiaoshan", "zhou held: waits-for-digest rate@xiaoshan");
+        story.night("2014-07-11", "zhou digest: corrected rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text()).contains("2014年5月原报4%，更正为4.2%（");
+    }
+}
