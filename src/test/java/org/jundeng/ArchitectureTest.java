@@ -125,12 +125,12 @@ class ArchitectureTest {
             pipeline.camel          | finding binding contract intake.spool warehouse.ledger pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.source pipeline.source.database
-            pipeline.night          | observation finding binding catalogue contract warehouse warehouse.sql
-                                    | warehouse.server
+            pipeline.night          | observation finding binding catalogue contract intake warehouse
+                                    | warehouse.sql warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal
                                     | warehouse.renaming assess alert alert.past notice
                                     | notice.decision notice.receipt notice.link notice.outbox notice.channel
-                                    | notice.reply report page page.site
+                                    | notice.reply report page page.site page.source
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
                                     | pipeline.camel alert.book

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jundeng.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,5 +48,24 @@ class RowTextTest {
         Files.writeString(spool, "{\"a\":\"y\",\"b\":1}\n{\"a\":\"z\",\"b\":2}\n");
 
         assertThat(RowText.of(spool, contract, 2)).contains("{\"a\":\"z\",\"b\":2}");
+    }
+
+    @Test
+    void splitsARowIntoItsCells() throws IOException {
+        Contract csv = ContractText.dropped("csv", COLUMNS);
+        Path file = folder.resolve("f.csv");
+        Files.writeString(file, "a,b\r\n上城,\"1\"\"2\"\r\n下城\r\n");
+        Contract json = ContractText.dropped("json", COLUMNS + ", records: /r");
+        Path other = folder.resolve("f.json");
+        Files.writeString(other, "{\"r\": [ {\"a\": \"上\"},\n {\"a\" : 1.0, \"b\":\"x\"} ]}");
+        Path broken = folder.resolve("broken.csv");
+        Files.write(broken, new byte[0]);
+
+        assertThat(RowCells.of(file, csv, 2)).contains(new RowCells(List.of("a", "b"), List.of("上城", "1\"2")));
+        assertThat(RowCells.of(file, csv, 3).map(RowCells::columns)).contains(List.of("a", "b"));
+        assertThat(RowCells.of(file, csv, 1)).as("the header").isEmpty();
+        assertThat(RowCells.of(file, csv, 4)).isEmpty();
+        assertThat(RowCells.of(other, json, 2).map(RowCells::cells)).contains(List.of("1.0", "x"));
+        assertThat(RowCells.of(broken, csv, 1)).isEmpty();
     }
 }

@@ -39,6 +39,7 @@ import org.jundeng.page.source.FeedsPage;
 import org.jundeng.page.source.FigureBook;
 import org.jundeng.page.source.FigurePage;
 import org.jundeng.page.source.LedgerPage;
+import org.jundeng.page.source.RowPage;
 import org.jundeng.page.source.RowTexts;
 import org.jundeng.page.source.SourceBook;
 import org.jundeng.page.told.EpisodePage;
@@ -59,6 +60,7 @@ public final class Pages {
             "deliveries",
             "delivery",
             "figure",
+            "row",
             "episodes",
             "episode",
             "search");
@@ -80,6 +82,7 @@ public final class Pages {
     private final DeliveryPage delivery;
     private final FigureBook figures;
     private final FigurePage figure;
+    private final RowPage row;
     private final ToldBook told;
     private final EpisodesPage episodes;
     private final EpisodePage episode;
@@ -96,7 +99,9 @@ public final class Pages {
                 sources.warehouse(), catalogue, sources.contracts(), sources.ledger(), sources.receipts());
         this.lines = new LedgerPage(sources.contracts(), sources.zone());
         this.delivery = new DeliveryPage(sources.contracts(), sources.zone());
-        this.figures = new FigureBook(sources.warehouse(), catalogue, sources.ledger(), sources.rows());
+        this.figures =
+                new FigureBook(sources.warehouse(), catalogue, sources.ledger(), sources.receipts(), sources.rows());
+        this.row = new RowPage(sources.contracts(), sources.zone());
         this.figure = new FigurePage(sources.zone());
         this.told = new ToldBook(sources.warehouse(), catalogue, sources.rules(), sources.zone());
         this.episodes = new EpisodesPage(sources.contracts(), sources.rules());
@@ -208,6 +213,9 @@ public final class Pages {
         }
         if (address instanceof Address.OfDelivery of) {
             return sources.delivery(of).map(facts -> context -> delivery.html(context, facts));
+        }
+        if (address instanceof Address.OfRow of) {
+            return figures.row(of).map(facts -> context -> row.html(context, facts));
         }
         if (address instanceof Address.OfFigure of) {
             return figures.figure(of).map(facts -> context -> figure.html(context, facts));

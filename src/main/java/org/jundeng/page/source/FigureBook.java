@@ -4,28 +4,40 @@ package org.jundeng.page.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.finding.Finding;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.Address;
+import org.jundeng.warehouse.history.BroughtFigures;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
-/** Gathers what the page of a figure says: its values, the rows that they were read from, and what they decided. */
+/** Gathers what pages of figures and of rows say: values, the rows they came from, and what they decided. */
 public final class FigureBook {
 
     private final Catalogue catalogue;
     private final Lineage lineage;
     private final AssessmentBook assessments;
     private final Ledger ledger;
+    private final BroughtFigures brought;
+    private final ReceiptAccount receipts;
     private final RowTexts rows;
 
-    /** Asks {@code warehouse} and its {@code ledger}; {@code rows} reads what is kept. */
-    public FigureBook(DataSource warehouse, Catalogue catalogue, Ledger ledger, RowTexts rows) {
+    /**
+     * Asks {@code warehouse} and its {@code ledger}; {@code receipts} say what was found, and {@code rows} reads what
+     * is kept.
+     */
+    public FigureBook(
+            DataSource warehouse, Catalogue catalogue, Ledger ledger, ReceiptAccount receipts, RowTexts rows) {
+        this.brought = new BroughtFigures(warehouse);
+        this.receipts = receipts;
         this.catalogue = catalogue;
         this.lineage = new Lineage(warehouse);
         this.assessments = new AssessmentBook(warehouse, catalogue);
@@ -46,6 +58,39 @@ public final class FigureBook {
             Lineage.Trace trace = lineage.trace(known.id(), asked.region(), asked.period());
             return trace.isEmpty() ? Optional.empty() : Optional.of(facts(known, asked, trace));
         });
+    }
+
+    /**
+     * What the page of a row says; empty where the ledger has no such line or the delivery no such row, as far as it is
+     * known.
+     *
+     * @throws UncheckedIOException if what is kept cannot be read
+     */
+    public Optional<RowFacts> row(Address.OfRow asked) {
+        return ledger.byId(asked.delivery()).flatMap(line -> row(line, asked.row()));
+    }
+
+    private Optional<RowFacts> row(LedgerLine line, long rowNo) {
+        Optional<String> text = text(line, rowNo);
+        List<BroughtFigures.Brought> figures = brought.ofRow(line.deliveryId(), rowNo);
+        List<Finding> findings = ledger.findings(line.deliveryId(), rowNo);
+        return text.isEmpty() && figures.isEmpty() && findings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RowFacts(
+                        line,
+                        rowNo,
+                        text.orElse(null),
+                        cells(line, rowNo).orElse(null),
+                        figures,
+                        receipts.of(line, findings).findings()));
+    }
+
+    private Optional<RowTexts.Cells> cells(LedgerLine line, long rowNo) {
+        try {
+            return rows.cells(line, rowNo);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading row " + rowNo + " of delivery " + line.deliveryId(), e);
+        }
     }
 
     private FigureFacts facts(Indicator indicator, Address.OfFigure asked, Lineage.Trace trace) {

@@ -42,14 +42,14 @@ public record FigureModel(
      * @param status what kind of value it is; empty for a usual one
      * @param dimensions its further dimensions; empty where there are none
      * @param bureau the bureau that sent it
-     * @param file the name of the file
+     * @param file the name of the file, which leads to its bytes
      * @param delivery its number in the ledger
      * @param arrived when it came
      * @param row the number of its row
      * @param column the number of its column
      * @param text the row as it came; empty where it cannot be read any more
      * @param sha256 the hash of the bytes
-     * @param replacedBy the ledger number that replaced it; empty for the one that holds
+     * @param replacedBy the ledger number that replaced it; null for the one that holds
      */
     public record Value(
             boolean holds,
@@ -58,14 +58,14 @@ public record FigureModel(
             String status,
             String dimensions,
             Link bureau,
-            String file,
+            Link file,
             Link delivery,
             String arrived,
-            long row,
+            Link row,
             int column,
             String text,
             String sha256,
-            String replacedBy) {}
+            Link replacedBy) {}
 
     /**
      * How a figure follows from others.

@@ -103,14 +103,17 @@ public final class FigurePage {
                     USUAL.contains(value.obsStatus()) ? "" : context.words().word("figure.status", value.obsStatus()),
                     value.dimensions().equals("{}") ? "" : value.dimensions(),
                     context.bureau(line.bureau()),
-                    line.sourceName(),
+                    context.link(line.sourceName(), new Address.OfBytes(line.deliveryId())),
                     context.link(Long.toString(line.deliveryId()), new Address.OfDelivery(line.deliveryId())),
                     TIME.format(line.arrival().times().arrivedAt().atZone(zone)),
-                    value.rowNo(),
+                    context.link(Long.toString(value.rowNo()), new Address.OfRow(line.deliveryId(), value.rowNo())),
                     value.columnNo(),
                     facts.texts().getOrDefault(value, ""),
                     line.sha256() == null ? "" : line.sha256(),
-                    value.replacedBy() == null ? "" : Long.toString(value.replacedBy()));
+                    value.replacedBy() == null
+                            ? null
+                            : context.link(
+                                    Long.toString(value.replacedBy()), new Address.OfDelivery(value.replacedBy())));
         }
 
         private Derivation derivation(Lineage.Derived derived) {

@@ -2,6 +2,9 @@
 package org.jundeng.page.source;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
@@ -11,4 +14,22 @@ public interface RowTexts {
 
     /** The text of a row, as it came; empty where it cannot be read any more. */
     Optional<String> text(LedgerLine line, long rowNo) throws IOException;
+
+    /** The cells of a row beside their headers; empty where it cannot be split, and for a reader of texts alone. */
+    default Optional<Cells> cells(LedgerLine line, long rowNo) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * The cells of a row.
+     *
+     * @param columns the headers as delivered
+     * @param cells one for each column; null where the record lacks it. Empty where the row cannot be split
+     */
+    record Cells(List<String> columns, List<String> cells) {
+        public Cells {
+            columns = List.copyOf(columns);
+            cells = Collections.unmodifiableList(new ArrayList<>(cells));
+        }
+    }
 }

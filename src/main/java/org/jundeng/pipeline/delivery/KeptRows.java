@@ -2,10 +2,12 @@
 package org.jundeng.pipeline.delivery;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.binding.FormerIds;
 import org.jundeng.contract.Contract;
+import org.jundeng.intake.RowCells;
 import org.jundeng.intake.RowText;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -32,7 +34,27 @@ public final class KeptRows {
      * @throws IOException if the bytes cannot be read
      */
     public Optional<String> text(LedgerLine line, long rowNo) throws IOException {
-        if (line.keptPath() == null || line.feed() == null) {
+        return read(line, (bytes, contract) -> RowText.of(bytes, contract, rowNo));
+    }
+
+    /**
+     * The cells of a row below the header, beside their headers. Empty where {@link #text} is, and where the row or one
+     * before it cannot be split into cells.
+     *
+     * @throws IOException if the bytes cannot be read
+     */
+    public Optional<RowCells> cells(LedgerLine line, long rowNo) throws IOException {
+        return read(line, (bytes, contract) -> RowCells.of(bytes, contract, rowNo));
+    }
+
+    /** Reads something of kept bytes. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        Optional<T> of(Path bytes, Contract contract) throws IOException;
+    }
+
+    private <T> Optional<T> read(LedgerLine line, Reading<T> reading) throws IOException {
+        if (line.keptPath() == null || line.sha256() == null || line.feed() == null) {
             return Optional.empty();
         }
         Optional<Contract> then =
@@ -41,7 +63,7 @@ public final class KeptRows {
             return Optional.empty();
         }
         try {
-            return RowText.of(KeptDeliveries.bytes(workspace, letGo, line), then.get(), rowNo);
+            return reading.of(KeptDeliveries.bytes(workspace, letGo, line), then.get());
         } catch (NotAsKept otherBytes) {
             return Optional.empty();
         }

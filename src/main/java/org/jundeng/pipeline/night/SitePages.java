@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.night;
 
+import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.binding.Settings;
@@ -8,10 +9,12 @@ import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
+import org.jundeng.page.source.RowTexts;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.KeptRows;
 import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** The maker of pages in an open workspace: one for those that a night writes as files and those that are served. */
 public final class SitePages {
@@ -55,8 +58,22 @@ public final class SitePages {
                         ledger,
                         warehouse,
                         Patience.of(configuration.settings())),
-                new KeptRows(
-                        opened.workspace(), warehouse, configuration.catalogue().formerIndicators())::text,
+                rows(new KeptRows(
+                        opened.workspace(), warehouse, configuration.catalogue().formerIndicators())),
                 configuration.zone()));
+    }
+
+    private static RowTexts rows(KeptRows kept) {
+        return new RowTexts() {
+            @Override
+            public Optional<String> text(LedgerLine line, long rowNo) throws IOException {
+                return kept.text(line, rowNo);
+            }
+
+            @Override
+            public Optional<Cells> cells(LedgerLine line, long rowNo) throws IOException {
+                return kept.cells(line, rowNo).map(row -> new Cells(row.columns(), row.cells()));
+            }
+        };
     }
 }

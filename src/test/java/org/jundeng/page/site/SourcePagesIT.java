@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.jundeng.page.FileLinks;
 import org.jundeng.page.Links;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
+import org.jundeng.page.source.RowTexts;
 import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -50,6 +52,21 @@ class SourcePagesIT {
     private static final Contracts CONTRACTS = Contracts.read(Path.of("config"), CATALOGUE, new Faults());
     private static final String JOBS = "hrss-employment";
     private static final String RATE = "urban-unemployment-rate";
+
+    /** The second row of the first delivery can be read; of others no bytes are kept. */
+    private static final RowTexts ROWS = new RowTexts() {
+        @Override
+        public Optional<String> text(LedgerLine line, long rowNo) {
+            return line.deliveryId() == 1 && rowNo == 2 ? Optional.of("西湖区,<5月>,5.25") : Optional.empty();
+        }
+
+        @Override
+        public Optional<Cells> cells(LedgerLine line, long rowNo) {
+            return text(line, rowNo)
+                    .map(row -> new Cells(
+                            List.of("地区", "月份", "登记失业率(%)", "备注"), Arrays.asList("西湖区", "<5月>", "5.25", null)));
+        }
+    };
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
@@ -220,6 +237,42 @@ class SourcePagesIT {
                 .contains("refused", "no feed claims it", "unknown-feed × 1");
     }
 
+    @Test
+    void showARowWithWhatBecameOfEachCell() {
+        LedgerLine first = deliveries
+                .of(JOBS)
+                .row(RATE, "xihu", "2014-05", "5.25")
+                .finding(Finding.at(FindingCode.NOT_A_NUMBER, new Location(2, "备注", 4), "3，2", "%", "3.2"))
+                .finding(Finding.at(FindingCode.NOT_A_NUMBER, Location.row(2), "x", "%", ""))
+                .store();
+        long second =
+                deliveries.of(JOBS).row(RATE, "xihu", "2014-05", "5.5").store().deliveryId();
+
+        String html = html(new Address.OfRow(first.deliveryId(), 2), CHINESE);
+
+        assertThat(text(html))
+                .contains("hrss-employment.csv 第2行 台账号 1 · 文件：hrss-employment.csv", "该行原文 西湖区,&lt;5月&gt;,5.25")
+                .contains("地区 西湖区 月份 &lt;5月&gt; 登记失业率(%) 5.25 城镇登记失业率，西湖区，2014年5月：5.25% 已由此台账号取代：" + second)
+                .contains("该行的问题 不是数字：", "备注 不是数字：请写成 3.2");
+        assertThat(html)
+                .contains("href=\"/figure?indicator=urban-unemployment-rate&amp;region=xihu&amp;period=2014-05\"")
+                .contains("href=\"/row?delivery=1&amp;row=1\"", "href=\"/row?delivery=1&amp;row=3\"")
+                .contains("href=\"/delivery?number=1\"", "&lt;5月&gt;");
+        assertThat(html(new Address.OfDelivery(first.deliveryId()), ENGLISH))
+                .contains("href=\"/row?delivery=1&amp;row=2&amp;lang=en\"");
+        assertThat(html(
+                        new Address.OfFigure(
+                                RATE, "xihu", TimePeriod.parse("2014-05").orElseThrow()),
+                        CHINESE))
+                .contains("href=\"/row?delivery=1&amp;row=2\"", "href=\"/delivery?number=2\"");
+        assertThat(text(html(new Address.OfRow(second, 2), ENGLISH)))
+                .as("whose bytes are gone")
+                .contains("hrss-employment.csv, row 2", "It cannot be read any more.", "Figures read from this row")
+                .contains("Registered urban unemployment rate, Xihu, May 2014 : 5.5%");
+        assertThat(fault(new Address.OfRow(first.deliveryId(), 99), CHINESE)).contains("查无此行号");
+        assertThat(fault(new Address.OfRow(99, 1), ENGLISH)).contains("There is no such row number");
+    }
+
     private String fault(Address address, Reader reader) {
         Pages.Written written = pages().write(address, reader, LIVE);
         assertThat(written.status()).isEqualTo(404);
@@ -252,7 +305,7 @@ class SourcePagesIT {
                 List.of(),
                 ledger,
                 ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
-                (line, row) -> Optional.empty(),
+                ROWS,
                 ZoneId.of("Asia/Shanghai")));
     }
 
