@@ -98,7 +98,7 @@ class ArchitectureTest {
                                     | assess.book chart notice.template page alert alert.book
             page.source             | observation finding catalogue contract warehouse.ledger warehouse.history
                                     | assess assess.book notice.findings notice.receipt notice.template page
-            page.search             | observation catalogue contract warehouse.ledger warehouse.history alert
+            page.search             | observation catalogue contract warehouse.ledger warehouse.history assess alert
                                     | alert.book notice.template page
             page.told               | observation catalogue contract assess.book alert alert.book alert.silence
                                     | alert.words chart notice.book notice.template page assess
