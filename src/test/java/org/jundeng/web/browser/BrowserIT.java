@@ -116,17 +116,33 @@ class BrowserIT {
     }
 
     @Test
-    void walksFromTheScoreboardToTheRow() {
+    void walksFromTheScoreboardToTheDelivery() {
         browser.open("/");
         browser.follow("main a[href='/target?id=urban-unemployment-rate']");
         assertThat(browser.text("h1")).isEqualTo("城镇登记失业率4%以内");
 
+        browser.follow("main a[href^='/district?']");
+        String district = browser.text("h1");
         browser.follow("main a[href^='/figure?']");
-        assertThat(browser.text("h1")).startsWith("城镇登记失业率，");
-        assertThat(browser.words()).contains("就业月报-样例-2");
+        assertThat(browser.text("h1")).contains(district);
+
+        browser.follow("main a[href^='/delivery?']");
+        assertThat(browser.words()).contains("样例");
 
         browser.follow(".crumbs a");
         assertThat(browser.shown()).isEqualTo("/");
+    }
+
+    @Test
+    void findsByNamesOfBothLanguages() {
+        for (String words : new String[] {"登记失业率", "registered unemployment"}) {
+            browser.open("/feeds");
+            browser.ask("header input[name=q]", words);
+            assertThat(browser.shown()).startsWith("/search?q=");
+
+            browser.follow("main a[href='/target?id=urban-unemployment-rate']");
+            assertThat(browser.text("h1")).isEqualTo("城镇登记失业率4%以内");
+        }
     }
 
     @Test

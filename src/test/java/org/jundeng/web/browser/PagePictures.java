@@ -65,12 +65,8 @@ class PagePictures {
         pages.put("feeds-zh", "/feeds");
         pages.put("figure-zh", "/figure?indicator=urban-unemployment-rate&region=hangzhou&period=2014-05");
         pages.put("episode-zh", linkOn(browser, "/episodes", "/episode?"));
-        if (org.jundeng.page.site.Pages.KINDS.contains("delivery")) {
-            pages.put("delivery-zh", linkOn(browser, "/deliveries", "/delivery?"));
-        }
-        if (org.jundeng.page.site.Pages.KINDS.contains("search")) {
-            pages.put("search-zh", "/search?q=余杭");
-        }
+        pages.put("delivery-zh", linkOn(browser, "/deliveries", "/delivery?"));
+        pages.put("search-zh", "/search?q=%E4%BD%99%E6%9D%AD");
         return pages;
     }
 
