@@ -120,11 +120,18 @@ public sealed interface Facts {
      *
      * @param regionId the district
      * @param obsValue its value, in the indicator's unit
+     * @param timePeriod its period; null where it is of the same time as the figure that decided, or was not kept
+     * @param soFar whether the value is an amount up to the end of that period
      */
-    record District(String regionId, BigDecimal obsValue) {
+    record District(String regionId, BigDecimal obsValue, TimePeriod timePeriod, boolean soFar) {
         public District {
             Objects.requireNonNull(regionId, "regionId");
             Objects.requireNonNull(obsValue, "obsValue");
+        }
+
+        /** A figure of the same time as the one that decided. */
+        public District(String regionId, BigDecimal obsValue) {
+            this(regionId, obsValue, null, false);
         }
     }
 

@@ -102,8 +102,14 @@ public final class FactsJson {
         private Entries() {}
 
         void districts(List<District> districts) {
-            districts.forEach(
-                    each -> seen.add(FactsJson.figure(Role.DISTRICT, each.regionId(), null, each.obsValue())));
+            for (District each : districts) {
+                Map<String, Object> figure =
+                        FactsJson.figure(Role.DISTRICT, each.regionId(), each.timePeriod(), each.obsValue());
+                if (each.soFar()) {
+                    figure.put(Fact.SO_FAR.key(), "true");
+                }
+                seen.add(figure);
+            }
         }
 
         void figure(Role role, SeenFigure figure) {
@@ -154,7 +160,10 @@ public final class FactsJson {
         for (JsonNode each : detail.path(SEEN)) {
             if (each.path(ROLE).asText().equals(Role.DISTRICT.code())) {
                 districts.add(new District(
-                        each.path(REGION).asText(), each.path(VALUE).decimalValue()));
+                        each.path(REGION).asText(),
+                        each.path(VALUE).decimalValue(),
+                        TimePeriod.parse(each.path(PERIOD).asText()).orElse(null),
+                        each.has(Fact.SO_FAR.key())));
             }
         }
         return text(detail, Fact.STATE)

@@ -136,8 +136,15 @@ final class Readings {
 
     private static List<Facts.District> districts(Assessment assessment) {
         return assessment.behind().stream()
-                .map(part -> new Facts.District(part.regionId(), part.obsValue()))
+                .map(part -> isOfTime(part, assessment.figure())
+                        ? new Facts.District(part.regionId(), part.obsValue())
+                        : new Facts.District(part.regionId(), part.obsValue(), part.timePeriod(), part.soFar()))
                 .toList();
+    }
+
+    /** Whether a district's figure is of the period of the figure that decided, and an amount so far where that is. */
+    private static boolean isOfTime(Assessment.Part part, Figure decided) {
+        return part.timePeriod().equals(decided.timePeriod()) && part.soFar() == decided.soFar();
     }
 
     /** The figures that the rules on indicators need. */

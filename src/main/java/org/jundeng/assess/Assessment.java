@@ -55,8 +55,13 @@ public record Assessment(
      * @param regionId the district
      * @param obsValue its value, in the indicator's unit
      * @param timePeriod its period
+     * @param soFar whether the value is an amount up to the end of the period
      */
-    public record Part(String regionId, BigDecimal obsValue, TimePeriod timePeriod) {}
+    public record Part(String regionId, BigDecimal obsValue, TimePeriod timePeriod, boolean soFar) {
+        static Part of(String regionId, Figure figure) {
+            return new Part(regionId, figure.obsValue(), figure.timePeriod(), figure.soFar());
+        }
+    }
 
     /**
      * The districts compared with the bound, by their own figures of the same period or, where the bound is promised of
@@ -65,16 +70,37 @@ public record Assessment(
      * @param behind those whose figure violates the bound, the worst first
      * @param late those that reached the bound only after the deadline, with the figure that reached it
      * @param absent those without a figure
+     * @param lacking the period of which the absent ones have no figure; null where their amount is not complete
      * @param held how many satisfy the bound
+     * @param total what else there is to say of the city or group as a whole
      */
-    record Parts(List<Part> behind, List<Part> late, List<String> absent, int held) {
+    record Parts(List<Part> behind, List<Part> late, List<String> absent, TimePeriod lacking, int held, InTotal total) {
 
-        static final Parts NONE = new Parts(List.of(), List.of(), List.of(), 0);
+        static final Parts NONE = new Parts(List.of(), List.of(), List.of(), null, 0, InTotal.SAID);
 
         Parts {
             behind = List.copyOf(behind);
             late = List.copyOf(late);
             absent = List.copyOf(absent);
         }
+
+        /** Whether no district, nor the city or group as a whole, stands against the bound. */
+        boolean isKept() {
+            return behind.isEmpty() && late.isEmpty() && absent.isEmpty() && total.lost() == null && !total.isAbsent();
+        }
+    }
+
+    /**
+     * The city or group as a whole beside its districts, where the bound is promised of each.
+     *
+     * @param lost the figure by which it violates the bound again, which it satisfied at the deadline; null where it
+     *     does not
+     * @param isAbsent whether it has no figure of the time at which the last district reached the bound
+     * @param byLatest whether a district violated the bound in the period of the figure of the whole, and satisfies it
+     *     by a later one
+     */
+    record InTotal(Figure lost, boolean isAbsent, boolean byLatest) {
+
+        static final InTotal SAID = new InTotal(null, false, false);
     }
 }

@@ -48,28 +48,57 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
      * same sentence says so.
      */
     static Sentence judged(State state, Sentence subject, Figure figure, Bound bound) {
-        return words -> state == State.MET && !words.parts.behind().isEmpty()
-                ? words.wording.say(
-                        "reason.met-in-total",
-                        subject.in(words),
-                        words.value(figure.obsValue(), bound),
-                        words.phrases.bound(bound, words.indicator),
-                        words.inDistricts(figure, bound))
-                : words.wording.say(
-                        "reason." + state.code(),
-                        subject.in(words),
-                        words.value(figure.obsValue(), bound),
-                        words.phrases.bound(bound, words.indicator));
+        return words -> {
+            if (state == State.MET && bound.each() && !words.parts.isKept()) {
+                return words.notInEach(subject, figure, bound);
+            }
+            if (state == State.MET && !words.parts.behind().isEmpty()) {
+                return words.compared("met-in-total", subject, figure, bound, words.inDistricts(figure, bound));
+            }
+            return words.compared(key(state, bound, words.parts), subject, figure, bound);
+        };
+    }
+
+    /** Of a bound that is promised of each, the total's figure alone never says how each stood. */
+    private static String key(State state, Bound bound, Assessment.Parts parts) {
+        boolean inTotal =
+                state == State.LOST || state == State.MET && parts.total().byLatest();
+        return bound.each() && inTotal ? state.code() + "-each" : state.code();
+    }
+
+    private String compared(String key, Sentence subject, Figure figure, Bound bound, Object... more) {
+        Object[] arguments = new Object[more.length + 3];
+        arguments[0] = subject.in(this);
+        arguments[1] = value(figure.obsValue(), bound);
+        arguments[2] = phrases.bound(bound, indicator);
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return wording.say("reason." + key, arguments);
+    }
+
+    /** Says of a figure that satisfies a bound promised of each district that not all of them satisfy it. */
+    private String notInEach(Sentence subject, Figure figure, Bound bound) {
+        return compared("not-in-each", subject, figure, bound, inDistricts(figure, bound));
     }
 
     /** Compares a figure that reached the bound only after the deadline. */
     static Sentence late(Sentence subject, Figure figure, Bound bound, LocalDate until) {
-        return words -> words.wording.say(
-                "reason.met-late",
-                subject.in(words),
-                words.value(figure.obsValue(), bound),
-                words.phrases.bound(bound, words.indicator),
-                words.phrases.day(until));
+        return words -> bound.each() && !words.parts.isKept()
+                ? words.notInEach(subject, figure, bound)
+                : words.compared("met-late", subject, figure, bound, words.phrases.day(until));
+    }
+
+    /** What it was at the deadline: of a bound that is promised of each, but not kept by each, the total alone. */
+    static Sentence atDeadline(Figure ending, Figure reached, Bound bound) {
+        return words -> bound.each() && !words.parts.isKept()
+                ? words.wording.say(
+                        "reason.total-late",
+                        words.phrases.period(ending.timePeriod()),
+                        words.value(ending.obsValue(), bound),
+                        words.phrases.period(reached.timePeriod()))
+                : words.wording.say(
+                        "reason.at-deadline",
+                        words.phrases.period(ending.timePeriod()),
+                        words.value(ending.obsValue(), bound));
     }
 
     /** The figure's period as the subject of a sentence. */
@@ -198,16 +227,6 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
         };
     }
 
-    /** Says of a figure that satisfies a bound promised of each district that not all of them satisfy it. */
-    static Sentence notInEach(Figure figure, Bound bound) {
-        return words -> words.wording.say(
-                "reason.not-in-each",
-                words.phrases.period(figure.timePeriod()),
-                words.value(figure.obsValue(), bound),
-                words.phrases.bound(bound, words.indicator),
-                words.inDistricts(figure, bound));
-    }
-
     /** Says of a figure that reached a bound promised of each district which of them have not, or only late. */
     static Sentence inEach(Figure figure, Bound bound) {
         return words -> words.wording.say("reason.in-each", words.inDistricts(figure, bound));
@@ -261,8 +280,14 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                     .limit(NAMED)
                     .map(district -> phrases.region(district, date))
                     .collect(Collectors.joining(wording.say("and")));
-            said.add(counted(
-                    "parts.absent", "parts.absent-more", absent, parts.absent().size()));
+            said.add(absent(absent));
+        }
+        if (bound.each() && parts.total().lost() != null) {
+            Figure lost = parts.total().lost();
+            said.add(wording.say("parts.total-lost", phrases.period(lost.timePeriod()), value(lost.obsValue(), bound)));
+        }
+        if (bound.each() && parts.total().isAbsent()) {
+            said.add(wording.say("parts.total-absent", phrases.period(parts.lacking())));
         }
         return String.join(wording.say("parts.and"), said);
     }
@@ -270,6 +295,15 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
     /** Whether {@link #inDistricts} says already that no district satisfies the bound. */
     private boolean isNoneSaid() {
         return parts.behind().size() > 1 && parts.held() + parts.late().size() == 0;
+    }
+
+    private String absent(String named) {
+        int count = parts.absent().size();
+        if (parts.lacking() == null) {
+            return wording.say(count <= NAMED ? "parts.incomplete" : "parts.incomplete-more", named, count);
+        }
+        String period = phrases.period(parts.lacking());
+        return wording.say(count <= NAMED ? "parts.absent" : "parts.absent-more", named, count, period);
     }
 
     private String counted(String key, String ofMore, String named, int count) {
@@ -283,6 +317,10 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                 .map(part -> {
                     String value = value(part.obsValue(), bound);
                     String region = phrases.region(part.regionId(), date);
+                    if (part.soFar()) {
+                        String soFar = wording.say("so-far", phrases.period(part.timePeriod()));
+                        return wording.say("district-so-far", region, value, soFar);
+                    }
                     return part.timePeriod().equals(usual)
                             ? wording.say("district", region, value)
                             : wording.say("district-then", region, value, phrases.period(part.timePeriod()));

@@ -70,7 +70,8 @@ final class LevelRules {
     }
 
     /**
-     * A target that was missed at its deadline: met late where it has been reached since and holds still.
+     * A target that was missed at its deadline: met late where it has been reached since and holds still, from the
+     * period on since which it has always held.
      *
      * @param soFar whether its figures are amounts so far
      */
@@ -83,12 +84,22 @@ final class LevelRules {
         if (first.isEmpty()) {
             return missed;
         }
-        Figure reached = first.get();
         if (!bound.holds(last(later).obsValue())) {
-            return missed.and(AssessmentWords.began("late-and-lost", reached));
+            String key = bound.each() ? "late-and-lost-in-total" : "late-and-lost";
+            return missed.and(AssessmentWords.began(key, first.get()));
         }
+        Figure reached = sinceWhen(later, bound);
         return metLate(
                 term, reached, missed, soFar ? AssessmentWords.soFar(reached, List.of()) : AssessmentWords.at(reached));
+    }
+
+    /** The figure since which the bound has always held; the last of {@code figures} must satisfy it. */
+    static Figure sinceWhen(List<Figure> figures, Bound bound) {
+        int first = figures.size() - 1;
+        while (first > 0 && bound.holds(figures.get(first - 1).obsValue())) {
+            first--;
+        }
+        return figures.get(first);
     }
 
     /** The bound was reached by {@code reached}, called {@code subject}, after the deadline, at which it was missed. */
@@ -99,7 +110,7 @@ final class LevelRules {
                 reached,
                 bound,
                 AssessmentWords.late(subject, reached, bound, term.target().until()),
-                AssessmentWords.began("at-deadline", missed.figure()));
+                AssessmentWords.atDeadline(missed.figure(), reached, bound));
     }
 
     private static Sentence failed(boolean before, Figure figure, Bound bound) {
@@ -172,7 +183,7 @@ final class LevelRules {
 
     private static Judgement byGrowth(
             TargetTerm term, Figure start, BigDecimal end, Figure latest, PathProgress.Span span) {
-        return Growth.of(
+        return PathProgress.Growth.of(
                         start.obsValue(),
                         end,
                         latest.obsValue(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.assess;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jundeng.assess.AssessmentWords.Sentence;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Target.Type;
 import org.jundeng.observation.TimePeriod;
 
 /** The rules for the districts of a city or group whose own figures can be compared with the bound. */
@@ -30,6 +32,8 @@ final class PartRules {
     private final TargetTerm term;
     private final Judgement ruling;
     private final Map<String, Judgement> own = new LinkedHashMap<>();
+    /** What has become of the promise since the deadline, where it was not kept by all then; else null. */
+    private final Together together;
 
     /**
      * Compares the districts with the ruling on the city or group.
@@ -42,6 +46,23 @@ final class PartRules {
         if (term.target().each() && ruling.figure() != null && ruling.bound() != null) {
             there().forEach(district -> own.put(district, rule.apply(district)));
         }
+        this.together = isReachedLate()
+                ? new Together(term, ruling.figure().timePeriod().freq(), own.keySet())
+                : null;
+    }
+
+    private boolean isReachedLate() {
+        return !own.isEmpty()
+                && term.isOver()
+                && ruling.state().isMet()
+                && !isAmount()
+                && Stream.concat(Stream.of(ruling), own.values().stream())
+                        .anyMatch(judgement -> judgement.state() == State.MET_LATE);
+    }
+
+    private boolean isAmount() {
+        return term.adds()
+                && (term.target().type() == Type.PER_YEAR || term.target().type() == Type.CUMULATIVE);
     }
 
     /** The districts that there were in the period that decided. */
@@ -64,18 +85,18 @@ final class PartRules {
         TimePeriod period = ruling.figure().timePeriod();
         for (String district : there()) {
             Optional<Figure> figure = term.known().of(district).at(period);
-            State state = term.target().each() ? stateOf(own.get(district)) : byFigure(figure);
-            Figure said = term.target().each() ? own.get(district).figure() : figure.orElse(null);
+            State state = term.target().each() ? stateOf(district) : byFigure(figure);
+            Figure said = term.target().each() ? figureOf(district) : figure.orElse(null);
             switch (state) {
                 case AWAITING_FIGURE -> absent.add(district);
                 case MET -> held++;
-                case MET_LATE -> late.add(new Assessment.Part(district, said.obsValue(), said.timePeriod()));
-                default -> behind.add(new Assessment.Part(district, said.obsValue(), said.timePeriod()));
+                case MET_LATE -> late.add(Assessment.Part.of(district, said));
+                default -> behind.add(Assessment.Part.of(district, said));
             }
         }
         Comparator<Assessment.Part> byValue = Comparator.comparing(Assessment.Part::obsValue);
         behind.sort(term.indicator().direction() == Indicator.Direction.DOWN ? byValue.reversed() : byValue);
-        return new Assessment.Parts(behind, late, absent, held);
+        return new Assessment.Parts(behind, late, absent, lacking(), held, inTotal());
     }
 
     private State byFigure(Optional<Figure> figure) {
@@ -85,17 +106,76 @@ final class PartRules {
 
     /**
      * The state of a district. One whose last figure kept the promise, but that has none yet for the period of the
-     * city or group, is not known; one whose last figure broke it has broken it until a newer one says otherwise.
+     * city or group, is not known; one whose last figure broke it has broken it until a newer one says otherwise. Where
+     * the promise was not kept by all at the deadline, what counts is how all stand since.
      */
-    private State stateOf(Judgement district) {
-        if (district.state() == State.NO_DATA || district.figure() == null) {
+    private State stateOf(String district) {
+        if (together != null) {
+            State state = together.state(district);
+            return state == State.MET && isUnknownSince(district) ? State.AWAITING_FIGURE : state;
+        }
+        Judgement judgement = own.get(district);
+        if (judgement.state() == State.NO_DATA || judgement.figure() == null) {
             return State.AWAITING_FIGURE;
         }
-        boolean current = !district.figure()
-                .timePeriod()
-                .lastDay()
-                .isBefore(ruling.figure().timePeriod().lastDay());
-        return district.state() == State.MET && !term.isOver() && !current ? State.AWAITING_FIGURE : district.state();
+        TimePeriod known = judgement.figure().timePeriod();
+        TimePeriod period = ruling.figure().timePeriod();
+        if (term.target().type() == Type.PER_YEAR
+                && known.firstDay().getYear() < period.firstDay().getYear()) {
+            return State.AWAITING_FIGURE;
+        }
+        boolean current = !known.lastDay().isBefore(period.lastDay());
+        return judgement.state() == State.MET && !isOver() && !current ? State.AWAITING_FIGURE : judgement.state();
+    }
+
+    /** Whether it is not known that a district still satisfied the bound when the last ones had reached it. */
+    private boolean isUnknownSince(String part) {
+        return together.reached() == null
+                && together.begins() != null
+                && together.at(part, together.begins()).isEmpty();
+    }
+
+    private Figure figureOf(String district) {
+        return together == null
+                ? own.get(district).figure()
+                : together.state(district) == State.MET_LATE
+                        ? together.sinceWhen(district)
+                        : together.last(district).orElse(null);
+    }
+
+    /** The deadline of the figure that decided: of a total of each year, the end of that year. */
+    private LocalDate deadline() {
+        return term.target().deadline(ruling.figure().timePeriod());
+    }
+
+    private boolean isOver() {
+        return deadline().isBefore(term.date());
+    }
+
+    /** The period of which the absent districts have no figure; null where their amount is not complete. */
+    private TimePeriod lacking() {
+        if (isAmount() && isOver()) {
+            return null;
+        }
+        return together == null || together.begins() == null
+                ? ruling.figure().timePeriod()
+                : TimePeriod.containing(ruling.figure().timePeriod().freq(), together.begins());
+    }
+
+    private Assessment.InTotal inTotal() {
+        if (together != null) {
+            boolean lost = together.state(Together.TOTAL) == State.MISSED;
+            return new Assessment.InTotal(
+                    lost ? together.last(Together.TOTAL).orElse(null) : null,
+                    !lost && isUnknownSince(Together.TOTAL),
+                    false);
+        }
+        boolean byLatest = own.keySet().stream()
+                .filter(district -> stateOf(district) == State.MET)
+                .flatMap(
+                        district -> term.known().of(district).at(ruling.figure().timePeriod()).stream())
+                .anyMatch(figure -> !isAmount() && !ruling.bound().holds(figure.obsValue()));
+        return new Assessment.InTotal(null, false, byLatest);
     }
 
     /**
@@ -105,7 +185,7 @@ final class PartRules {
      */
     Judgement with(Assessment.Parts parts) {
         if (ruling.state() == State.AWAITING_FIGURE
-                && own.values().stream().anyMatch(district -> stateOf(district) == State.MISSED)) {
+                && own.keySet().stream().anyMatch(district -> stateOf(district) == State.MISSED)) {
             return missedInOne();
         }
         if (!term.target().each() || !ruling.state().isMet()) {
@@ -115,13 +195,32 @@ final class PartRules {
                     : ruling.and(AssessmentWords.behind(ruling.figure(), ruling.bound()));
         }
         State state = Stream.concat(
-                        Stream.of(ruling.state()), own.values().stream().map(this::stateOf))
+                        Stream.of(inTotalState(parts)), own.keySet().stream().map(this::stateOf))
                 .min(Comparator.comparing(WORST_FIRST::indexOf))
                 .orElseThrow();
-        boolean allInTime = parts.behind().isEmpty()
-                && parts.late().isEmpty()
-                && parts.absent().isEmpty();
-        return allInTime ? withBroken() : notInEach(state, parts);
+        return parts.isKept() ? withBroken(reached()) : notInEach(state, parts);
+    }
+
+    private State inTotalState(Assessment.Parts parts) {
+        if (parts.total().lost() != null) {
+            return State.MISSED;
+        }
+        return parts.total().isAbsent() ? State.AWAITING_FIGURE : ruling.state();
+    }
+
+    /** The ruling; where all reached the bound together only after the total had, with the total's figure of then. */
+    private Judgement reached() {
+        return together == null || ruling.state() != State.MET_LATE
+                ? ruling
+                : together.at(Together.TOTAL, together.reached())
+                        .map(figure -> LevelRules.metLate(
+                                term,
+                                figure,
+                                Judgement.of(State.MISSED, term.ending().orElseThrow(), ruling.bound()),
+                                term.target().type() == Type.CUMULATIVE
+                                        ? AssessmentWords.soFar(figure, List.of())
+                                        : AssessmentWords.at(figure)))
+                        .orElse(ruling);
     }
 
     /** The last figure of the city or group has not come, but no figure can mend what a district has missed. */
@@ -132,39 +231,33 @@ final class PartRules {
     }
 
     private Judgement notInEach(State state, Assessment.Parts parts) {
-        Sentence inEach = AssessmentWords.notInEach(ruling.figure(), ruling.bound());
-        List<Sentence> said = new ArrayList<>(ruling.sentences());
-        if (ruling.state() == State.MET) {
-            said.set(0, inEach);
-        } else {
-            said.add(AssessmentWords.inEach(ruling.figure(), ruling.bound()));
-        }
-        Judgement each = new Judgement(state, ruling.figure(), ruling.bound(), null, null, said);
+        Judgement each = new Judgement(state, ruling.figure(), ruling.bound(), null, null, ruling.sentences());
         return switch (state) {
             case AWAITING_FIGURE -> awaiting(each);
             case LOST ->
                 each.and(AssessmentWords.say(parts.behind().size() == 1 ? "one-held-before" : "some-held-before"));
             case MISSED, MET_LATE -> each;
-            default -> each.and(AssessmentWords.due(term.target().until()));
+            default -> each.and(AssessmentWords.due(deadline()));
         };
     }
 
     private Judgement awaiting(Judgement each) {
-        TimePeriod period = ruling.figure().timePeriod();
-        return term.isOver()
-                ? each.and(AssessmentWords.day("deadline-over", term.target().until()))
-                        .and(LevelRules.owed(term, List.of(term.lastPeriod(period.freq()))))
-                : each.and(LevelRules.owed(term, List.of(period)));
+        TimePeriod lacking = lacking();
+        TimePeriod owed = lacking == null
+                ? TargetTerm.lastPeriod(ruling.figure().timePeriod().freq(), deadline())
+                : lacking;
+        Judgement said = isOver() ? each.and(AssessmentWords.day("deadline-over", deadline())) : each;
+        return said.and(LevelRules.owed(term, List.of(owed)));
     }
 
     /** Where each district keeps to the bound now: those that broke it before, and in which periods. */
-    private Judgement withBroken() {
+    private Judgement withBroken(Judgement kept) {
         Map<String, List<TimePeriod>> broken = new LinkedHashMap<>();
         own.forEach((district, judgement) -> {
             if (!judgement.broken().isEmpty()) {
                 broken.put(district, judgement.broken());
             }
         });
-        return broken.isEmpty() ? ruling : ruling.and(AssessmentWords.brokenIn(broken));
+        return broken.isEmpty() ? kept : kept.and(AssessmentWords.brokenIn(broken));
     }
 }

@@ -28,14 +28,15 @@ final class TargetJudge {
     Assessment judge(Target target, Indicator indicator, TargetTerm.Known known, LocalDate date) {
         Bound bound = Bound.of(target, indicator, catalogue.units()).orElse(null);
         TargetTerm term = new TargetTerm(target, indicator, bound, catalogue.units(), known, date);
-        Judgement ruling = rule(term);
+        Judgement whole = rule(term);
+        Judgement ruling = whole;
         Assessment.Parts parts = Assessment.Parts.NONE;
         if (comparesDistricts(target, indicator)) {
             PartRules districts = new PartRules(
                     term,
                     ruling,
-                    district -> rule(
-                            new TargetTerm(target, indicator, bound, catalogue.units(), known.in(district), date)));
+                    district -> rule(new TargetTerm(
+                            target, indicator, bound, catalogue.units(), ofDistrict(term, whole, district), date)));
             parts = districts.parts();
             ruling = districts.with(parts);
         }
@@ -53,6 +54,14 @@ final class TargetJudge {
                 decided.way() == null ? null : decided.way().lag(),
                 parts.behind(),
                 Wording.both(TargetJudge.class, wording -> reason(decided, indicator, compared, date, wording)));
+    }
+
+    /** What is known of a district: of a total of each year, up to the end of the year that was judged. */
+    private static TargetTerm.Known ofDistrict(TargetTerm term, Judgement whole, String district) {
+        TargetTerm.Known known = term.known().in(district);
+        return term.target().type() != Target.Type.PER_YEAR || term.isOver()
+                ? known
+                : known.upTo(term.target().deadline(whole.figure().timePeriod()));
     }
 
     /**

@@ -55,6 +55,12 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
                     district, of(district), History.NONE, Map.of(), period -> List.of(), owed, period -> List.of());
         }
 
+        /** What was known of the periods up to {@code day}. */
+        Known upTo(LocalDate day) {
+            LocalDate next = day.plusDays(1);
+            return new Known(regionId, history.until(next), yearToDate.until(next), districts, expected, owed, absent);
+        }
+
         /** The figures of one of the districts. */
         History of(String district) {
             return districts.getOrDefault(district, History.NONE);
@@ -104,8 +110,13 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
 
     /** The last period of a frequency that ends within the term. */
     TimePeriod lastPeriod(Freq freq) {
-        TimePeriod period = TimePeriod.containing(freq, target.until());
-        return period.lastDay().isAfter(target.until()) ? period.plus(-1) : period;
+        return lastPeriod(freq, target.until());
+    }
+
+    /** The last period of a frequency that ends by {@code day}. */
+    static TimePeriod lastPeriod(Freq freq, LocalDate day) {
+        TimePeriod period = TimePeriod.containing(freq, day);
+        return period.lastDay().isAfter(day) ? period.plus(-1) : period;
     }
 
     /**

@@ -41,6 +41,14 @@ class FactsJsonTest {
             Map.entry("outlier", Facts.NONE),
             Map.entry("gap", new Facts.Gap(figure("yuhang", "2014-06", "17.5"), figure("xiaoshan", "2014-06", "10"))),
             Map.entry("target", new Facts.OfTarget(null, null, districts())),
+            Map.entry(
+                    "target-districts-then",
+                    new Facts.OfTarget(
+                            null,
+                            null,
+                            List.of(
+                                    new District("xihu", new BigDecimal("299"), period("2013-Q4"), true),
+                                    new District("yuhang", new BigDecimal("69"), period("2016"), false)))),
             Map.entry("target-so-far", new Facts.OfTarget(State.MISSED, LocalDate.of(2013, 12, 31), List.of(), true)),
             Map.entry(
                     "trajectory-so-far",

@@ -351,12 +351,21 @@ final class Sentences {
                 .limit(MOST_DISTRICTS)
                 .map(each -> new DigestModel.District(
                         phrases.region(each.regionId(), candidate.change().on()),
-                        phrases.figure(
-                                each.obsValue(), indicator, goal(candidate).orElse(null))))
+                        ofDistrict(each, indicator, goal(candidate).orElse(null))))
                 .toList();
         int others = all.size() - named.size();
         String more = others == 0 ? "" : wording.say("districts.more", others);
         return new DigestModel.Districts(wording.say("districts"), named, more, line(named, more));
+    }
+
+    /** A district's figure; with its period where that is not the one of the city or group. */
+    private String ofDistrict(Facts.District district, Indicator indicator, Bound goal) {
+        String figure = phrases.figure(district.obsValue(), indicator, goal);
+        if (district.timePeriod() == null) {
+            return figure;
+        }
+        String period = phrases.period(district.timePeriod());
+        return wording.say(district.soFar() ? "districts.so-far" : "districts.then", figure, period);
     }
 
     private String line(List<DigestModel.District> named, String more) {

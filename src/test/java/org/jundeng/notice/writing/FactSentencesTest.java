@@ -89,6 +89,28 @@ class FactSentencesTest {
                 .isEqualTo(english);
     }
 
+    /** A figure of another time than the total's stands with its period; an amount of a year is no quarter. */
+    @Test
+    void saysOfWhichTimeADistrictsFigureIs() {
+        Facts facts = new Facts.OfTarget(
+                State.MISSED,
+                null,
+                List.of(
+                        new Facts.District("xihu", new BigDecimal("4.5")),
+                        new Facts.District("yuhang", new BigDecimal("4.6"), period("2016"), false),
+                        new Facts.District("xiaoshan", new BigDecimal("4.7"), period("2013-Q4"), true)));
+        CandidateEpisode candidate = candidate(rules.get("sums"), facts);
+
+        assertThat(new Sentences(catalogue, feeds, Locale.CHINESE)
+                        .districts(candidate)
+                        .line())
+                .isEqualTo("未达要求的区、县（市）：西湖区 4.5人；余杭区 4.6人（2016年）；萧山区 4.7人（截至2013年四季度累计）");
+        assertThat(new Sentences(catalogue, feeds, Locale.ENGLISH)
+                        .districts(candidate)
+                        .line())
+                .endsWith("Yuhang 4.6 persons (2016); Xiaoshan 4.7 persons (all up to Q4 2013)");
+    }
+
     @Test
     void hasASentenceForEachKindAndEachCheck() throws IOException {
         String file = new String(
