@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The words of a mail on a target of the city that some districts do not meet. */
+/** The words of mails on targets: of the city that some districts do not meet, and of an amount over time. */
 class MailWordsIT {
 
     private static final List<String> DISTRICTS = List.of(
@@ -38,6 +38,9 @@ class MailWordsIT {
     @BeforeEach
     void begin() {
         story = new Story(warehouse, config);
+    }
+
+    private void reportsWithDistricts() {
         story.edits("catalogue/02-training.yaml", "unit: 人", "unit: '%'");
         story.reports("people-trained", "hangzhou 2013-12 20").reports("people-trained", "hangzhou 2014-05 29.5");
         story.reports("people-trained", "hangzhou 2014-06 30");
@@ -48,6 +51,7 @@ class MailWordsIT {
 
     @Test
     void namesTheWorstDistrictsAndCountsTheOthers() {
+        reportsWithDistricts();
         story.night("2014-07-10", "zhou digest: new behind@hangzhou");
 
         OutgoingMail mail = story.lastMail("zhou");
@@ -64,8 +68,29 @@ class MailWordsIT {
                 .doesNotContain("建德市");
     }
 
+    /** Each month is 30, so what was reached grows by 30, and no month is held against the promise of the year. */
+    @Test
+    void comparesAnAmountWithTheAmountBefore() {
+        String catalogue = "catalogue/02-training.yaml";
+        story.edits(catalogue, "type: floor", "type: per-year")
+                .edits(catalogue, "    freq: M\n", "    freq: M\n    time-collect: sum\n    minimum: 0\n")
+                .edits(catalogue, "until: 2014-12-31", "until: 2014-03-31");
+        for (int month = 1; month <= 3; month++) {
+            story.reports("people-trained", "hangzhou 2014-0" + month + " 30");
+        }
+
+        story.runs("2014-04-10");
+
+        OutgoingMail mail = story.lastMail("zhou");
+        assertThat(mail.text())
+                .contains("截至2014年3月累计为90人，要求不低于100人", "比截至2014年2月的累计增加30人", "，为累计中最近一期")
+                .doesNotContain("上升", "好转");
+        assertThat(mail.html()).contains("（逐期累计）：最初30人（2014年1月），最近90人（2014年3月），要求不低于100人");
+    }
+
     @Test
     void leadsToThePagesOfWhatItTells() {
+        reportsWithDistricts();
         story.links(StoryLinks.reading());
         story.edits("people.yaml", "email: zhou@hangzhou.example", "email: zhou@hangzhou.example\n    language: en");
         story.night("2014-07-10", "zhou digest: new behind@hangzhou");
@@ -85,6 +110,7 @@ class MailWordsIT {
 
     @Test
     void namesThemInEnglishToWhoeverReadsEnglish() {
+        reportsWithDistricts();
         story.edits("people.yaml", "email: zhou@hangzhou.example", "email: zhou@hangzhou.example\n    language: en");
         story.night("2014-07-10", "zhou digest: new behind@hangzhou");
 

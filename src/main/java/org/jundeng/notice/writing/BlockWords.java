@@ -291,7 +291,8 @@ final class BlockWords {
         Indicator indicator = Optional.ofNullable(told.candidate().indicator())
                 .flatMap(catalogue::indicator)
                 .orElse(null);
-        String source = source(seen.figure(), indicator);
+        String of = source(seen.figure(), indicator);
+        String source = seen.facts().soFar() ? wording.say("source.last", of) : of;
         return apart(told)
                 .map(apart -> wording.say("digest.apart", source, apart))
                 .orElse(source);

@@ -86,6 +86,9 @@ final class MailPictures {
         if (indicator == null || points.isEmpty()) {
             return caption;
         }
+        if (charts.isOfAmounts(candidate.seen())) {
+            return withBound(ofAmounts(caption, points, indicator, bound), told.rule(), indicator, bound);
+        }
         Map.Entry<TimePeriod, BigDecimal> least = extreme(points, -1);
         Map.Entry<TimePeriod, BigDecimal> most = extreme(points, 1);
         String shown = wording.say(
@@ -96,10 +99,22 @@ final class MailPictures {
                 at(least, indicator, bound),
                 at(most, indicator, bound),
                 at(points.lastEntry(), indicator, bound));
+        return withBound(shown, told.rule(), indicator, bound);
+    }
+
+    private String ofAmounts(
+            String caption, NavigableMap<TimePeriod, BigDecimal> points, Indicator indicator, Bound bound) {
+        return wording.say(
+                "image.words.so-far",
+                caption,
+                at(points.firstEntry(), indicator, bound),
+                at(points.lastEntry(), indicator, bound));
+    }
+
+    private String withBound(String shown, Rule rule, Indicator indicator, Bound bound) {
         if (bound == null) {
             return shown;
         }
-        Rule rule = told.rule();
         boolean ofLevel = rule != null && rule.measuresFigure() && !(rule.condition() instanceof Condition.OfTarget);
         return wording.say(ofLevel ? "image.limit" : "image.bound", shown, phrases.bound(bound, indicator));
     }

@@ -142,7 +142,8 @@ public final class MailWriter {
         }
         items.keySet().removeIf(each -> !evening.takes(each));
         items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
-        SeriesCharts charts = SeriesCharts.of(connection, contents.decisions());
+        SeriesCharts charts =
+                SeriesCharts.of(connection, evening.catalogue(), contents.decisions(), run.businessDate());
         List<Content> all = new ArrayList<>();
         for (Map.Entry<Envelope, List<EpisodeDecision>> each : byEnvelope.entrySet()) {
             Envelope envelope = each.getKey();

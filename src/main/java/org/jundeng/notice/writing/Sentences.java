@@ -319,9 +319,19 @@ final class Sentences {
             return "";
         }
         return charts.before(candidate.seen())
-                .map(before ->
-                        trend(candidate.seen().figure().obsValue(), before, indicator, isJudged(candidate.change())))
+                .map(before -> charts.isOfAmounts(candidate.seen())
+                        ? growth(candidate.seen().figure().obsValue(), before, indicator)
+                        : trend(candidate.seen().figure().obsValue(), before, indicator, isJudged(candidate.change())))
                 .orElse("");
+    }
+
+    /** By how much an amount has grown since the period before: that is neither better nor worse. */
+    private String growth(BigDecimal value, Map.Entry<TimePeriod, BigDecimal> before, Indicator indicator) {
+        int way = value.compareTo(before.getValue());
+        return wording.say(
+                way == 0 ? "growth.none" : way > 0 ? "growth.more" : "growth.less",
+                phrases.period(before.getKey()),
+                words.difference(value.subtract(before.getValue()).abs(), indicator));
     }
 
     /** Whether the cause says already that something got worse or better, perhaps than an earlier period. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,8 +18,14 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jundeng.alert.Condition;
+import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
+import org.jundeng.assess.AmountCourse;
 import org.jundeng.assess.Bound;
+import org.jundeng.assess.Histories;
+import org.jundeng.assess.WantedFigures;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Target;
 import org.jundeng.chart.Charts;
 import org.jundeng.chart.Picture;
 import org.jundeng.notice.decision.CandidateEpisode;
@@ -43,12 +50,27 @@ final class SeriesCharts {
             """;
 
     private final Map<Long, NavigableMap<TimePeriod, BigDecimal>> series = new HashMap<>();
+    /** The amounts up to the end of each period, where an amount was seen and no figure of a period alone. */
+    private final Map<AmountKey, NavigableMap<TimePeriod, BigDecimal>> amounts = new HashMap<>();
+
+    /** What was seen, whatever its figure has been corrected to since. */
+    private record AmountKey(long seriesId, TimePeriod timePeriod, Facts facts) {
+        static AmountKey of(Seen seen) {
+            return new AmountKey(seen.figure().seriesId(), seen.figure().timePeriod(), seen.facts());
+        }
+    }
 
     private SeriesCharts() {}
 
-    /** Reads the series of the figures that decided, up to the latest 60 figures of each. */
-    static SeriesCharts of(Connection connection, Collection<EpisodeDecision> decisions) throws SQLException {
+    /**
+     * Reads the series of the figures that decided, up to the latest 60 figures of each; where an amount over time
+     * decided, all figures that it is made of.
+     */
+    static SeriesCharts of(
+            Connection connection, Catalogue catalogue, Collection<EpisodeDecision> decisions, LocalDate night)
+            throws SQLException {
         SeriesCharts charts = new SeriesCharts();
+        charts.addAmounts(connection, catalogue, decisions, night);
         Object[] ids = decisions.stream()
                 .map(told -> told.candidate().seen())
                 .filter(seen -> seen != null && seen.figure() != null)
@@ -69,6 +91,46 @@ final class SeriesCharts {
             }
         }
         return charts;
+    }
+
+    private void addAmounts(
+            Connection connection, Catalogue catalogue, Collection<EpisodeDecision> decisions, LocalDate night)
+            throws SQLException {
+        Map<CandidateEpisode, AmountCourse> found = new LinkedHashMap<>();
+        WantedFigures wanted = new WantedFigures();
+        for (EpisodeDecision told : decisions) {
+            CandidateEpisode candidate = told.candidate();
+            Seen seen = candidate.seen();
+            if (seen == null || seen.figure() == null) {
+                continue;
+            }
+            Optional<AmountCourse> course = catalogue.targets().stream()
+                    .filter(target -> target.id().equals(candidate.target()))
+                    .findFirst()
+                    .filter(target -> seen.facts().soFar() || target.type() == Target.Type.CUMULATIVE)
+                    .flatMap(target -> AmountCourse.of(catalogue, target));
+            course.ifPresent(each -> {
+                wanted.and(each.wanted(candidate.place().regionId()));
+                found.put(candidate, each);
+            });
+            if (course.isPresent() || seen.facts().soFar()) {
+                amounts.put(AmountKey.of(seen), new TreeMap<>());
+            }
+        }
+        if (!found.isEmpty()) {
+            Histories histories = Histories.of(connection, wanted, night);
+            found.forEach((candidate, course) -> amounts.put(
+                    AmountKey.of(candidate.seen()),
+                    course.upTo(
+                            candidate.seen().figure().timePeriod(),
+                            candidate.place().regionId(),
+                            histories)));
+        }
+    }
+
+    /** Whether what is drawn of {@code seen} are amounts up to the end of each period. */
+    boolean isOfAmounts(Seen seen) {
+        return amounts.containsKey(AmountKey.of(seen));
     }
 
     /** The charts of {@code figures}, which are by the number of their series. */
@@ -102,7 +164,7 @@ final class SeriesCharts {
         return row == 0 || row == points.size() && row >= MOST_READ ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
-    /** The figure before that one in the same series; empty where none is known. */
+    /** The figure before that one in the same series, of an amount the one of the period before; empty if unknown. */
     Optional<Map.Entry<TimePeriod, BigDecimal>> before(Seen seen) {
         return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
     }
@@ -112,7 +174,7 @@ final class SeriesCharts {
      * than three points.
      *
      * @param judged whether the figures themselves are compared with the bound, so that those that cross it are
-     *     highlighted
+     *     highlighted; of an amount that grows, none is
      * @param labels writes the bound and the last figure
      */
     Optional<byte[]> picture(Seen seen, Bound bound, boolean judged, Function<BigDecimal, String> labels) {
@@ -122,7 +184,9 @@ final class SeriesCharts {
         }
         List<Picture.Point> drawn = points.entrySet().stream()
                 .map(each -> new Picture.Point(
-                        each.getKey(), each.getValue(), judged && bound != null && !bound.holds(each.getValue())))
+                        each.getKey(),
+                        each.getValue(),
+                        judged && !isOfAmounts(seen) && bound != null && !bound.holds(each.getValue())))
                 .toList();
         return Charts.png(
                 Picture.of(drawn, bound == null ? null : bound.value()).labelledBy(labels));
@@ -166,7 +230,8 @@ final class SeriesCharts {
     }
 
     private NavigableMap<TimePeriod, BigDecimal> upTo(Seen seen) {
-        return series.getOrDefault(seen.figure().seriesId(), new TreeMap<>())
+        NavigableMap<TimePeriod, BigDecimal> course = amounts.get(AmountKey.of(seen));
+        return (course != null ? course : series.getOrDefault(seen.figure().seriesId(), new TreeMap<>()))
                 .headMap(seen.figure().timePeriod(), true);
     }
 }
