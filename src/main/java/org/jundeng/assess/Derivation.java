@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jundeng.assess.WantedFigures.WatchedScope;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -61,15 +61,6 @@ public final class Derivation {
     public Derivation(Catalogue catalogue, Collection<WatchedScope> watched) {
         this.formulas = new Formulas(catalogue, watched);
     }
-
-    /**
-     * An indicator and the scope in which a rule watches it. Where the scope is a group as a whole, the group's figure
-     * must be derived.
-     *
-     * @param indicator the indicator's id
-     * @param scope the regions in which it is watched
-     */
-    public record WatchedScope(String indicator, Scope scope) {}
 
     /**
      * A derived figure that was added, changed or removed.

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jundeng.assess.Derivation.WatchedScope;
+import org.jundeng.assess.WantedFigures.WatchedScope;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Aggregation;
@@ -34,6 +34,12 @@ final class Formulas {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALL = "all";
+    /**
+     * The version of the reckoning in SQL. It goes up where the same figures and formulas give other results than
+     * before, so that a warehouse is derived anew after an upgrade: 2 = a ratio and its coverage are of one set of
+     * regions, and a ratio outranks nothing that was reported.
+     */
+    static final int VERSION = 2;
 
     private final Catalogue catalogue;
     private final Map<String, Set<String>> groupsOf = new LinkedHashMap<>();
@@ -212,10 +218,15 @@ final class Formulas {
         return members;
     }
 
-    /** The SHA-256 of formulas, territories and tolerances, in hex. */
+    /** The SHA-256 of formulas, territories, tolerances and the {@link #VERSION}, in hex. */
     String hash() {
+        return hash("version " + VERSION);
+    }
+
+    /** The same, of the version that {@code version} names; up to the first version, none was named. */
+    String hash(String version) {
         try {
-            byte[] bytes = (formulas() + territories() + tolerances()).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = (version + formulas() + territories() + tolerances()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jundeng.catalogue.Scope;
 
 /**
  * The figures to read: for each series all of them, or only those of periods that end on a day or later. Where a series
@@ -16,6 +17,15 @@ public final class WantedFigures {
 
     private final Map<RegionalIndicator, LocalDate> since = new LinkedHashMap<>();
     private final Set<LocalDate> ends = new HashSet<>();
+
+    /**
+     * An indicator and the scope in which a rule watches it. Where the scope is a group as a whole, the group's figure
+     * must be derived.
+     *
+     * @param indicator the indicator's id
+     * @param scope the regions in which it is watched
+     */
+    public record WatchedScope(String indicator, Scope scope) {}
 
     /** Asks for all figures of {@code watched}. */
     public WantedFigures all(RegionalIndicator watched) {

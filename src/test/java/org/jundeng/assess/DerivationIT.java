@@ -50,6 +50,22 @@ class DerivationIT {
         assertThat(derived("books-best-gap", "town", "2013")).startsWith("4.17118");
     }
 
+    /** The warehouse of an earlier version holds what that version made of the same figures by the same formulas. */
+    @Test
+    void derivesAnewWhatAnEarlierVersionReckonedOtherwise() throws SQLException {
+        deliver("pupils", "2013", 45, 37, 89, 76, 55);
+        deliver("books", "2013", 279, 137, 935, 160, 402);
+        derive();
+        String right = derived("books-gap", "town", "2013");
+        warehouse.execute(
+                "update derived set obs_value = 83.33 where method = 'equality'",
+                "update derivation set formulas = '" + new Formulas(catalogue, List.of()).hash("") + "'");
+
+        derive();
+
+        assertThat(derived("books-gap", "town", "2013")).isEqualTo(right).startsWith("8.40035");
+    }
+
     @Test
     void refusesEqualityWithoutEveryPopulationOrWithTooFewDistricts() throws SQLException {
         deliver("pupils", "2013", 45, 37, 89, 76, null);

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jundeng.assess.Derivation.WatchedScope;
+import org.jundeng.assess.WantedFigures.WatchedScope;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Scope;
