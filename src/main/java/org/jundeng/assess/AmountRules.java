@@ -38,13 +38,31 @@ final class AmountRules {
         boolean over = term.isOver();
         Optional<Total> known = addsUp(term) ? new Totals(term).sinceStart(over) : standing(term);
         if (known.isEmpty()) {
-            return over ? LevelRules.awaiting(term, List.of()) : Judgement.noData(LevelRules.noData(term));
+            return unknown(term);
         }
         PathProgress.Span span = new PathProgress.Span(
                 term.target().from().minusDays(1), term.target().until());
         BigDecimal base = term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
         Judgement ruling = judged(term, known.get(), new Course(base, span, over, true));
         return ruling.state() == State.MISSED ? reachedLater(term, known.get(), ruling) : ruling;
+    }
+
+    /** No amount is known: for want of figures or, of a running total, of what it held before the term began. */
+    private static Judgement unknown(TargetTerm term) {
+        Sentence why = LevelRules.latest(term.within(term.known().yearToDate().all()))
+                .map(running -> AssessmentWords.began(
+                        "no-beginning",
+                        running,
+                        TargetTerm.lastPeriod(
+                                running.timePeriod().freq(),
+                                term.target().from().minusDays(1))))
+                .orElseGet(() -> LevelRules.noData(term));
+        return term.isOver()
+                ? LevelRules.awaiting(
+                        term,
+                        Judgement.of(State.AWAITING_FIGURE, null, null, why),
+                        List.of(term.lastPeriod(term.indicator().freq())))
+                : Judgement.noData(why);
     }
 
     private static boolean addsUp(TargetTerm term) {
@@ -180,7 +198,7 @@ final class AmountRules {
         Totals totals = new Totals(term);
         List<Integer> years = totals.years();
         if (years.isEmpty()) {
-            return term.isOver() ? LevelRules.awaiting(term, List.of()) : Judgement.noData(LevelRules.noData(term));
+            return unknown(term);
         }
         int latest = years.get(years.size() - 1);
         int last = term.target().until().getYear();

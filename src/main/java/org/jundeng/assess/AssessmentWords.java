@@ -114,6 +114,15 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                         "so-far-known", words.phrases.period(figure.timePeriod()), words.periods(gaps, "spans"));
     }
 
+    /** The same, with an earlier period. */
+    static Sentence began(String key, Figure figure, TimePeriod before) {
+        return words -> words.wording.say(
+                "reason." + key,
+                words.phrases.period(figure.timePeriod()),
+                words.value(figure.obsValue(), null),
+                words.phrases.period(before));
+    }
+
     /** The sentence under {@code key} with the period and value of {@code figure}. */
     static Sentence began(String key, Figure figure) {
         return words -> words.wording.say(

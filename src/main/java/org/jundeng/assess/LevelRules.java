@@ -315,16 +315,21 @@ final class LevelRules {
 
         private Judgement said(State state, State verdict, Figure figure) {
             BigDecimal fall = fall(figure);
-            return Judgement.of(state, figure, most, words -> words.wording()
-                    .say(
-                            fall.signum() < 0 ? "reason.rise" : "reason.fall",
-                            words.phrases().period(figure.timePeriod()),
-                            words.phrases().figure(figure.obsValue(), words.indicator(), null),
-                            words.phrases().period(base.timePeriod()),
-                            words.phrases().figure(base.obsValue(), words.indicator(), null),
-                            Phrases.fixed(fall.abs(), 1, promised()),
-                            Phrases.number(promised()),
-                            words.wording().say("verdict." + verdict.code())));
+            return Judgement.of(state, figure, most, words -> {
+                Phrases phrases = words.phrases();
+                List<String> both =
+                        phrases.together(List.of(figure.obsValue(), base.obsValue()), words.indicator(), most);
+                return words.wording()
+                        .say(
+                                fall.signum() < 0 ? "reason.rise" : "reason.fall",
+                                phrases.period(figure.timePeriod()),
+                                both.get(0),
+                                phrases.period(base.timePeriod()),
+                                both.get(1),
+                                Phrases.fixed(fall.abs(), 1, promised()),
+                                Phrases.number(promised()),
+                                words.wording().say("verdict." + verdict.code()));
+            });
         }
     }
 

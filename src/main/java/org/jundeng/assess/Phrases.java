@@ -20,7 +20,6 @@ import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.catalogue.Unit;
 import org.jundeng.observation.Freq;
@@ -279,8 +278,17 @@ public final class Phrases {
         boolean close = sign || wording.locale().equals(Locale.CHINESE);
         String unit = close
                 ? id
-                : catalogue.units().find(id).map(Unit::name).map(Label::en).orElse(id);
+                : catalogue
+                        .units()
+                        .find(id)
+                        .map(known -> english(known, number))
+                        .orElse(id);
         return number + (close ? "" : " ") + unit;
+    }
+
+    private static String english(Unit unit, String number) {
+        boolean one = number.equals("1") || number.equals("-1");
+        return one ? unit.one() : unit.name().en();
     }
 
     /** The number with all its digits, grouped by thousands. */

@@ -93,7 +93,8 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
         return indicator.timeCollect() == Indicator.TimeCollect.SUM;
     }
 
-    private List<Figure> within(List<Figure> figures) {
+    /** Those of the figures whose period ends within the term. */
+    List<Figure> within(List<Figure> figures) {
         return figures.stream()
                 .filter(figure -> holds(figure.timePeriod().lastDay()))
                 .toList();
