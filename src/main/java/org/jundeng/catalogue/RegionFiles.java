@@ -39,7 +39,7 @@ final class RegionFiles {
      * @param groups the groups
      * @param tiles where regions stand on the map of tiles; empty where absent
      */
-    record GroupsFile(LocalDate asOf, List<String> within, List<RegionGroup> groups, List<RegionTile> tiles) {
+    record GroupsFile(LocalDate asOf, List<String> within, List<RegionGroup> groups, List<Regions.Tile> tiles) {
         GroupsFile {
             MissingValues.check("as-of", asOf, "groups", groups);
             within = within == null ? List.of() : List.copyOf(within);
@@ -76,16 +76,16 @@ final class RegionFiles {
     }
 
     /** One tile holds one region at a time: a region that has ended may leave its tile to another. */
-    private static void checkTiles(YamlFile file, List<RegionTile> tiles, List<RegionValidity> validities) {
+    private static void checkTiles(YamlFile file, List<Regions.Tile> tiles, List<RegionValidity> validities) {
         List<String> at = file.elements("/tiles");
         for (int i = 0; i < tiles.size(); i++) {
-            RegionTile tile = tiles.get(i);
+            Regions.Tile tile = tiles.get(i);
             Set<String> ids =
                     validities.stream().map(RegionValidity::regionId).collect(Collectors.toCollection(TreeSet::new));
             if (!ids.contains(tile.region())) {
                 file.fault(at.get(i) + "/region", unknown(tile.region(), ids));
             }
-            for (RegionTile before : tiles.subList(0, i)) {
+            for (Regions.Tile before : tiles.subList(0, i)) {
                 if (before.region().equals(tile.region())) {
                     file.fault(at.get(i) + "/region", "region \"" + tile.region() + "\" stands here a second time");
                 } else if (before.column().equals(tile.column())

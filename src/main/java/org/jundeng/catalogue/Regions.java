@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.binding.MissingValues;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
@@ -42,7 +43,7 @@ public final class Regions {
     private final Map<String, RegionGroup> groups = new LinkedHashMap<>();
     private final Map<String, RegionMatch> unknownCodes = new ConcurrentHashMap<>();
     private final Map<String, RegionMatch> unknownNames = new ConcurrentHashMap<>();
-    private final Map<String, RegionTile> tiles = new HashMap<>();
+    private final Map<String, Tile> tiles = new HashMap<>();
     private final List<Succession> successions;
     private final LocalDate planDate;
     private final Territories territories;
@@ -90,13 +91,37 @@ public final class Regions {
         this.territories = new Territories(byId, this.successions);
     }
 
+    /**
+     * Where a region stands on a map of equal tiles.
+     *
+     * @param region the region's id
+     * @param column the column, from 1 on the left
+     * @param row the row, from 1 at the top
+     */
+    public record Tile(String region, Integer column, Integer row) {
+
+        private static final int MOST = 20;
+
+        public Tile {
+            MissingValues.check("region", region, "column", column, "row", row);
+            check("column", column);
+            check("row", row);
+        }
+
+        private static void check(String name, int number) {
+            if (number < 1 || number > MOST) {
+                throw new IllegalArgumentException(name + " " + number + " is not from 1 to " + MOST);
+            }
+        }
+    }
+
     /** Gives a region its tile, while the files are read. */
-    void place(RegionTile tile) {
+    void place(Tile tile) {
         tiles.put(tile.region(), tile);
     }
 
     /** Where a region stands on the map of tiles; empty where the city says nothing. */
-    public Optional<RegionTile> tile(String regionId) {
+    public Optional<Tile> tile(String regionId) {
         return Optional.ofNullable(tiles.get(regionId));
     }
 

@@ -54,6 +54,11 @@ public final class FileLinks implements Links {
     }
 
     @Override
+    public Optional<String> workbook(Reader reader) {
+        return Optional.ofNullable(server).flatMap(live -> live.workbook(reader));
+    }
+
+    @Override
     public boolean isLive() {
         return false;
     }

@@ -12,6 +12,9 @@ public interface Links {
     /** The link to the style sheet. */
     String style();
 
+    /** The link to the scoreboard's workbook for a reader; empty where it cannot be reached from here. */
+    Optional<String> workbook(Reader reader);
+
     /** Whether pages are made when somebody asks for them, so that a reader may choose a day and search. */
     boolean isLive();
 }

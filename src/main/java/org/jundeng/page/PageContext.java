@@ -71,6 +71,11 @@ public final class PageContext {
         return new Link(text, links.to(address, reader).orElse(null));
     }
 
+    /** The link to the scoreboard's workbook; null where it cannot be reached from here. */
+    public String workbook() {
+        return links.workbook(reader).orElse(null);
+    }
+
     /** The target's name, which leads to its page; the id of one that is not known any more. */
     public Link target(String id) {
         return catalogue.targets().stream()

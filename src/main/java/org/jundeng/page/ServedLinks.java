@@ -37,13 +37,18 @@ public final class ServedLinks implements Links {
         }
         List<String> query = new ArrayList<>();
         address.parameters().forEach((name, value) -> query.add(parameter(name, value)));
+        return Optional.of(base + path(address.kind()) + query(query, reader));
+    }
+
+    private static String query(List<String> parameters, Reader reader) {
+        List<String> query = new ArrayList<>(parameters);
         if (!reader.isChinese()) {
             query.add("lang=en");
         }
         if (reader.day() != null) {
             query.add("day=" + reader.day());
         }
-        return Optional.of(base + path(address.kind()) + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+        return query.isEmpty() ? "" : "?" + String.join("&", query);
     }
 
     private static String parameter(String name, String value) {
@@ -53,6 +58,11 @@ public final class ServedLinks implements Links {
     @Override
     public String style() {
         return base + "style.css";
+    }
+
+    @Override
+    public Optional<String> workbook(Reader reader) {
+        return Optional.of(base + "scoreboard.xlsx" + query(List.of(), reader));
     }
 
     @Override

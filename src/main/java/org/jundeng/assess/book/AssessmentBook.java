@@ -61,6 +61,19 @@ public final class AssessmentBook {
             order by s.since, s.target_id, s.region_id
             """;
 
+    /** A state may go on over several rows, where its figures or its reason change: then the first of them counts. */
+    private static final String SINCE = """
+            select n.target_id, n.region_id, coalesce(
+                (select min(x.since) from standing x
+                 where x.target_id = n.target_id and x.region_id = n.region_id and x.since <= n.since
+                   and x.since > coalesce(
+                     (select max(y.since) from standing y
+                      where y.target_id = n.target_id and y.region_id = n.region_id and y.since < n.since
+                        and y.state <> n.state), '-infinity')), n.since) as since
+            from standing n
+            where n.since <= ? and (n.until is null or n.until > ?)
+            """;
+
     private final DataSource warehouse;
     private final Catalogue catalogue;
 
@@ -94,6 +107,30 @@ public final class AssessmentBook {
      * @param spell how it stood
      */
     public record Decided(String targetId, Spell spell) {}
+
+    /**
+     * Since when a target has been in its state.
+     *
+     * @param targetId the target
+     * @param regionId the region, or the written form of a group's scope
+     * @param since the first night in that state without a change of it
+     */
+    public record Standing(String targetId, String regionId, LocalDate since) {}
+
+    /** Since when each target has been in the state that it has on {@code night}, in each region. */
+    public List<Standing> since(LocalDate night) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        SINCE,
+                        row -> new Standing(
+                                row.getString("target_id"),
+                                row.getString("region_id"),
+                                row.getObject("since", LocalDate.class)),
+                        night,
+                        night));
+    }
 
     /**
      * The latest night on which all targets were assessed, up to {@code day}; null for the latest of all. Empty where

@@ -10,6 +10,7 @@ import org.jundeng.page.PageContext.Mark;
  * The data for the template of the scoreboard, {@code board.ftlh}.
  *
  * @param frame what stands around it
+ * @param workbook the link to the same as a workbook; null where it cannot be reached from here
  * @param summary the states of all targets
  * @param projects the plan's projects
  * @param changes what changed since the night before, the gravest first
@@ -22,6 +23,7 @@ import org.jundeng.page.PageContext.Mark;
  */
 public record BoardModel(
         Frame frame,
+        String workbook,
         Tally summary,
         List<Project> projects,
         List<Change> changes,

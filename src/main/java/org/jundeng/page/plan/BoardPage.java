@@ -40,6 +40,7 @@ public final class BoardPage {
                     .toList();
             return new BoardModel(
                     context.frame(new Address.Board(), context.words().say("board.title"), facts.night(), List.of()),
+                    context.workbook(),
                     Tallies.of(context, lines),
                     board.projects().stream().map(this::project).toList(),
                     facts.nightBefore() == null

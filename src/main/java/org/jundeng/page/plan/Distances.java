@@ -23,6 +23,17 @@ final class Distances {
     }
 
     /**
+     * The figure less what is promised, where it does not hold: below zero for what it lacks. Zero where it holds; null
+     * where nothing can be compared.
+     */
+    static BigDecimal number(BigDecimal value, Bound bound) {
+        if (value == null || bound == null) {
+            return null;
+        }
+        return bound.holds(value) ? BigDecimal.ZERO : value.subtract(bound.endFrom(value));
+    }
+
+    /**
      * The place of {@code value} among {@code all}, which hold it: 1 for the best; equal ones share a place. 0 where
      * there is no other, where neither way is better, and for an amount, which is larger in a larger district.
      */

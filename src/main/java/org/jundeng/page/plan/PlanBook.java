@@ -115,6 +115,11 @@ public final class PlanBook {
         });
     }
 
+    /** Since when each target has been in the state of that night, in each region. */
+    public List<AssessmentBook.Standing> since(LocalDate night) {
+        return assessments.since(night);
+    }
+
     private OpenWork open(LocalDate night) {
         List<Contract> promises =
                 contracts.all().stream().map(ContractVersion::contract).toList();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jundeng.assess.State;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.catalogue.RegionTile;
+import org.jundeng.catalogue.Regions;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Link;
@@ -85,12 +85,12 @@ final class Tiles {
         if (districts.stream().noneMatch(id -> values.containsKey(id) || states.containsKey(id))) {
             return Optional.empty();
         }
-        Map<String, RegionTile> places = places(districts);
+        Map<String, Regions.Tile> places = places(districts);
         List<Tile> tiles = new ArrayList<>();
         places.forEach((id, place) -> tiles.add(tile(id, place)));
         int columns =
-                places.values().stream().mapToInt(RegionTile::column).max().orElse(1);
-        int rows = places.values().stream().mapToInt(RegionTile::row).max().orElse(1);
+                places.values().stream().mapToInt(Regions.Tile::column).max().orElse(1);
+        int rows = places.values().stream().mapToInt(Regions.Tile::row).max().orElse(1);
         return Optional.of(new TileMap(
                 columns * STEP,
                 rows * STEP,
@@ -107,21 +107,21 @@ final class Tiles {
                 .orElse(indicator.unit());
     }
 
-    private Map<String, RegionTile> places(List<String> districts) {
-        Map<String, RegionTile> places = new LinkedHashMap<>();
+    private Map<String, Regions.Tile> places(List<String> districts) {
+        Map<String, Regions.Tile> places = new LinkedHashMap<>();
         districts.forEach(id -> context.catalogue().regions().tile(id).ifPresent(tile -> places.put(id, tile)));
-        int below = places.values().stream().mapToInt(RegionTile::row).max().orElse(0);
+        int below = places.values().stream().mapToInt(Regions.Tile::row).max().orElse(0);
         int next = 0;
         for (String id : districts) {
             if (!places.containsKey(id)) {
-                places.put(id, new RegionTile(id, 1 + next % IN_A_ROW, below + 1 + next / IN_A_ROW));
+                places.put(id, new Regions.Tile(id, 1 + next % IN_A_ROW, below + 1 + next / IN_A_ROW));
                 next++;
             }
         }
         return places;
     }
 
-    private Tile tile(String id, RegionTile place) {
+    private Tile tile(String id, Regions.Tile place) {
         Link name = context.region(id, night);
         Value value = values.get(id);
         State state = states.get(id);

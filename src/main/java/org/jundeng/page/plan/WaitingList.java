@@ -132,7 +132,7 @@ final class WaitingList {
             heap(List.of("", bureau, key), context.bureau(bureau), key).things().add(thing);
         }
         people.forEach(person -> heap(
-                        List.of(person.id(), bureau, key), Link.none(PeopleNames.present(context, person, night)), key)
+                        List.of(person.id(), "", key), Link.none(PeopleNames.present(context, person, night)), key)
                 .things()
                 .add(thing));
     }

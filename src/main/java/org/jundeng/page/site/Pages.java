@@ -26,7 +26,9 @@ import org.jundeng.page.Links;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
+import org.jundeng.page.ServedLinks;
 import org.jundeng.page.plan.BoardPage;
+import org.jundeng.page.plan.BoardWorkbook;
 import org.jundeng.page.plan.BureauPage;
 import org.jundeng.page.plan.DistrictPage;
 import org.jundeng.page.plan.PlanBook;
@@ -256,6 +258,12 @@ public final class Pages {
                 PageFault.Kind.UNKNOWN,
                 address.kind(),
                 String.join(" ", address.parameters().values()));
+    }
+
+    /** The scoreboard as a workbook in the reader's language; empty where no night has been up to the reader's day. */
+    public Optional<byte[]> workbook(Reader reader) {
+        PageContext context = new PageContext(catalogue, reader, new ServedLinks("", Set.of()));
+        return plan.board(reader.day()).map(facts -> BoardWorkbook.of(context, facts, plan.since(facts.night())));
     }
 
     /** The page that says why none can be shown. */

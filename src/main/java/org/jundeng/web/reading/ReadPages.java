@@ -34,6 +34,7 @@ public final class ReadPages {
         Writer writer = new Writer(running::opened);
         Map<String, Page> pages = new HashMap<>();
         Pages.KINDS.forEach(kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer)));
+        pages.put("/scoreboard.xlsx", new WorkbookPage(writer));
         pages.put("/style.css", request -> Response.text("text/css; charset=utf-8", style(running)));
         return pages;
     }
@@ -71,6 +72,31 @@ public final class ReadPages {
                 madeFor = now;
             }
             return pages;
+        }
+    }
+
+    /** The scoreboard as a workbook. */
+    private record WorkbookPage(Writer writer) implements Page {
+
+        private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+        @Override
+        public Response answer(Request request) {
+            FormFields query = FormFields.ofQuery(request);
+            try {
+                AskedPage asked = AskedPage.of("board", query);
+                return writer.pages()
+                        .workbook(asked.reader())
+                        .map(bytes -> Response.file(XLSX, new Response.Attachment("scoreboard.xlsx", bytes)))
+                        .orElseGet(() -> new ReadPage("board", writer).answer(request));
+            } catch (AskedPage.Unreadable unreadable) {
+                return new ReadPage("board", writer).answer(request);
+            }
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
         }
     }
 

@@ -15,11 +15,31 @@ import org.eclipse.jetty.util.Callback;
  * @param status the HTTP status
  * @param contentType the type of the body
  * @param policy the content security policy
- * @param body the text; for HEAD only its length is sent
+ * @param body the text; for HEAD only its length is sent. Empty where there is an attachment
+ * @param attachment what is sent instead, to be kept as a file; null for a text
  */
-public record Response(int status, String contentType, String policy, String body) {
+public record Response(int status, String contentType, String policy, String body, Attachment attachment) {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** A response of text. */
+    public Response(int status, String contentType, String policy, String body) {
+        this(status, contentType, policy, body, null);
+    }
+
+    /**
+     * A file that is sent.
+     *
+     * @param name its name, of ASCII letters, digits, dots and hyphens
+     * @param bytes its content
+     */
+    public record Attachment(String name, byte[] bytes) {
+        public Attachment {
+            if (!name.matches("[A-Za-z0-9.-]+")) {
+                throw new IllegalArgumentException("\"" + name + "\" is no name for a header");
+            }
+        }
+    }
 
     /** What is said where there is no page. */
     public static final Response NO_PAGE = json(404, "{\"error\":\"no such page\"}");
@@ -48,9 +68,14 @@ public record Response(int status, String contentType, String policy, String bod
         return new Response(200, contentType, NOTHING, body);
     }
 
+    /** A file that is found, of any type. */
+    public static Response file(String contentType, Attachment attachment) {
+        return new Response(200, contentType, NOTHING, "", attachment);
+    }
+
     /** Sends it, without waiting until the client has taken it; {@code sent} is called then. */
     void send(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback sent) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = attachment == null ? body.getBytes(StandardCharsets.UTF_8) : attachment.bytes();
         answer.setStatus(status);
         answer.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, contentType)
@@ -60,6 +85,9 @@ public record Response(int status, String contentType, String policy, String bod
                 .put("X-Frame-Options", "DENY")
                 .put("Referrer-Policy", "no-referrer")
                 .put("Content-Security-Policy", policy);
+        if (attachment != null) {
+            answer.getHeaders().put("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
+        }
         boolean head = asked.getMethod().equals("HEAD");
         answer.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(bytes), sent);
     }

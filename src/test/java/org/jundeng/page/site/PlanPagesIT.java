@@ -3,6 +3,9 @@ package org.jundeng.page.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jundeng.alert.KnownEpisodes;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.rules.Rules;
@@ -173,6 +179,38 @@ class PlanPagesIT {
                 .contains("aria-label=\"临安市，缺数\"");
         assertThat(Pattern.compile("<rect class=\"tile\"").matcher(html).results())
                 .hasSize(13);
+    }
+
+    @Test
+    void givesTheScoreboardAsAWorkbook() throws IOException {
+        story();
+        warehouse.execute("update standing set reason_zh = '=1+1' where region_id = 'yuhang' and until is null");
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(
+                new ByteArrayInputStream(pages().workbook(CHINESE).orElseThrow()))) {
+            List<Row> targets = workbook.findSheet("目标").orElseThrow().read();
+            Row yuhang = targets.stream()
+                    .filter(row -> row.getCellText(2).equals("余杭区"))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(targets.get(0).getCellText(5) + targets.get(0).getCellText(8))
+                    .isEqualTo("数值差距");
+            assertThat(targets).hasSize(1 + (int) number("select count(*) from standing where until is null"));
+            assertThat(yuhang.getCellAsNumber(5)).contains(new BigDecimal("97.5"));
+            assertThat(yuhang.getCellAsNumber(8).orElseThrow()).isEqualByComparingTo("-2.5");
+            assertThat(yuhang.getCellAsDate(10))
+                    .contains(LocalDate.of(2014, 7, 10).atStartOfDay());
+            assertThat(yuhang.getCell(11).getType()).isEqualTo(CellType.STRING);
+            assertThat(yuhang.getCellText(11)).as("text, and no formula").isEqualTo("=1+1");
+            assertThat(yuhang.getCell(11).getFormula()).isNull();
+
+            List<Row> projects = workbook.findSheet("工程").orElseThrow().read();
+            assertThat(projects.get(1).getCellAsNumber(0)).contains(BigDecimal.valueOf(9));
+            assertThat(projects.get(1).getCellAsNumber(12)).as("missed").contains(BigDecimal.ONE);
+        }
+        assertThat(pages().workbook(CHINESE.on(LocalDate.of(2014, 7, 1)))).isEmpty();
+        assertThat(html(new Address.Board(), ENGLISH)).contains("<a href=\"/scoreboard.xlsx?lang=en\">");
     }
 
     @Test
