@@ -112,7 +112,7 @@ final class PartRules {
     private State stateOf(String district) {
         if (together != null) {
             State state = together.state(district);
-            return state == State.MET && isUnknownSince(district) ? State.AWAITING_FIGURE : state;
+            return state.isMet() && isUnknownSince(district) ? State.AWAITING_FIGURE : state;
         }
         Judgement judgement = own.get(district);
         if (judgement.state() == State.NO_DATA || judgement.figure() == null) {
@@ -157,9 +157,11 @@ final class PartRules {
         if (isAmount() && isOver()) {
             return null;
         }
-        return together == null || together.begins() == null
-                ? ruling.figure().timePeriod()
-                : TimePeriod.containing(ruling.figure().timePeriod().freq(), together.begins());
+        TimePeriod decided = ruling.figure().timePeriod();
+        if (together != null && together.begins() != null) {
+            return TimePeriod.containing(decided.freq(), together.begins());
+        }
+        return together == null && isOver() ? TargetTerm.lastPeriod(decided.freq(), deadline()) : decided;
     }
 
     private Assessment.InTotal inTotal() {

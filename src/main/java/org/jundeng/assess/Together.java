@@ -23,6 +23,7 @@ final class Together {
     static final String TOTAL = "";
 
     private final Bound bound;
+    private final LocalDate until;
     /** The figures of the total and of each district, from that of the deadline on. */
     private final Map<String, List<Figure>> since = new LinkedHashMap<>();
 
@@ -36,6 +37,7 @@ final class Together {
      */
     Together(TargetTerm term, Freq freq, Collection<String> districts) {
         this.bound = term.bound();
+        this.until = term.target().until();
         since.put(TOTAL, from(term, term.history().of(freq)));
         districts.forEach(district ->
                 since.put(district, from(term, term.known().of(district).main(freq))));
@@ -66,13 +68,17 @@ final class Together {
         return LevelRules.latest(since.get(part));
     }
 
-    /** How a district or the {@link #TOTAL} stands by its last figure. */
+    /**
+     * How a district or the {@link #TOTAL} stands by its last figure: late only if it is known to have violated the
+     * bound at the deadline.
+     */
     State state(String part) {
         List<Figure> figures = since.get(part);
         if (figures.isEmpty()) {
             return State.AWAITING_FIGURE;
         }
-        boolean inTime = bound.holds(figures.get(0).obsValue());
+        Figure first = figures.get(0);
+        boolean inTime = first.timePeriod().firstDay().isAfter(until) || bound.holds(first.obsValue());
         boolean still = bound.holds(LevelRules.last(figures).obsValue());
         return still ? inTime ? State.MET : State.MET_LATE : State.MISSED;
     }
