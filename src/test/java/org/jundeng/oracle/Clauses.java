@@ -216,6 +216,7 @@ final class Clauses {
             Clause.of("如无人确认，将于{D}（满{N}个工作日）(?:通知代理人(方远)|报告上级(马平))", "next", "next-after", "deputy", "superior"),
             Clause.of("If nobody acknowledges it, you will be told again on {D}", "next"),
             Clause.of("如无人确认，将于{D}再次提醒您", "next"),
+            Clause.of("如无人确认，将于{D}石兰返岗后告知其本人", "next"),
             Clause.of("知悉后，请将确认编号告知运维人员，由其代为确认"),
             Clause.of("When you have seen it, name this number to an operator, who acknowledges it for you"),
             Clause.of("(?:确认编号：|Number: )\\d+"),

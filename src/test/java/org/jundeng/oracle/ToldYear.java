@@ -25,6 +25,7 @@ final class ToldYear {
     private final Path home;
     private Haitang county;
     private Oracle oracle;
+    private Promises promises;
     private int higher;
     private boolean serves;
 
@@ -33,10 +34,12 @@ final class ToldYear {
         this.home = home;
     }
 
-    void tell(Tale tale) {
+    /** Returns how many promises of mails were kept. */
+    int tell(Tale tale) {
         warehouse.renew();
         county = new Haitang(warehouse, home);
         oracle = new Oracle(tale.serves());
+        promises = new Promises();
         higher = 0;
         serves = tale.serves();
         absences(tale);
@@ -48,6 +51,7 @@ final class ToldYear {
                     .toList();
             day(FIRST.plusDays(i), deeds, tale.serves());
         }
+        return promises.kept();
     }
 
     private void absences(Tale tale) {
@@ -69,6 +73,7 @@ final class ToldYear {
         county.at(day, "02:00");
         county.night(serves);
         oracle.evaluated(day.atTime(2, 0), true, higher);
+        promises.evaluated(oracle);
         round(day, serves ? "02:01" : "02:00", !serves);
         hour(day, deeds, Tale.Hour.EARLY, serves);
         if (serves) {
@@ -77,6 +82,7 @@ final class ToldYear {
         }
         hour(day, deeds, Tale.Hour.DAY, serves);
         hour(day, deeds, Tale.Hour.LATE, serves);
+        assertThat(promises.broken(day)).as(day + ", promised and not done").isEmpty();
     }
 
     private void hour(LocalDate day, List<Tale.Deed> deeds, Tale.Hour hour, boolean serves) {
@@ -86,11 +92,13 @@ final class ToldYear {
         if (serves && !now.isEmpty()) {
             county.day();
             oracle.evaluated(day.atTime(LocalTime.parse(hour.time())), false, higher);
+            promises.evaluated(oracle);
             round(day, hour.time(), false);
         }
     }
 
     private void happen(LocalDate day, Tale.Deed deed) {
+        promises.happens(deed, oracle, day);
         if (deed instanceof Tale.Brings brings) {
             LocalDate of = day.minusDays(1L + brings.back());
             county.deliver(brings.place(), of, brings.value());
@@ -139,6 +147,7 @@ final class ToldYear {
                 untrue.add(String.join("\n", faults) + "\nin the mail to " + mail.person() + ":\n" + mail.text());
             }
             oracle.left(mail);
+            promises.left(mail);
         }
         assertThat(left)
                 .as(() ->

@@ -2,8 +2,6 @@
 package org.jundeng.notice.decision;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -11,23 +9,16 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.WorkingDays;
-import org.jundeng.notice.decision.Decision.Role;
-import org.jundeng.notice.decision.Matter.Part;
 
-/** For how long nobody has answered, and what will follow if nobody does. Both by the same clock. Pure. */
+/** For how long nobody has answered, and who is told then. Pure. */
 final class Answering {
-
-    /** Nothing is foreseen beyond; a silence lasts for at most a year. */
-    private static final int LONGEST_DAYS = 800;
 
     private final People people;
     private final WorkingDays calendar;
     private final PastDecisions past;
-    private final Catalogue catalogue;
     private final LocalDate night;
 
     Answering(Catalogue catalogue, PastDecisions past, LocalDate night) {
-        this.catalogue = catalogue;
         this.people = catalogue.people();
         this.calendar = catalogue.workingDays();
         this.past = past;
@@ -75,51 +66,6 @@ final class Answering {
     }
 
     /**
-     * What will happen first after a mail to {@code person} that leaves on {@code leaves}, if nobody answers; empty
-     * where nothing will.
-     */
-    Optional<NextStep> next(Person person, Map<Person, Part> parts, Matter matter, LocalDate leaves) {
-        Part part = parts.get(person);
-        if (!matter.state().open() || matter.state().acknowledged() || part.official() == null) {
-            return Optional.empty();
-        }
-        Person official = part.official();
-        LocalDate start = start(person, part, matter, leaves);
-        Optional<NextStep> deputy = part.role() == Role.CONCERNED
-                ? step(NextStep.Kind.DEPUTY, official, start, matter)
-                        .filter(step -> willHear(step.person(), parts, matter) && nobodyStandsIn(official, step.on()))
-                : Optional.empty();
-        Optional<NextStep> superior = part.role() == Role.SUPERIOR || part.role() == Role.STEWARD
-                ? Optional.empty()
-                : step(NextStep.Kind.SUPERIOR, official, start, matter)
-                        .filter(step -> willHear(step.person(), parts, matter));
-        return Stream.of(deputy, superior, repeat(person, part, matter, leaves))
-                .flatMap(Optional::stream)
-                .filter(step -> step.on().isAfter(leaves))
-                .min(Comparator.comparing(NextStep::on).thenComparing(NextStep::kind));
-    }
-
-    /** The day from which the clock runs once the mail has left. */
-    private LocalDate start(Person person, Part part, Matter matter, LocalDate leaves) {
-        Optional<Escalation> runs = unanswered(part.official(), matter);
-        boolean startsAnew = person.equals(part.official()) || runs.isEmpty();
-        return !startsAnew
-                ? runs.get().on()
-                : waitsFor(person, matter) ? told(person, matter).first() : leaves;
-    }
-
-    private Optional<NextStep> step(NextStep.Kind kind, Person official, LocalDate start, Matter matter) {
-        boolean ofDeputy = kind == NextStep.Kind.DEPUTY;
-        int days =
-                ofDeputy ? official.notices().deputyAfter() : official.notices().superiorAfter();
-        return days == 0
-                ? Optional.empty()
-                : clock(official, matter).reaches(start, days).flatMap(day -> present(
-                                ofDeputy ? official.deputy() : official.superior(), official, day)
-                        .map(told -> new NextStep(kind, told, day, days)));
-    }
-
-    /**
      * Who is told on {@code day} as the deputy or superior {@code id} of {@code official}: who stands in for that
      * person, unless that is the official. Empty where there is no such person.
      */
@@ -129,47 +75,7 @@ final class Answering {
                 .orElse(person));
     }
 
-    /** Whether the person is told only then: does not know yet, wants to be told of it, and can be told. */
-    private boolean willHear(Person person, Map<Person, Part> parts, Matter matter) {
-        boolean isNew = !parts.containsKey(person)
-                || parts.get(person).role() == Role.FORMER && !knows(told(person, matter), matter);
-        return isNew && !isBelow(person, matter) && !people.isUnreachable(person);
-    }
-
-    private boolean isBelow(Person person, Matter matter) {
-        String from = person.notices().fromLevel();
-        return from != null
-                && catalogue
-                        .levels()
-                        .find(from)
-                        .filter(level -> level.isGraverThan(matter.state().level()))
-                        .isPresent();
-    }
-
-    /** Whether the deputy is not told before {@code day} because the official is away. */
-    private boolean nobodyStandsIn(Person official, LocalDate day) {
-        return night.datesUntil(day.plusDays(1))
-                .allMatch(each -> people.standIn(official, each).isEmpty());
-    }
-
-    private Optional<NextStep> repeat(Person person, Part part, Matter matter, LocalDate leaves) {
-        int days = part.role() == Role.STEWARD ? 0 : person.notices().repeatDays();
-        if (days == 0) {
-            return Optional.empty();
-        }
-        LocalDate due = leaves.plusDays(days);
-        return due.datesUntil(due.plusDays(LONGEST_DAYS))
-                .filter(day -> calendar.isWorkingDay(day)
-                        && !matter.silent().test(day)
-                        && people.standIn(person, day).isEmpty())
-                .findFirst()
-                .map(day -> new NextStep(NextStep.Kind.REPEAT, person, day, days));
-    }
-
-    /**
-     * Counts the working days on which a person could have answered. The same clock says when others are told and when
-     * they will be.
-     */
+    /** Counts the working days on which a person could have answered. */
     private static final class Clock {
 
         private final WorkingDays calendar;
@@ -189,15 +95,6 @@ final class Answering {
                             .filter(this::counts)
                             .count()
                     : 0;
-        }
-
-        /** The day on which {@code days} days are counted; empty where that is out of sight. */
-        Optional<LocalDate> reaches(LocalDate start, int days) {
-            return start.plusDays(1)
-                    .datesUntil(start.plusDays(LONGEST_DAYS))
-                    .filter(this::counts)
-                    .skip(days - 1L)
-                    .findFirst();
         }
 
         private boolean counts(LocalDate day) {

@@ -77,6 +77,12 @@ public record EpisodeDecision(
                 person, candidate.asKnownNow(rule), rule, decision, earlier, escalation, next, correction, represented);
     }
 
+    /** This decision, on which {@code step} will follow; null where nothing will. */
+    EpisodeDecision followedBy(NextStep step) {
+        return new EpisodeDecision(
+                person, candidate, rule, decision, earlier, escalation, step, correction, represented);
+    }
+
     /** The reason. */
     public DecisionReason why() {
         return decision.why();

@@ -142,7 +142,7 @@ public record MailCount(List<Mail> mails) {
                     candidate.isTakenBack(),
                     candidate.openings());
             return new Deciding(catalogue, feeds, past, night)
-                    .on(new Matter(candidate, known.change().rule(), state, day -> false), times(night));
+                    .now(new Matter(candidate, known.change().rule(), state, day -> false), times(night));
         }
 
         private Deciding.Times times(LocalDate night) {
@@ -156,6 +156,11 @@ public record MailCount(List<Mail> mails) {
                 @Override
                 public LocalDate leaves(Person person, Decision.Way way) {
                     return night;
+                }
+
+                @Override
+                public boolean writesDigest(Person person, LocalDate day) {
+                    return catalogue.workingDays().isWorkingDay(day);
                 }
             };
         }

@@ -23,6 +23,24 @@ public record Matter(CandidateEpisode candidate, Rule rule, Decision.EpisodeStat
         Objects.requireNonNull(silent, "silent");
     }
 
+    /** The same episode on a later day, if nothing happens but that silences begin and end. */
+    Matter on(LocalDate day) {
+        return new Matter(
+                candidate,
+                rule,
+                new Decision.EpisodeState(
+                        state.open(),
+                        state.level(),
+                        state.event(),
+                        state.acknowledged(),
+                        silent.test(day),
+                        state.inhibited(),
+                        state.superseded(),
+                        state.corrected(),
+                        state.openings()),
+                silent);
+    }
+
     /**
      * Why a person is in the audience.
      *

@@ -11,9 +11,10 @@ import org.jundeng.catalogue.Person;
  * @param kind what will happen
  * @param person who will be told then
  * @param on the day
- * @param after that is after so many working days without an answer, or for a repeat after so many days
+ * @param after after how many working days without an answer a deputy or superior is told; 0 for the other kinds
+ * @param inPlaceOf the deputy or superior in whose place the person is told; null where in nobody's
  */
-public record NextStep(Kind kind, Person person, LocalDate on, int after) {
+public record NextStep(Kind kind, Person person, LocalDate on, int after, Person inPlaceOf) {
 
     public NextStep {
         Objects.requireNonNull(kind, "kind");
@@ -27,6 +28,8 @@ public record NextStep(Kind kind, Person person, LocalDate on, int after) {
         DEPUTY,
         /** The responsible official's superior is told. */
         SUPERIOR,
+        /** The responsible official is back, and is told instead of the reader. */
+        RETURN,
         /** The reader of the mail is told again. */
         REPEAT
     }

@@ -21,6 +21,7 @@ public final class PastDecisions {
     private final Map<Long, Map<String, Last>> byEpisode;
     private final Map<List<Object>, List<LastTold.OfPlace.Told>> byPlace = new HashMap<>();
     private final Set<List<String>> corrections = new HashSet<>();
+    private PastDecisions before;
 
     /** Begins without decisions. */
     public PastDecisions() {
@@ -72,6 +73,11 @@ public final class PastDecisions {
 
         /** A decision of {@code night} without a mail, as in a rehearsal. */
         static Past of(EpisodeDecision told, LocalDate night) {
+            return of(told, night, night);
+        }
+
+        /** A decision of {@code night} by a mail that leaves on {@code leaves}. */
+        private static Past of(EpisodeDecision told, LocalDate night, LocalDate leaves) {
             CandidateEpisode candidate = told.candidate();
             return new Past(
                     candidate.episodeId(),
@@ -80,7 +86,7 @@ public final class PastDecisions {
                     told.why(),
                     told.why().verdict() == Verdict.TOLD,
                     candidate.level(),
-                    night,
+                    leaves,
                     night,
                     candidate.lastEvent(),
                     null,
@@ -162,7 +168,29 @@ public final class PastDecisions {
     }
 
     private boolean isTold(String person, String item) {
-        return corrections.contains(List.of(person, item));
+        return corrections.contains(List.of(person, item)) || before != null && before.isTold(person, item);
+    }
+
+    /** The same decisions on one episode and its place, to be gone on with apart from these. */
+    PastDecisions of(CandidateEpisode candidate) {
+        PastDecisions apart = new PastDecisions();
+        apart.before = this;
+        apart.byEpisode.put(candidate.episodeId(), new LinkedHashMap<>(of(candidate.episodeId())));
+        byPlace.forEach((place, told) -> {
+            if (place.get(0).equals(candidate.place())) {
+                apart.byPlace.put(place, new ArrayList<>(told));
+            }
+        });
+        return apart;
+    }
+
+    /** Adds that a decision of {@code night} is told by a mail that leaves on {@code leaves}. */
+    void tell(EpisodeDecision told, LocalDate night, LocalDate leaves) {
+        CandidateEpisode candidate = told.candidate();
+        add(Past.of(told, night, leaves), candidate.unansweredFrom());
+        if (told.correction() != null) {
+            addCorrection(told.personId(), told.correction().item(candidate.place()));
+        }
     }
 
     /** Adds that the person was told of a correction, by a mail that counts as told; {@link Correction#item}. */

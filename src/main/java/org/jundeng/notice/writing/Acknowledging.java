@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.Escalation;
@@ -116,12 +117,18 @@ final class Acknowledging {
     /** What happens next if nobody acknowledges it; "" where nothing does. */
     String next(EpisodeDecision told) {
         NextStep next = told.next();
-        return next == null
-                ? ""
+        if (next == null) {
+            return "";
+        }
+        String key = "next." + next.kind().name().toLowerCase(Locale.ROOT);
+        Person other = next.inPlaceOf();
+        return other == null
+                ? wording.count(key, next.after(), phrases.day(next.on()), name(next.person()))
                 : wording.count(
-                        "next." + next.kind().name().toLowerCase(Locale.ROOT),
-                        next.after(),
-                        phrases.day(next.on()),
-                        next.person().name().in(wording.locale()));
+                        key + ".in-place", next.after(), phrases.day(next.on()), name(next.person()), name(other));
+    }
+
+    private String name(Person person) {
+        return person.name().in(wording.locale());
     }
 }

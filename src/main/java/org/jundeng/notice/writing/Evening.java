@@ -86,15 +86,13 @@ public final class Evening implements Deciding.Times {
 
     @Override
     public Decision.Occasion occasion(Person person, String bureau) {
-        boolean working = catalogue.workingDays().isWorkingDay(run.businessDate());
-        boolean waitsForOne = run.workingDaysOnly() || person.notices().workingDays();
         Envelope ofStewards = new Envelope(person, Decision.Way.STEWARDS, bureau);
         return new Decision.Occasion(
                 run.businessDate(),
                 takes(new Envelope(person, Decision.Way.DIGEST, "")),
                 run.isComplete() || waiting.containsKey(ofStewards.code()),
-                working,
-                !waitsForOne || working,
+                catalogue.workingDays().isWorkingDay(run.businessDate()),
+                writesDigest(person, run.businessDate()),
                 written.contains(ofStewards.stewardKey(run.businessDate())));
     }
 
@@ -108,6 +106,12 @@ public final class Evening implements Deciding.Times {
                         .plusDays(ChronoUnit.DAYS.between(
                                 now.toLocalDate(), quiet.endAfter(now).toLocalDate()))
                 : run.businessDate();
+    }
+
+    @Override
+    public boolean writesDigest(Person person, LocalDate day) {
+        boolean workingDaysOnly = run.workingDaysOnly() || person.notices().workingDays();
+        return !workingDaysOnly || catalogue.workingDays().isWorkingDay(day);
     }
 
     private static List<WaitingMail> both(List<WaitingMail> some, List<WaitingMail> others) {

@@ -31,6 +31,8 @@ class DecidingTest {
     private Predicate<LocalDate> silent = day -> false;
     private Level level = Level.YELLOW;
     private boolean acknowledged;
+    private boolean corrected;
+    private boolean inhibited;
     private Situation situation;
 
     @BeforeEach
@@ -56,9 +58,7 @@ class DecidingTest {
         assertThat(decided(10)).containsExactly("zhou new");
 
         people(ZHOU.formatted("deputy-after: 0, repeat-days: 9"));
-        assertThat(decided(10))
-                .as("the 19th is a Saturday")
-                .containsExactly("zhou new, next REPEAT zhou 2014-07-21 after 9");
+        assertThat(decided(10)).as("the 19th is a Saturday").containsExactly("zhou new, next REPEAT zhou 2014-07-21");
     }
 
     @Test
@@ -66,7 +66,7 @@ class DecidingTest {
         people(ZHOU.formatted("deputy-after: 3, repeat-days: 0"), "wu, projects: [1]");
         assertThat(decided(10))
                 .as("the deputy is responsible, too")
-                .containsExactly("zhou new", "wu new, next REPEAT wu 2014-08-11 after 30");
+                .containsExactly("zhou new", "wu new, next REPEAT wu 2014-08-11");
 
         people(ZHOU.formatted("deputy-after: 3, superior-after: 5, repeat-days: 0"));
         told("wu", DecisionReason.DEPUTY_FOR_ABSENT, 9);
@@ -80,7 +80,7 @@ class DecidingTest {
         people(
                 ZHOU.formatted("deputy-after: 3, repeat-days: 0"),
                 "wu, deputy: ma, notices: {repeat-days: 0}, absent: [{from: 2014-07-14, until: 2014-07-20}]");
-        assertThat(decided(10)).containsExactly("zhou new, next DEPUTY ma 2014-07-15 after 3");
+        assertThat(decided(10)).containsExactly("zhou new, next DEPUTY ma for wu 2014-07-15 after 3");
         told("zhou", DecisionReason.NEW, 10);
         assertThat(decided(15)).containsExactly("ma escalated-to-deputy, first zhou 2014-07-10 for 3");
         told("ma", DecisionReason.ESCALATED_TO_DEPUTY, 15);
@@ -152,6 +152,58 @@ class DecidingTest {
                 .containsExactly("zhou absent", "wu deputy-for-absent, next SUPERIOR ma 2014-07-16 after 4");
         told("wu", DecisionReason.DEPUTY_FOR_ABSENT, 10);
         assertThat(decided(16)).containsExactly("zhou absent", "ma escalated-to-superior, first wu 2014-07-10 for 4");
+    }
+
+    @Test
+    void promisesTheReturnOfWhoIsAwayAndNothingByAClockThatWillStop() throws IOException {
+        people(
+                AWAY.formatted("09", 13, "deputy-after: 2, superior-after: 4, repeat-days: 3"),
+                "wu, notices: {repeat-days: 9}");
+
+        assertThat(decided(10)).containsExactly("zhou absent", "wu deputy-for-absent, next RETURN zhou 2014-07-14");
+        told("wu", DecisionReason.DEPUTY_FOR_ABSENT, 10);
+        assertThat(decided(14)).containsExactly("zhou new, next REPEAT zhou 2014-07-17");
+        told("zhou", DecisionReason.NEW, 14);
+        assertThat(decided(16)).as("four days after the deputy was told").isEmpty();
+        assertThat(decided(17)).containsExactly("zhou repeated, next SUPERIOR ma 2014-07-18 after 4");
+    }
+
+    @Test
+    void promisesWhoStandsInNoReminderForWhenTheOfficialIsBack() throws IOException {
+        people(AWAY.formatted("09", 16, "deputy-after: 0, repeat-days: 0"), "wu, notices: {repeat-days: 7}");
+
+        assertThat(decided(10)).containsExactly("zhou absent", "wu deputy-for-absent, next RETURN zhou 2014-07-17");
+    }
+
+    @Test
+    void promisesNobodyWhoIsToldTheSameNight() throws IOException {
+        people(ZHOU.formatted("deputy-after: 2, superior-after: 4, repeat-days: 0"), "wu, notices: {repeat-days: 0}");
+        told("zhou", DecisionReason.NEW, 1);
+        told("wu", DecisionReason.ESCALATED_TO_DEPUTY, 3);
+        level = Level.ORANGE;
+        corrected = true;
+
+        assertThat(decided(10)).containsExactly("zhou raised, next SUPERIOR ma 2014-07-16 after 4", "wu raised");
+    }
+
+    @Test
+    void promisesWhoStandsInForTheSuperiorByThen() throws IOException {
+        situation.people(
+                ZHOU.formatted("deputy-after: 0, superior-after: 3, repeat-days: 0"),
+                "ma, deputy: li, absent: [{from: 2014-07-14, until: 2014-07-20}]",
+                "li");
+
+        assertThat(decided(10)).containsExactly("zhou new, next SUPERIOR li for ma 2014-07-15 after 3");
+    }
+
+    @Test
+    void promisesNothingWhileAnotherEpisodeExplainsIt() throws IOException {
+        people(ZHOU.formatted("deputy-after: 3, repeat-days: 5"));
+        told("zhou", DecisionReason.NEW, 9);
+        inhibited = true;
+        level = Level.BLUE;
+
+        assertThat(decided(10)).containsExactly("zhou lowered");
     }
 
     @Test
@@ -234,7 +286,7 @@ class DecidingTest {
     }
 
     private CandidateEpisode candidate() {
-        return situation.open("few-trained@fuyang");
+        return situation.open("few-trained@fuyang", level);
     }
 
     private List<String> decided(int day) throws IOException {
@@ -252,8 +304,8 @@ class DecidingTest {
     }
 
     private List<EpisodeDecision> decide(CandidateEpisode candidate, int day) throws IOException {
-        Decision.EpisodeState state =
-                new Decision.EpisodeState(true, level, 5, acknowledged, false, false, false, false, 1);
+        Decision.EpisodeState state = new Decision.EpisodeState(
+                true, level, corrected ? 6 : 5, acknowledged, false, inhibited, false, corrected, 1);
         Deciding.Times times = new Deciding.Times() {
             @Override
             public Decision.Occasion occasion(Person person, String bureau) {
@@ -263,6 +315,11 @@ class DecidingTest {
             @Override
             public LocalDate leaves(Person person, Decision.Way way) {
                 return july(day);
+            }
+
+            @Override
+            public boolean writesDigest(Person person, LocalDate later) {
+                return true;
             }
         };
         return new Deciding(situation.catalogue(), situation.feeds(), past, july(day))
@@ -285,8 +342,11 @@ class DecidingTest {
         NextStep next = decided.next();
         return next == null
                 ? words
-                : words + ", next " + next.kind() + " " + next.person().id() + " " + next.on() + " after "
-                        + next.after();
+                : words + ", next " + next.kind() + " " + next.person().id()
+                        + (next.inPlaceOf() == null
+                                ? ""
+                                : " for " + next.inPlaceOf().id())
+                        + " " + next.on() + (next.after() == 0 ? "" : " after " + next.after());
     }
 
     private static LocalDate july(int day) {

@@ -81,11 +81,15 @@ record Situation(Path config) {
 
     /** An open episode of a rule in a region, or of a rule on feeds and a feed: {@code overdue@hrss-rate}. */
     CandidateEpisode open(String episode) {
-        return candidate(episode, true, null);
+        return open(episode, Level.YELLOW);
+    }
+
+    CandidateEpisode open(String episode, Level level) {
+        return candidate(episode, true, level, null);
     }
 
     CandidateEpisode closed(String episode) {
-        return candidate(episode, false, null);
+        return candidate(episode, false, Level.YELLOW, null);
     }
 
     /**
@@ -93,10 +97,11 @@ record Situation(Path config) {
      * 5.
      */
     CandidateEpisode noted(String episode, long noteEvent) {
-        return candidate(episode, true, new CandidateEpisode.Note(noteEvent, "zhou", null, NIGHT.minusDays(1)));
+        return candidate(
+                episode, true, Level.YELLOW, new CandidateEpisode.Note(noteEvent, "zhou", null, NIGHT.minusDays(1)));
     }
 
-    private CandidateEpisode candidate(String episode, boolean open, CandidateEpisode.Note note) {
+    private CandidateEpisode candidate(String episode, boolean open, Level level, CandidateEpisode.Note note) {
         String[] words = episode.split("@");
         Rule rule = rules().get(words[0]);
         boolean ofFeed = rule.condition().isAboutFeeds();
@@ -106,7 +111,7 @@ record Situation(Path config) {
                 rule.target(),
                 rule.indicator(),
                 open,
-                Level.YELLOW,
+                level,
                 NIGHT.minusDays(30),
                 new CandidateEpisode.Change(5, Event.OPENED, Cause.of(Reason.CROSSED), NIGHT, 1, null, null),
                 null,
