@@ -34,13 +34,21 @@ final class OwnWords {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]@[^\\s@]|<[^>]*>");
     private static final int LINES_OF_WROTE = 3;
     private static final Pattern SIGNATURE = Pattern.compile("-- ");
+    /** The same where a program or gateway took the blank away. */
+    private static final String BARE_SIGNATURE = "--";
+
+    private static final int LINES_OF_SIGNATURE = 6;
+    private static final Pattern LINE_OF_SIGNATURE = Pattern.compile("[^。！？；]{0,40}");
+    private static final Pattern CONTACT = Pattern.compile(
+            ".*(\\d{7,}|\\d{3,4}[- ]\\d{4,8}|[^\\s@]@[^\\s@]|https?://|www\\.|电话|手机|传真|tel\\b|phone).*", FLAGS);
     private static final Pattern RULER = Pattern.compile("\\s*[-_—=*]{5,}\\s*");
     private static final String DEVICE = "(iPhone|iPad|iOS|Android|安卓|华为|荣耀|小米|红米|三星|魅族|一加|vivo|OPPO|HUAWEI|Xiaomi"
             + "|Redmi|HONOR|Galaxy|Samsung)[\\w\\s+.-]{0,20}(手机|平板(电脑)?)?|[\\w\\s+.-]{0,20}(手机|平板(电脑)?)";
     private static final String PROGRAM =
-            "(新浪|网易|QQ|腾讯|阿里云?|139|189|Outlook|Foxmail|Coremail)(\\w|\\s|企业|邮箱|邮件|大师|客户端|手机版)*";
+            "(新浪|网易|QQ|腾讯|阿里云?|139|189|Outlook|Foxmail|Coremail|Windows)(\\w|\\s|企业|邮箱|邮件|大师|客户端|手机版|版|应用)*";
     private static final Pattern SENT_FROM = Pattern.compile(
-            "\\s*((发自|来自|寄自)\\s*(我的\\s*)?(" + DEVICE + "|" + PROGRAM + ")"
+            "\\s*((发自|来自|寄自|发送自)\\s*(我的\\s*)?(" + DEVICE + "|" + PROGRAM + ")"
+                    + "|(从|通过|使用)\\s*(我的\\s*)?(" + DEVICE + "|" + PROGRAM + ")\\s*(发送|发出|写信)"
                     + "|sent from (my|mail for|yahoo|outlook|samsung|foxmail)\\b.{0,40}"
                     + "|(获取|下载)\\s*(适用于.{1,12}的\\s*)?outlook.{0,60}|get outlook for .{1,60})\\s*",
             FLAGS);
@@ -65,7 +73,23 @@ final class OwnWords {
                 own.add(line.stripTrailing());
             }
         }
-        return withoutSentFrom(own);
+        return withoutSentFrom(withoutSignature(own));
+    }
+
+    /**
+     * Two bare hyphens with a few short lines behind them, up to the end, are a signature if one of these says how to
+     * reach somebody; else they may divide the person's own words.
+     */
+    private static List<String> withoutSignature(List<String> own) {
+        int at = own.lastIndexOf(BARE_SIGNATURE);
+        List<String> behind = own.subList(at + 1, own.size()).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+        boolean isSignature = at >= 0
+                && behind.size() <= LINES_OF_SIGNATURE
+                && behind.stream().allMatch(LINE_OF_SIGNATURE.asMatchPredicate())
+                && behind.stream().anyMatch(CONTACT.asMatchPredicate());
+        return isSignature ? own.subList(0, at) : own;
     }
 
     /** Whether the sentence has a mail address; a document's year alone does not tell that a program wrote it. */
