@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,6 +49,16 @@ public final class OutboxWriter {
             from notice_item i join notice n using (notice_id)
             where (n.business_date > ?::date - 366 or i.item like 'note:%%') and %s
             """, WaitingMails.COUNTS_AS_TOLD);
+    private static final String GIVEN_UP = """
+            select n.person, min(n.business_date)
+            from notice n
+            where n.state = 'given-up' and n.kind = 'steward' and n.business_date > ?::date - 366
+              and not exists (
+                select from notice later
+                where later.person = n.person and later.kind = 'steward' and later.state = 'sent'
+                  and later.notice_id > n.notice_id)
+            group by n.person
+            """;
     private static final String OVERTAKEN =
             "select count(*) from notice where state = 'withheld' and split_part(notice_key, '#', 1) = ?";
 
@@ -78,6 +89,16 @@ public final class OutboxWriter {
      */
     public Set<String> toldUntil(LocalDate night) throws SQLException {
         return texts(TOLD, night);
+    }
+
+    /**
+     * Since which business date within a year before {@code night} the stewards' mails to a person were given up, for
+     * those people to whom none has left since.
+     */
+    public Map<String, LocalDate> stewardsGivenUpSince(LocalDate night) throws SQLException {
+        Map<String, LocalDate> since = new HashMap<>();
+        Sql.each(connection, GIVEN_UP, row -> since.put(row.getString(1), row.getObject(2, LocalDate.class)), night);
+        return since;
     }
 
     /** The form in which {@link #toldUntil} lists that {@code person} was told of {@code item}. */

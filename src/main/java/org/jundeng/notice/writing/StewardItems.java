@@ -5,13 +5,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jundeng.alert.Facts;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.NoticePreferences;
@@ -42,10 +46,13 @@ final class StewardItems {
     private static final String RECEIPTS = """
             select d.*
             from delivery d
-            where d.kind = 'delivery' and d.outcome <> 'unconfirmed' and d.business_date between ?::date - 7 and ?
+            where d.kind = 'delivery' and d.outcome <> 'unconfirmed' and d.business_date between ? and ?
               and (d.outcome in ('refused', 'failed', 'taken-in-part') or ?)
             order by d.delivery_id
             """;
+
+    /** Receipts of so many days are looked for where the mails have left. */
+    private static final int DAYS = 7;
 
     private static final String DELIVERIES = """
             select d.*
@@ -114,20 +121,36 @@ final class StewardItems {
         }
     }
 
-    /** The deliveries of the last seven days of which a responsible person wishes to be told and has not been told. */
+    /**
+     * The deliveries of which a responsible person wishes to be told and has not been told: those of the last seven
+     * days, and older ones of which nobody was told since the person's mails did not leave.
+     */
     private List<Receipt> receipts(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
         boolean all = catalogue.people().all().stream()
                 .anyMatch(person -> person.notices().receipts() == NoticePreferences.Receipts.ALL);
+        LocalDate usual = run.businessDate().minusDays(DAYS);
+        Map<String, LocalDate> since = new HashMap<>();
+        new OutboxWriter(connection)
+                .stewardsGivenUpSince(run.businessDate())
+                .forEach((person, day) -> since.put(person, day.minusDays(DAYS)));
         List<Receipt> receipts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(RECEIPTS)) {
-            statement.setObject(1, run.businessDate());
+            statement.setObject(
+                    1,
+                    Stream.concat(since.values().stream(), Stream.of(usual))
+                            .min(Comparator.naturalOrder())
+                            .orElse(usual));
             statement.setObject(2, run.businessDate());
             statement.setBoolean(3, all);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     MailItem.Receipt item = receipt(row);
+                    LocalDate day = row.getObject("business_date", LocalDate.class);
+                    boolean isRecent = !day.isBefore(usual);
                     List<Person> hearers = stewards.of(row.getString("bureau"), item.feed()).stream()
                             .filter(person -> wishes(person, item))
+                            .filter(person -> isRecent
+                                    || !day.isBefore(since.getOrDefault(person.id(), usual)) && nobodyKnows(item, told))
                             .map(person -> present(person, run))
                             .distinct()
                             .filter(person -> !told.contains(OutboxWriter.told(person.id(), item.id())))
@@ -140,6 +163,11 @@ final class StewardItems {
             }
         }
         return receipts;
+    }
+
+    private boolean nobodyKnows(MailItem.Receipt item, Set<String> told) {
+        return catalogue.people().all().stream()
+                .noneMatch(person -> told.contains(OutboxWriter.told(person.id(), item.id())));
     }
 
     /**
