@@ -274,6 +274,16 @@ public final class Edges implements AutoCloseable {
         return mode == Mode.SERVE ? routes.schedules() : List.of();
     }
 
+    /** Whether what is found is claimed and taken from now on; what is being taken goes on. */
+    public void takes(boolean found) {
+        receiving.take(found);
+    }
+
+    /** Whether something is being taken. */
+    public boolean isTaking() {
+        return receiving.isTaking();
+    }
+
     /**
      * From now on nothing is claimed, asked or started. What is being taken goes on; what is only claimed stays
      * claimed, and other edges on the same folders take it up.

@@ -55,6 +55,11 @@ public final class Receiving {
         takes = found;
     }
 
+    /** Whether something is being taken. Once nothing is to be taken, it ends. */
+    boolean isTaking() {
+        return !underWay.isEmpty();
+    }
+
     /**
      * Takes a claim and returns its ledger line. If the route was called, waits for the line even if another thread
      * takes the claim; otherwise returns null if another thread is at it, or it has been let go.

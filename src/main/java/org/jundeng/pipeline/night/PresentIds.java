@@ -50,6 +50,12 @@ final class PresentIds {
         return all;
     }
 
+    /** Whether something is still held under a former id of the workspace's configuration. */
+    static boolean areAwaited(OpenWorkspace opened) {
+        return Transactions.read(
+                opened.database(), new PresentIds(opened.configuration(), opened.clock()).renamings::areAwaited);
+    }
+
     /** Applies those of the workspace's configuration in a transaction of its own. */
     static void takeOver(OpenWorkspace opened) {
         PresentIds ids = new PresentIds(opened.configuration(), opened.clock());

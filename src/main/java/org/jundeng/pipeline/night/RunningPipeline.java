@@ -39,13 +39,13 @@ public final class RunningPipeline implements AutoCloseable {
     private final Ownership ownership;
     private final Edges.Mode mode;
     private final NodeName name;
-    private final Jobs jobs = new Jobs(
-            this::runScheduled,
-            () -> now().night().evaluateNew(),
-            () -> now().trials().tryWhole(),
-            () -> now().night().backUp());
+    private final Jobs jobs =
+            new Jobs(this::runScheduled, this::evaluateNew, () -> now().trials().tryWhole(), () -> now().night()
+                    .backUp());
     /** Held while the night runs, and while a configuration is taken up. */
     private final ReentrantLock turn = new ReentrantLock();
+    /** Held while what came by day is evaluated, and while ids change and one configuration replaces another. */
+    private final ReentrantLock byDay = new ReentrantLock();
     /** What still has something under way that began under an earlier configuration. */
     private final Set<AtWork> finishing = ConcurrentHashMap.newKeySet();
 
@@ -126,6 +126,16 @@ public final class RunningPipeline implements AutoCloseable {
         }
     }
 
+    /** By the configuration that is in force when its turn has come: an earlier one does not know changed ids. */
+    private void evaluateNew() {
+        byDay.lock();
+        try {
+            now().night().evaluateNew();
+        } finally {
+            byDay.unlock();
+        }
+    }
+
     /** Mails of a night that waited for the warehouse beyond an hour of the notices do not wait for the next one. */
     private void sendLate(Instant due) {
         Instant hour = pipeline().noticeHours().apply(due);
@@ -170,7 +180,8 @@ public final class RunningPipeline implements AutoCloseable {
 
     /**
      * Takes up what the folders say now, as a whole or not at all. A night that is running is waited for. What is being
-     * taken is finished under the old configuration; everything else comes under the new one at once.
+     * taken is finished under the old configuration; everything else comes under the new one at once. Where ids
+     * changed, what is being taken is waited for, too: under an old id it would not find the figures that it corrects.
      *
      * @throws InvalidConfiguration with all faults, and if something changed that only a new start can take up; the old
      *     configuration stays in force then, as it does after any other exception
@@ -190,15 +201,49 @@ public final class RunningPipeline implements AutoCloseable {
                 next.pipeline().opened().copies().refresh(configuration.catalogue(), configuration.contracts());
                 next.edges().watch();
                 checkRoutes(next.edges().stoppedRoutes());
-                PresentIds.takeOver(next.pipeline().opened());
+                awaitWhatIsTaken(next);
             } catch (RuntimeException e) {
-                next.edges().close();
-                keepCopies();
+                keepOld(next);
                 throw e;
             }
-            replaceBy(next, hash);
+            takeOver(next, hash);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void takeOver(AtWork next, String hash) {
+        byDay.lock();
+        try {
+            takeOverIds(next);
+            replaceBy(next, hash);
+        } finally {
+            byDay.unlock();
+        }
+    }
+
+    private void takeOverIds(AtWork next) {
+        try {
+            PresentIds.takeOver(next.pipeline().opened());
+        } catch (RuntimeException e) {
+            keepOld(next);
+            throw e;
+        }
+    }
+
+    private void keepOld(AtWork next) {
+        edges().takes(true);
+        next.edges().close();
+        keepCopies();
+    }
+
+    private void awaitWhatIsTaken(AtWork next) {
+        if (PresentIds.areAwaited(next.pipeline().opened())) {
+            edges().takes(false);
+            while (edges().isTaking()) {
+                pipeline().shutdown().check();
+                pipeline().shutdown().pause(LOOK_AGAIN);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ public final class Renamings {
      * @return a sentence for each id that something was kept under
      */
     public List<String> apply(Connection connection, Instant now) throws SQLException {
-        if (all.isEmpty() || pending(connection).isEmpty()) {
+        if (!areAwaited(connection)) {
             return List.of();
         }
         AdvisoryLock.LEDGER.take(connection);
@@ -58,6 +58,11 @@ public final class Renamings {
             done.add(apply(connection, each, now));
         }
         return done;
+    }
+
+    /** Whether something is to be applied. */
+    public boolean areAwaited(Connection connection) throws SQLException {
+        return !all.isEmpty() && !pending(connection).isEmpty();
     }
 
     private List<Renaming> pending(Connection connection) throws SQLException {

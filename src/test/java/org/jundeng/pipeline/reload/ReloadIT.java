@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jundeng.catalogue.ConfigCopy;
@@ -289,6 +290,48 @@ class ReloadIT {
         }
         assertThat(house.ledger()).hasSize(2);
         assertThat(house.claims()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionInFlightFindsItsFigureBeforeIdsChange() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        house.progress = new Progress() {
+            @Override
+            public void begins(String name, long bytes) {
+                if (name.contains("20140706")) {
+                    reading.countDown();
+                    awaitQuietly(goOn);
+                }
+            }
+
+            @Override
+            public void advances(long bytesRead, long rowsRead) {}
+
+            @Override
+            public void ends() {}
+        };
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
+            house.drop("hrss-employment-20140705.csv", "地区,月份,指标,数值\n富阳市,2014年6月,失业率,4.5\n");
+            isTaken("hrss-employment-20140705.csv");
+            house.drop("hrss-employment-20140706.csv", "地区,月份,指标,数值\n富阳市,2014年6月,失业率,3.5\n");
+            assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
+            String old = contract("hrss-employment");
+            rename();
+            CompletableFuture<ReloadAttempt> attempt =
+                    CompletableFuture.supplyAsync(() -> reloading(running).attempt("li", "command"));
+            await().atMost(SOON).until(() -> !contract("hrss-employment").equals(old));
+
+            goOn.countDown();
+
+            assertThat(attempt.get(60, TimeUnit.SECONDS).faults()).isEmpty();
+            isTaken("hrss-employment-20140706.csv");
+        }
+        assertThat(house.ask("select concat_ws(' ', indicator, trim_scale(obs_value)) from series"
+                        + " join observation using (series_id)"))
+                .containsExactly("registered-unemployment 3.5");
+        assertThat(house.ask("select trim_scale(obs_value)::text from revision"))
+                .containsExactly("4.5");
     }
 
     /** The newest version of a feed's contract in the warehouse. */
