@@ -93,11 +93,22 @@ public record Person(
 
     /** The last of the days without a gap on which the person is away from {@code day} on; empty where present then. */
     public Optional<LocalDate> absentUntil(LocalDate day) {
-        return isAbsent(day)
-                ? day.datesUntil(LocalDate.MAX)
-                        .filter(each -> !isAbsent(each.plusDays(1)))
-                        .findFirst()
-                : Optional.empty();
+        if (!isAbsent(day)) {
+            return Optional.empty();
+        }
+        LocalDate last = day;
+        for (Optional<LocalDate> longer = Optional.of(day); longer.isPresent(); longer = until(last)) {
+            last = longer.get();
+        }
+        return Optional.of(last);
+    }
+
+    /** The end of an absence that covers the day after {@code last}, or {@code last} and later days. */
+    private Optional<LocalDate> until(LocalDate last) {
+        return absent.stream()
+                .filter(each -> each.until().isAfter(last) && !each.from().isAfter(last.plusDays(1)))
+                .map(Absence::until)
+                .findFirst();
     }
 
     /** The language of the person's mails. */
