@@ -107,7 +107,8 @@ public final class Notices {
      * stays where the same is to be told, else it is withdrawn. A second call changes nothing.
      */
     public Result decide(Connection connection, NoticeRun run) throws SQLException {
-        List<Refused> refused = RefusedAddresses.of(connection, catalogue.people());
+        RefusedAddresses.blameTheServer(connection, run.businessDate());
+        List<Refused> refused = RefusedAddresses.of(connection, catalogue.people(), run.businessDate());
         Catalogue reachable = RefusedAddresses.reachable(refused, catalogue);
         Evening evening = Evening.of(connection, run, reachable);
         List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());

@@ -84,6 +84,67 @@ class RefusedAddressesIT {
     }
 
     @Test
+    void ofSomethingUrgentTellTheDeputyBeforeAnythingElseComes() {
+        story.wishes("at-once: yellow, repeat-days: 0").holdsMails();
+        story.reports("xiaoshan 2014-05 5.5")
+                .evaluated("2014-06-10", "15:00", false, "zhou at-once: new rate@xiaoshan");
+        story.setsMails(REFUSED);
+        story.looksAgain(
+                        "2014-06-10",
+                        "15:01",
+                        "zhou held: unreachable rate@xiaoshan",
+                        "wu at-once: in-place-of-unreachable rate@xiaoshan")
+                .looksAgain("2014-06-10", "15:02");
+    }
+
+    @Test
+    void areTriedAgainByThemselvesAfterAWeek() {
+        story.wishes("repeat-days: 0, deputy-after: 0").holdsMails();
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.setsMails(REFUSED);
+        story.night(
+                        "2014-06-11",
+                        "zhou held: unreachable rate@xiaoshan",
+                        "wu digest: in-place-of-unreachable rate@xiaoshan")
+                .leave("2014-06-11");
+        story.night("2014-06-16");
+        story.night("2014-06-17", "zhou digest: new rate@xiaoshan");
+        story.setsMails(REFUSED);
+        story.night("2014-06-18");
+        story.night("2014-06-24", "zhou digest: new rate@xiaoshan").leave("2014-06-24");
+        story.night("2014-06-25");
+    }
+
+    @Test
+    void areNoneWhereTheServerRefusesEverybodyAlike() {
+        story.wishes("repeat-days: 0, deputy-after: 0")
+                .edits("people.yaml", "email: wu@hangzhou.example", "email: wu@hangzhou.example\n    projects: [1]")
+                .edits("people.yaml", "email: ma@hangzhou.example", "email: ma@hangzhou.example\n    projects: [1]")
+                .holdsMails();
+        String[] all = {"zhou digest: new rate@xiaoshan", "wu digest: new rate@xiaoshan", "ma digest: new rate@xiaoshan"
+        };
+        String alike = "state = 'given-up', last_error = 'recipient-refused: 550 5.1.1 <' || address"
+                + " || '>: Recipient address rejected: User unknown (q' || notice_id || ')'";
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", all);
+        story.setsMails(alike);
+        story.night("2014-06-10").night("2014-06-11", all);
+        story.setsMails(alike);
+        story.night("2014-06-12", all).leave("2014-06-12");
+        story.night("2014-06-13");
+
+        story.reports("yuhang 2014-05 5.5")
+                .night(
+                        "2014-06-16",
+                        "zhou digest: new rate@yuhang",
+                        "wu digest: new rate@yuhang",
+                        "ma digest: new rate@yuhang");
+        story.setsMails(alike);
+        warehouse.execute("update notice set state = 'sent', last_error = null, left_on = business_date,"
+                + " sent_at = created_at where person = 'ma' and state = 'given-up' and business_date = '2014-06-16'");
+        story.night("2014-06-17", "zhou held: unreachable rate@yuhang", "wu held: unreachable rate@yuhang");
+    }
+
+    @Test
     void ofStewardsAndOfThoseWhoAreAwayTellTheirDeputies() {
         story.edits("people.yaml", "    feeds: [hrss-employment]\n", "    feeds: [hrss-employment]\n    deputy: ma\n");
         story.refusesUnclaimed("工资表.xlsx", "hrss").holdsMails().night("2014-07-10", "chen steward: besides 1");
@@ -99,6 +160,20 @@ class RefusedAddressesIT {
                 .leave("2014-07-15");
         assertThat(story.lastMail("ma").text()).contains("人口表.xlsx").doesNotContain("工资表.xlsx");
         story.night("2014-07-17", "chen steward: besides 2");
+    }
+
+    @Test
+    void loseNoReceiptsHoweverLongTheyAreRefused() {
+        story.refusesUnclaimed("工资表.xlsx", "hrss").holdsMails().night("2014-07-10", "chen steward: besides 1");
+        story.setsMails(REFUSED);
+        story.night("2014-07-11").night("2014-07-17", "chen steward: besides 1");
+        story.setsMails(REFUSED);
+        story.night("2014-07-24", "chen steward: besides 1");
+        story.setsMails(REFUSED);
+        story.edits("people.yaml", "chen@hangzhou", "chen.min@hangzhou");
+        story.night("2014-07-28", "chen steward: besides 1").leave("2014-07-28");
+        assertThat(story.lastMail("chen").text()).contains("工资表.xlsx");
+        story.night("2014-07-29");
     }
 
     @Test

@@ -19,6 +19,9 @@ public record SendFailure(String error, Instant nextAttempt, boolean tried, int 
     /** The reason given when the server does not know the recipient. */
     public static final String RECIPIENT_REFUSED = "recipient-refused";
 
+    /** The reason given when the server refuses the recipient without saying that there is no such mailbox. */
+    public static final String RECIPIENT_NOT_SERVED = "recipient-not-served";
+
     /** The reason given when the address is no mail address. */
     public static final String ADDRESS_UNUSABLE = "address-unusable";
 

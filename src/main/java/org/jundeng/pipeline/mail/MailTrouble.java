@@ -28,13 +28,18 @@ record MailTrouble(Reason reason, String said) {
     private static final int PERMANENT = 500;
     private static final int END_OF_REPLIES = 600;
     private static final Set<Integer> UNKNOWN_RECIPIENT = Set.of(550, 551, 553);
-    private static final Pattern ENHANCED = Pattern.compile("\\b5\\.\\d{1,3}\\.\\d{1,3}\\b");
+    private static final Pattern ENHANCED = Pattern.compile("^(?:\\d{3}[ -])?\\s*(5\\.\\d{1,3}\\.\\d{1,3})(?![.\\d])");
     private static final Pattern NO_MAILBOX = Pattern.compile("5\\.1\\.([1236]|10)|5\\.2\\.1");
     private static final Pattern NOT_FROM_US = Pattern.compile("5\\.1\\.[78]");
-    private static final Pattern SPEAKS_OF_THE_RECIPIENT =
-            Pattern.compile("(?i)\\b(user|mailbox|recipient|account|addressee|alias)\\b|用户|邮箱|收件人|帐号|账号");
-    private static final Pattern SPEAKS_OF_ELSE = Pattern.compile(
-            "(?i)\\b(relay\\w*|sender|from|quota|full|den\\w+|prohibit\\w*|polic\\w+|block\\w*|spam)\\b");
+    private static final Pattern SAYS_NO_RECIPIENT = Pattern.compile(
+            "(?i)(user|recipient|mailbox|account|addressee|alias)\\b.{0,40}\\b(unknown|not (found|known|local)|disabled"
+                    + "|inactive|invalid|(does not|doesn't|not) exist)"
+                    + "|(unknown|no such|invalid|no)( local)? (user|recipient|mailbox|account|addressee|alias)\\b"
+                    + "|unrouteable address"
+                    + "|(用户|收件人|收信人|邮箱|信箱|帐号|账号|地址).{0,20}(不存在|无效|停用|注销)|(无此|没有此)(用户|收件人|邮箱|帐号|账号)");
+    private static final Pattern SPEAKS_OF_ELSE =
+            Pattern.compile("(?i)\\b(relay\\w*|sender|from|quota|full|den\\w+|prohibit\\w*|polic\\w+|block\\w*|spam)\\b"
+                    + "|发件人|发信人|中继");
 
     /** The reasons, each with what follows from it. */
     enum Reason {
@@ -45,7 +50,7 @@ record MailTrouble(Reason reason, String said) {
         /** The server does not know the recipient (5xx). */
         RECIPIENT_REFUSED(SendFailure.RECIPIENT_REFUSED, Follows.NEVER_AGAIN),
         /** The server knows the recipient, or does not say, and accepts nothing for it (5xx): by its policy, mostly. */
-        RECIPIENT_NOT_SERVED("recipient-not-served", Follows.NEVER_AGAIN),
+        RECIPIENT_NOT_SERVED(SendFailure.RECIPIENT_NOT_SERVED, Follows.NEVER_AGAIN),
         /** The recipient's mailbox is full, or the server wants to be asked again (4xx). */
         RECIPIENT_PUT_OFF("recipient-put-off", Follows.LATER),
         /** The server refused the mail after seeing it (5xx). */
@@ -125,7 +130,7 @@ record MailTrouble(Reason reason, String said) {
 
     /**
      * Only what says that there is no such mailbox is held against the address: the enhanced status (RFC 3463) 5.1.1,
-     * 5.1.2, 5.1.3, 5.1.6, 5.1.10 or 5.2.1; where there is none, status 550, 551 or 553 with words that speak of the
+     * 5.1.2, 5.1.3, 5.1.6, 5.1.10 or 5.2.1; where there is none, status 550, 551 or 553 with words that say so of the
      * recipient and of nothing else. A server that relays nothing, or does not like the sender, says so of each
      * recipient; one wrong setting must not make all of them unreachable.
      */
@@ -134,14 +139,14 @@ record MailTrouble(Reason reason, String said) {
             return Reason.RECIPIENT_PUT_OFF;
         }
         Matcher enhanced = ENHANCED.matcher(said);
-        String status = enhanced.find() ? enhanced.group() : null;
+        String status = enhanced.find() ? enhanced.group(1) : null;
         if (status != null && NOT_FROM_US.matcher(status).matches()) {
             return Reason.SENDER_REFUSED;
         }
         boolean unknown = status != null
                 ? NO_MAILBOX.matcher(status).matches()
                 : UNKNOWN_RECIPIENT.contains(code)
-                        && SPEAKS_OF_THE_RECIPIENT.matcher(said).find()
+                        && SAYS_NO_RECIPIENT.matcher(said).find()
                         && !SPEAKS_OF_ELSE.matcher(said).find();
         return unknown ? Reason.RECIPIENT_REFUSED : Reason.RECIPIENT_NOT_SERVED;
     }

@@ -162,8 +162,10 @@ public final class OpenWorkspace implements AutoCloseable {
     }
 
     private People people(DataSource over) {
-        return Transactions.read(over, connection -> RefusedAddresses.reachable(connection, configuration.catalogue())
-                .people());
+        LocalDate today = businessDate();
+        return Transactions.read(
+                over, connection -> RefusedAddresses.reachable(connection, configuration.catalogue(), today)
+                        .people());
     }
 
     /** The links by which people acknowledge episodes; empty if {@code jundeng.web.url} is not set. */
