@@ -38,7 +38,6 @@ import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.outbox.RefusedAddresses;
 import org.jundeng.notice.outbox.RefusedAddresses.Refused;
-import org.jundeng.notice.outbox.WaitingMails;
 import org.jundeng.notice.past.BreachDecisions;
 import org.jundeng.notice.past.BreachNews;
 import org.jundeng.notice.writing.Evening;
@@ -184,11 +183,6 @@ public final class Notices {
         DecisionLog.write(connection, run, lines);
         remember(connection);
         return new Result(mails, notTold, List.of());
-    }
-
-    /** Whether mails wait that would have to be looked at again before they leave. */
-    public static boolean anyWait(Connection connection) throws SQLException {
-        return WaitingMails.any(connection);
     }
 
     /** What is told of deliveries that wait to be confirmed, in mails that are written now. */

@@ -32,6 +32,11 @@ public record SendFailure(String error, Instant nextAttempt, boolean tried, int 
         Objects.requireNonNull(error, "error");
     }
 
+    /** Whether it was given up because of the address. */
+    public boolean isOfAddress() {
+        return givenUp() && (error.startsWith(RECIPIENT_REFUSED + ":") || error.startsWith(ADDRESS_UNUSABLE + ":"));
+    }
+
     /** Whether it is not tried again. */
     public boolean givenUp() {
         return nextAttempt == null;

@@ -65,13 +65,6 @@ public final class WaitingMails {
         }
     }
 
-    /** Whether any mail waits. */
-    public static boolean any(Connection connection) throws SQLException {
-        return Sql.any(
-                connection,
-                "select from notice where state = 'pending' and unanswered = 0 and told_hash is not null limit 1");
-    }
-
     /** The mails, in the order in which they were written; from now on they stay until the transaction ends. */
     public List<WaitingMail> hold() throws SQLException {
         return Sql.list(

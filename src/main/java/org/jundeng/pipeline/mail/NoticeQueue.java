@@ -37,6 +37,9 @@ public interface NoticeQueue {
     /** The notice has not left. */
     void failed(Letter letter, SendFailure why);
 
+    /** Decides anew what is told, since an address was refused: somebody else may have to hear of it at once. */
+    void lookAgain();
+
     /** The turn to send, which only one round has at a time, over all nodes. */
     interface Turn extends AutoCloseable {
 

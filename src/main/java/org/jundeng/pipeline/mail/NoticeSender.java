@@ -18,6 +18,7 @@ import org.jundeng.pipeline.mail.NoticeQueue.Letter;
 import org.jundeng.pipeline.mail.NoticeQueue.Round;
 import org.jundeng.pipeline.mail.NoticeQueue.Turn;
 import org.jundeng.pipeline.outage.NotTaken;
+import org.jundeng.pipeline.outage.OutOfReach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,8 @@ public final class NoticeSender {
     /** Begins a round: puts its tally into the exchange's property {@code tally} and waits for the turn to send. */
     public void begin(Exchange exchange, @Body Object which) {
         Duration patience = AGAIN.equals(which) ? Duration.ZERO : PATIENCE;
-        Tally tally = new Tally(act("waiting for the turn to send", () -> queue.turn(patience)));
+        Tally tally =
+                new Tally(act("waiting for the turn to send", () -> queue.turn(patience)), EVERYTHING.equals(which));
         exchange.setProperty("tally", tally);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -145,6 +147,7 @@ public final class NoticeSender {
                 why.error());
         tally.putOff += why.givenUp() ? 0 : 1;
         tally.givenUp += why.givenUp() ? 1 : 0;
+        tally.addressRefused |= why.isOfAddress();
         act("noting that notice " + letter.noticeId() + " was not sent", () -> {
             queue.failed(letter, why);
             return true;
@@ -163,8 +166,15 @@ public final class NoticeSender {
         return retries.after(letter, shown, clock.instant());
     }
 
-    /** The result of the round. */
+    /** The result of the round. Where an address was refused, a round that follows tells somebody else. */
     public SendResult result(@ExchangeProperty("tally") Tally tally) {
+        if (tally.addressRefused && !tally.last) {
+            try {
+                queue.lookAgain();
+            } catch (RuntimeException e) {
+                LOG.warn("the next night decides who is told instead: {}", OutOfReach.chain(e));
+            }
+        }
         tally.close();
         return new SendResult(tally.sent, tally.putOff, tally.givenUp, tally.unreached > 0);
     }
@@ -180,16 +190,19 @@ public final class NoticeSender {
     /** The tally of one round, which one thread sends. */
     public static final class Tally {
         private final Optional<Turn> turn;
+        private final boolean last;
         private int sent;
         private int putOff;
         private int givenUp;
         private int unreached;
         private boolean handedOver;
         private boolean withdrawn;
+        private boolean addressRefused;
         private NotTaken away;
 
-        private Tally(Optional<Turn> turn) {
+        private Tally(Optional<Turn> turn, boolean last) {
             this.turn = turn;
+            this.last = last;
         }
 
         /** Whether the round may send. */

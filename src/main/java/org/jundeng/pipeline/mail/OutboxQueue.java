@@ -92,6 +92,11 @@ public final class OutboxQueue implements NoticeQueue {
         outbox.failed(letter.noticeId(), why);
     }
 
+    @Override
+    public void lookAgain() {
+        lookAgain.run();
+    }
+
     private record Mine(SendingTurn turn) implements Turn {
 
         @Override

@@ -166,16 +166,12 @@ public final class Evaluation {
                 Patience.of(configuration.settings()));
     }
 
-    /** Decides anew what the mails tell that wait to leave; does nothing where none waits. */
+    /** Decides anew what the mails tell that wait to leave, and what leaves at once. */
     void lookAgain(LocalDate businessDate) {
         Instant now = clock.instant();
         Transactions.write(warehouse, connection -> {
-            if (Notices.anyWait(connection)) {
-                AdvisoryLock.EPISODES.take(connection);
-                NoticeRun run = noticeRun(businessDate, Runs.last(connection), now, false, true);
-                notices.decide(connection, run);
-            }
-            return null;
+            AdvisoryLock.EPISODES.take(connection);
+            return notices.decide(connection, noticeRun(businessDate, Runs.last(connection), now, false, true));
         });
     }
 

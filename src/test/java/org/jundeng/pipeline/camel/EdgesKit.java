@@ -313,6 +313,9 @@ public final class EdgesKit {
         }
 
         @Override
+        public void lookAgain() {}
+
+        @Override
         public boolean sent(Letter letter, Instant at) {
             waiting.remove(letter.noticeId());
             return sent.add(letter.noticeId());

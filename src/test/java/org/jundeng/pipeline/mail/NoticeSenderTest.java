@@ -4,6 +4,7 @@ package org.jundeng.pipeline.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.outbox.MailMessage;
@@ -40,6 +42,7 @@ class NoticeSenderTest {
 
     private final List<Duration> patience = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
+    private int looks;
     private boolean busy;
     private boolean withdrawn;
 
@@ -84,6 +87,27 @@ class NoticeSenderTest {
         sender.sent(letter(2, 0, 0), tally);
 
         assertThat(sender.result(tally)).isEqualTo(new SendResult(1, 0, 0, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "again, 550 5.1.1 no such user, 1",
+        "due, 550 5.1.1 no such user, 1",
+        "everything, 550 5.1.1 no such user, 0",
+        "again, 550 5.7.1 relaying denied, 0",
+        "again, 450 4.2.1 try later, 0"
+    })
+    void hasSomebodyElseToldAfterARoundThatRefusedAnAddress(String which, String answer, int expected)
+            throws Exception {
+        NoticeSender sender = sender();
+        NoticeSender.Tally tally = begin(sender, which);
+        InternetAddress address = new InternetAddress("chen@x.example");
+        int code = Integer.parseInt(answer.substring(0, 3));
+
+        sender.failed(letter(1, 0, 0), tally, new SMTPAddressFailedException(address, "RCPT TO", code, answer));
+        sender.result(tally);
+
+        assertThat(looks).isEqualTo(expected);
     }
 
     @Test
@@ -179,5 +203,10 @@ class NoticeSenderTest {
 
         @Override
         public void failed(Letter letter, SendFailure why) {}
+
+        @Override
+        public void lookAgain() {
+            looks++;
+        }
     }
 }
