@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jundeng.page.site.Pages;
@@ -39,7 +40,7 @@ class BrowserIT {
 
     private static ServedCity city;
     private static Browser browser;
-    /** One page of each kind, as links lead to it from the scoreboard. */
+    /** One page of each kind, as links lead to it from the scoreboard; a search is no link. */
     private static Map<String, String> pages;
 
     @BeforeAll
@@ -167,12 +168,20 @@ class BrowserIT {
         assertThat(browser.words()).contains("As of the night of 10 July 2014");
     }
 
+    @Test
+    void printsTheScoreboardAndATargetOnASheetEach() {
+        for (String page : List.of("/", "/target?id=urban-unemployment-rate")) {
+            browser.open(page);
+            assertThat(browser.sheets()).as(page).isEqualTo(1);
+        }
+    }
+
     private static Collection<String> pages() {
         return pages.values();
     }
 
     private static Map<String, String> onePageOfEachKind() {
-        Map<String, String> found = new LinkedHashMap<>(Map.of("board", "/"));
+        Map<String, String> found = new LinkedHashMap<>(Map.of("board", "/", "search", "/search?q=%E5%A4%B1%E4%B8%9A"));
         Deque<String> ahead = new ArrayDeque<>(found.values());
         while (!ahead.isEmpty()) {
             browser.open(ahead.remove());
