@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jundeng.assess.StoredFigures;
+import org.jundeng.assess.AnalysedCity;
 import org.jundeng.cli.Terminal;
 import org.jundeng.cli.Terminal.Said;
 import org.jundeng.warehouse.TestWarehouse;
@@ -38,23 +38,7 @@ class AnalyseDocumentIT {
 
     @BeforeEach
     void deliver() {
-        StoredFigures figures = new StoredFigures(warehouse);
-        figures.deliver("a.csv", "urban-unemployment-rate", "hangzhou", "2014-06", "4.2");
-        figures.deliver("更正.csv", "urban-unemployment-rate", "hangzhou", "2014-06", "4.12");
-        figures.deliver("b.csv", "urban-unemployment-rate", "yuhang", "2014-06", "3.02");
-        figures.deliver("c.csv", "urban-unemployment-rate", "fuyang", "2014-06", "3.5");
-        figures.deliver("d.csv", "urban-unemployment-rate", "fuyang", "2014-12", "3.6");
-        figures.deliver("e.csv", "culture-station-coverage", "chunan", "2014-Q1", "90");
-        figures.deliver("refused.csv", "townships", "chunan", "2014-Q2", "20");
-        figures.run("2014-07-10");
-        warehouse.execute(
-                "insert into derived select series_id, '2014-04-01', 95, 'ratio', 6, 7, '{}', '{}' from series"
-                        + " where indicator = 'culture-station-coverage'",
-                "update delivery set outcome = 'refused' where source_name = 'refused.csv'",
-                "insert into finding (delivery_id, row_no, code, found) values (7, 2, 'not-a-number', 'x')",
-                "insert into assessed_night values ('2014-07-10', 1, true)",
-                "insert into standing (target_id, region_id, since, state, reason_zh, reason_en, run_id)"
-                        + " values ('urban-unemployment-rate', 'hangzhou', '2014-07-10', 'missed', '因', 'why', 1)");
+        AnalysedCity.deliverTo(warehouse);
     }
 
     private static List<String> blocks(String language) throws IOException {
