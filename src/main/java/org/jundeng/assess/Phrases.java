@@ -91,13 +91,26 @@ public final class Phrases {
                                 .allMatch(mark -> rounded(value, decimals).compareTo(mark) == value.compareTo(mark)));
     }
 
-    /** A difference of two figures with its unit, rounded like a figure; never zero where there is a difference. */
+    /**
+     * A difference of two figures with its unit, rounded like a figure; never zero where there is a difference. Between
+     * two percentages it is in points.
+     */
     public String difference(BigDecimal difference, Indicator indicator, Bound bound) {
+        if (indicator.unit().equals("%")) {
+            return points(difference, bound);
+        }
         Set<BigDecimal> marks = new LinkedHashSet<>(Set.of(BigDecimal.ZERO));
         if (bound != null) {
             marks.addAll(ends(bound));
         }
         return withUnit(apart(difference, indicator.decimals(), marks), indicator);
+    }
+
+    /** Percentage points, rounded as {@link #measure} rounds. */
+    public String points(BigDecimal points, Bound bound) {
+        String shown = measure(points, bound);
+        boolean one = shown.equals("1") || shown.equals("-1");
+        return wording.say(one ? "points.one" : "points", shown);
     }
 
     /** The figure as a number, rounded to the indicator's decimals. */

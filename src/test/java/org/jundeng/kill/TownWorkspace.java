@@ -4,6 +4,8 @@ package org.jundeng.kill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
@@ -69,9 +71,13 @@ record TownWorkspace(Path home) {
 
     /** Drops what stewards bring in a night; each file with its done-file, so that none has to rest. */
     void drop(Drops.Night night) throws IOException {
+        // Files are taken in the order of their times, and a file system's clock may give several the same.
+        Instant written = Instant.now().minusSeconds(night.drops().size());
         for (Drops.Drop drop : night.drops()) {
             Path inbox = Files.createDirectories(workspace().resolve("inbox").resolve(drop.bureau()));
-            Files.write(inbox.resolve(drop.name()), drop.bytes());
+            Path file = Files.write(inbox.resolve(drop.name()), drop.bytes());
+            Files.setLastModifiedTime(file, FileTime.from(written));
+            written = written.plusSeconds(1);
             Files.createFile(inbox.resolve(drop.name() + ".done"));
         }
     }

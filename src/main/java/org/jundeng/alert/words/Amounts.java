@@ -20,17 +20,17 @@ record Amounts(Phrases phrases, Wording wording) {
     /** How a measure of {@code condition} is written, on its side of {@code bound}, which may be null. */
     Function<BigDecimal, String> of(Condition condition, Indicator indicator, Bound bound) {
         if (condition instanceof Condition.Trajectory) {
-            return value -> points(value, bound);
+            return value -> phrases.points(value, bound);
         }
         if (condition instanceof Condition.Change change) {
             return change.in() == Condition.Change.In.PERCENT
                     ? value -> Phrases.measure(value, bound) + "%"
-                    : value -> difference(value, indicator, bound);
+                    : value -> phrases.difference(value, indicator, bound);
         }
         if (condition instanceof Condition.Gap gap) {
             return gap.measure() == Condition.Gap.Measure.RATIO
                     ? value -> wording.say("times", Phrases.measure(value, bound))
-                    : value -> difference(value, indicator, bound);
+                    : value -> phrases.difference(value, indicator, bound);
         }
         if (condition instanceof Condition.Reconciliation) {
             return value -> Phrases.measure(value, bound) + "%";
@@ -41,18 +41,6 @@ record Amounts(Phrases phrases, Wording wording) {
         return condition instanceof Condition.Outlier || condition instanceof Condition.Delivery
                 ? value -> Phrases.measure(value, bound)
                 : value -> phrases.figure(value, indicator, bound);
-    }
-
-    /** A difference with its unit; between two percentages it is in points. */
-    String difference(BigDecimal difference, Indicator indicator, Bound bound) {
-        return indicator.unit().equals("%")
-                ? points(difference, bound)
-                : phrases.difference(difference, indicator, bound);
-    }
-
-    /** Percentage points. */
-    String points(BigDecimal points, Bound bound) {
-        return counted("points", points, bound);
     }
 
     private String counted(String key, BigDecimal number, Bound bound) {

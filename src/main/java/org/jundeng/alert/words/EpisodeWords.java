@@ -274,7 +274,7 @@ public final class EpisodeWords {
         boolean ahead = seen.measure().signum() < 0;
         String way = wording.say(
                 seen.measure().signum() == 0 ? "lag.none" : ahead ? "lag.ahead" : "lag.behind",
-                amounts.points(seen.measure().abs(), ahead ? null : bound));
+                phrases.points(seen.measure().abs(), ahead ? null : bound));
         return wording.say(
                 bound == null ? "figure.trajectory" : "figure.trajectory.limit",
                 when(seen.figure(), seen.facts()),
@@ -285,7 +285,7 @@ public final class EpisodeWords {
                 goal(account.rule().target())
                         .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
                         .orElse(""),
-                bound == null ? "" : limit(account, bound, value -> amounts.points(value, bound)));
+                bound == null ? "" : limit(account, bound, value -> phrases.points(value, bound)));
     }
 
     /** The target with that id; empty where there is none, and where {@code id} is null. */
@@ -365,7 +365,7 @@ public final class EpisodeWords {
 
     /** A difference between two figures; between two percentages it is in points. */
     public String difference(BigDecimal difference, Indicator indicator) {
-        return amounts.difference(difference, indicator, null);
+        return phrases.difference(difference, indicator, null);
     }
 
     /**

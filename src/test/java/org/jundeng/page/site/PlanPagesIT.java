@@ -61,7 +61,7 @@ class PlanPagesIT {
         assertThat(text)
                 .contains("余杭区 截至2014年7月10日夜间运行 ▢未达标 1".replace("▢", ""))
                 .contains("袁红（样例）：市教育局")
-                .contains("保持100% 未达标 2014年6月：97.5% 不低于100% 差2.5% 第3，共3 市环境保护局")
+                .contains("保持100% 未达标 2014年6月：97.5% 不低于100% 差2.5个百分点 第3，共3 市环境保护局")
                 .contains("与2014年7月9日相比 达标 → 未达标 各区、县（市）生活垃圾无害化处理率保持100% · 余杭区");
         assertThat(number("select 1 + count(*) from standing where target_id = '" + WASTE
                         + "' and until is null and obs_value > 97.5"))
@@ -174,10 +174,12 @@ class PlanPagesIT {
 
         assertThat(html)
                 .contains("<a href=\"/district?id=yuhang\" aria-label=\"余杭区，2014年6月：97.5%，未达标\">"
-                        + "<g class=\"s-missed\"><rect class=\"tile\" x=\"109\" y=\"3\"")
+                        + "<g class=\"s-missed\" transform=\"translate(109 3)\"><rect ")
                 .contains("aria-label=\"西湖区，2014年6月：100%，达标\"")
                 .contains("aria-label=\"临安市，缺数\"");
-        assertThat(Pattern.compile("<rect class=\"tile\"").matcher(html).results())
+        assertThat(Pattern.compile("transform=\"translate\\(\\d+ \\d+\\)\"><rect ")
+                        .matcher(html)
+                        .results())
                 .hasSize(13);
     }
 
