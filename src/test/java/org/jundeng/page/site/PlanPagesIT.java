@@ -75,7 +75,7 @@ class PlanPagesIT {
 
         String text = text(html(new Address.OfDistrict("yuhang"), CHINESE));
 
-        assertThat(text).contains("城镇登记失业率4%以内 2014年6月：4.2% 不超过4% 超出0.2% 第2，共3");
+        assertThat(text).contains("城镇登记失业率4%以内 2014年6月：4.2% 不超过4% 超出0.2个百分点 第2，共3");
         assertThat(number("select 1 + count(*) from named_figure where indicator = '" + RATE
                         + "' and time_period = '2014-06' and region_id in ('yuhang', 'xihu', 'fuyang')"
                         + " and obs_value < 4.2"))
@@ -91,7 +91,7 @@ class PlanPagesIT {
                 + " input_series, input_periods, outranks) values (" + series
                 + ", '2014-06-01', 4.9, 'ratio', 6, 1, '{}', '{}', true)");
 
-        assertThat(text(html(new Address.OfDistrict("yuhang"), CHINESE))).contains("超出0.2% 第1，共3");
+        assertThat(text(html(new Address.OfDistrict("yuhang"), CHINESE))).contains("超出0.2个百分点 第1，共3");
         assertThat(number("select count(*) from named_figure where indicator = '" + RATE
                         + "' and time_period = '2014-06' and region_id in ('xihu', 'fuyang') and obs_value < 4.2"))
                 .isZero();
