@@ -24,6 +24,7 @@ enum SettingKind {
     LONG_SECRET("at least 32 characters long"),
     NUMBER("a whole number from 0"),
     COUNT("a whole number from 1"),
+    SWITCH("on or off"),
     DAYS("a number of days from 1 to 366"),
     DURATION("a duration such as 500ms, 6s, 10m or 2h"),
     SECURITY("one of none, starttls, smtps"),
@@ -82,6 +83,7 @@ enum SettingKind {
             Map.entry("jundeng.web.port", NUMBER),
             Map.entry("jundeng.web.url", WEB_ADDRESS),
             Map.entry("jundeng.web.names", TEXT),
+            Map.entry("jundeng.web.pages", SWITCH),
             Map.entry("jundeng.web.secret", LONG_SECRET),
             Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));
@@ -180,6 +182,7 @@ enum SettingKind {
             case NUMBER -> value.matches("\\d{1,9}");
             case COUNT -> value.matches("0*[1-9]\\d{0,8}");
             case DURATION -> duration(value).isPresent();
+            case SWITCH -> value.matches("on|off");
             case IMAP_SECURITY -> value.matches("none|starttls|imaps");
             case SECURITY -> value.matches("none|starttls|smtps");
             case TIME_ZONE -> isTimeZone(value);

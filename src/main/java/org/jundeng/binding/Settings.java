@@ -150,6 +150,17 @@ public final class Settings {
         }));
     }
 
+    /**
+     * Whether the pages that need no login are shown: as {@code jundeng.web.pages} says, else only where nothing but
+     * this machine can reach them. Who opens the host for links in mails does not open all figures by that.
+     */
+    public boolean showsPages() {
+        String host = text("jundeng.web.host").orElse("localhost");
+        return text("jundeng.web.pages")
+                .map("on"::equals)
+                .orElse(host.equals("localhost") || host.equals("::1") || host.startsWith("127."));
+    }
+
     /** The text that is set for {@code key}; empty where it is not set, or blank. */
     public Optional<String> text(String key) {
         String fromOutside = environment.get(Variables.of(key));

@@ -54,7 +54,10 @@ public final class ServedPages {
             operator.accept("Port " + port + " is taken.");
             server = new WebServer(host, 0, pages, reception);
         }
-        operator.accept("Pages: http://" + host + ":" + server.port() + "/");
+        operator.accept(
+                settings.showsPages()
+                        ? "Pages: http://" + host + ":" + server.port() + "/"
+                        : "Pages: not shown, since others reach " + host + "; jundeng.web.pages = on shows them");
         operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
         opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
         opened.confirmLinks().ifPresent(each -> operator.accept("Confirming by link: " + each.page()));
@@ -71,7 +74,10 @@ public final class ServedPages {
     private static Map<String, Page> byPath(RunningPipeline running, Reloading reloading) {
         Map<String, Page> pages = new HashMap<>(PipelineHealth.pages(running, reloading));
         pages.putAll(LinkedPages.of(running));
-        pages.putAll(ReadPages.of(running));
+        pages.put("/style.css", ReadPages.style(running));
+        if (running.opened().configuration().settings().showsPages()) {
+            pages.putAll(ReadPages.of(running));
+        }
         return pages;
     }
 }

@@ -71,6 +71,23 @@ class ServedPagesIT {
     }
 
     @Test
+    void showsNoPagesToOthersUnlessASettingSaysSo() throws IOException, InterruptedException {
+        Map<String, String> open = new HashMap<>(Map.of("JUNDENG_WEB_HOST", "0.0.0.0"));
+        try (RunningPipeline running = running(open);
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
+            assertThat(answer(server, "/?lang=en").body()).contains("There is no such page");
+            assertThat(status(server, "/scoreboard.xlsx")).isEqualTo(404);
+            assertThat(status(server, "/health/live")).isEqualTo(200);
+        }
+        assertThat(said).anyMatch(line -> line.startsWith("Pages: not shown, since others reach 0.0.0.0"));
+        open.put("JUNDENG_WEB_PAGES", "on");
+        try (RunningPipeline running = running(open);
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
+            assertThat(answer(server, "/?lang=en").body()).contains("There is no result yet");
+        }
+    }
+
+    @Test
     void showsPagesToWhoeverReadsThem() throws IOException, InterruptedException {
         Map<String, String> names =
                 Map.of("JUNDENG_WEB_URL", "https://jundeng.example/plan", "JUNDENG_WEB_NAMES", "b.example, a.example");

@@ -16,9 +16,10 @@ final class ServedSite {
 
     private ServedSite() {}
 
-    /** Links to the pages; empty where {@code jundeng.web.url} is not set. */
+    /** Links to the pages; empty where {@code jundeng.web.url} is not set, and where no pages are shown. */
     static Optional<Links> links(Settings settings) {
         return settings.text("jundeng.web.url")
+                .filter(url -> settings.showsPages())
                 .map(url -> new ServedLinks(url.replaceFirst("/+$", "") + "/", Pages.KINDS));
     }
 

@@ -31,16 +31,18 @@ public final class ReadPages {
 
     /** The pages by path. They follow the configuration that is in force. */
     public static Map<String, Page> of(RunningPipeline running) {
-        Writer writer = new Writer(running::opened);
         Map<String, Page> pages = new HashMap<>();
+        Writer writer = new Writer(running::opened);
         Pages.KINDS.forEach(kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer)));
         pages.put("/scoreboard.xlsx", new WorkbookPage(writer));
-        pages.put("/style.css", request -> Response.text("text/css; charset=utf-8", style(running)));
         return pages;
     }
 
-    private static String style(RunningPipeline running) {
-        return StyleSheet.of(running.opened().configuration().catalogue().levels());
+    /** The style of the pages, and of what refusals show. */
+    public static Page style(RunningPipeline running) {
+        return request -> Response.text(
+                "text/css; charset=utf-8",
+                StyleSheet.of(running.opened().configuration().catalogue().levels()));
     }
 
     /** What whoever is shown no page is told instead, as a page in his language. */
