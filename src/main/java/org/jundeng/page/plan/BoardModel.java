@@ -14,8 +14,10 @@ import org.jundeng.page.PageContext.Mark;
  * @param summary the states of all targets
  * @param projects the plan's projects
  * @param changes what changed since the night before, the gravest first
+ * @param moreChanges how many changes are not in the list, in words; empty where all are
  * @param nightBefore the night before, in words; null where there is none
  * @param worst the targets that are worst off, the worst first
+ * @param moreWorst how many targets to act on are not in the list, in words; empty where all are
  * @param bureaus what each bureau answers for
  * @param districts what is promised for each district
  * @param latest whether it speaks of the latest night: of an earlier one it is not kept what waited
@@ -27,8 +29,10 @@ public record BoardModel(
         Tally summary,
         List<Project> projects,
         List<Change> changes,
+        String moreChanges,
         String nightBefore,
         List<Line> worst,
+        String moreWorst,
         List<Owner> bureaus,
         List<Owner> districts,
         boolean latest,

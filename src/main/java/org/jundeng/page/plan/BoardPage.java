@@ -13,6 +13,7 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.PageContext;
+import org.jundeng.page.plan.BoardModel.Change;
 import org.jundeng.page.plan.BoardModel.Owner;
 import org.jundeng.page.plan.BoardModel.Project;
 
@@ -38,27 +39,31 @@ public final class BoardPage {
             List<Scoreboard.Line> lines = board.projects().stream()
                     .flatMap(project -> project.lines().stream())
                     .toList();
+            List<Change> changes = facts.nightBefore() == null
+                    ? List.of()
+                    : rows.changes(facts.assessments(), facts.before(), any -> true);
+            List<Scoreboard.Line> worst = lines.stream()
+                    .filter(line -> PlanRows.isBad(line.state()))
+                    .sorted(PlanRows.worstFirst())
+                    .toList();
             return new BoardModel(
                     context.frame(new Address.Board(), context.words().say("board.title"), facts.night(), List.of()),
                     context.workbook(),
                     Tallies.of(context, lines),
                     board.projects().stream().map(this::project).toList(),
-                    facts.nightBefore() == null
-                            ? List.of()
-                            : rows.changes(facts.assessments(), facts.before(), any -> true).stream()
-                                    .limit(MOST_CHANGES)
-                                    .toList(),
+                    changes.stream().limit(MOST_CHANGES).toList(),
+                    more(changes.size() - MOST_CHANGES),
                     facts.nightBefore() == null ? null : context.phrases().day(facts.nightBefore()),
-                    lines.stream()
-                            .filter(line -> PlanRows.isBad(line.state()))
-                            .sorted(PlanRows.worstFirst())
-                            .limit(MOST_WORST)
-                            .map(rows::line)
-                            .toList(),
+                    worst.stream().limit(MOST_WORST).map(rows::line).toList(),
+                    more(worst.size() - MOST_WORST),
                     bureaus(lines),
                     districts(),
                     facts.isLatest(),
                     WaitingList.of(context, facts.night(), facts.open()));
+        }
+
+        private String more(int count) {
+            return count <= 0 ? "" : context.words().count("board.not-listed", count);
         }
 
         private Project project(Scoreboard.Project project) {

@@ -18,6 +18,7 @@ import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Target;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
@@ -70,6 +71,24 @@ class PagesIT {
                 .contains("与2014年7月9日相比 达标 → 得而复失 城镇登记失业率4%以内 · 杭州市")
                 .contains("2014年6月：4.12% 不超过4% 市人力资源和社会保障局");
         assertThat(html).contains("href=\"/target?id=urban-unemployment-rate\"").contains("class=\"mark s-lost\"");
+    }
+
+    @Test
+    void sayHowManyAreNotListed() {
+        twoNights();
+        CATALOGUE.targets().stream()
+                .map(Target::id)
+                .filter(id -> !id.equals("urban-unemployment-rate"))
+                .limit(25)
+                .forEach(id -> warehouse.execute(
+                        "insert into standing (target_id, region_id, since, state, reason_zh, reason_en, run_id)"
+                                + " select '" + id + "', 'hangzhou', '2014-07-10', 'missed', '因', 'why', max(run_id)"
+                                + " from run"));
+
+        assertThat(text(html(new Address.Board(), CHINESE)))
+                .as("26 changes, 20 listed; 26 to act on, 10 listed")
+                .containsPattern("另有6项未列在此处，见“全部目标”。.*另有16项未列在此处，见“全部目标”。");
+        assertThat(text(html(new Address.Board(), ENGLISH))).contains("16 more are not listed here");
     }
 
     @Test
