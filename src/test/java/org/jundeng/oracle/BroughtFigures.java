@@ -42,6 +42,12 @@ final class BroughtFigures {
         return all.get(all.size() - 1);
     }
 
+    /** What it was before it was made so last; null where it was none. */
+    Integer valueBefore(String place, LocalDate day) {
+        List<Line> all = of(place, day);
+        return all.size() < 2 ? null : all.get(all.size() - 2).value();
+    }
+
     /** Whether a file of that number brought the figure. */
     boolean brought(String place, LocalDate day, int number, Integer value) {
         return of(place, day).stream().anyMatch(line -> line.number() == number && value.equals(line.value()));

@@ -312,7 +312,9 @@ final class Words {
     private void byTheChange(Item item, Map<String, String> must) {
         AirRule.Episode episode = item.episode();
         Integer now = rules.get(item.place()).at(episode.decidedBy());
-        Integer old = episode.value().equals(now) ? episode.changedFrom() : episode.value();
+        Integer decided = episode.value().equals(now) ? episode.changedFrom() : episode.value();
+        // Two files may have come between two nights: no night knew the first.
+        Integer old = decided == null ? deliveries.valueBefore(item.place(), episode.decidedBy()) : decided;
         if (old == null || now == null || old.equals(now)) {
             return;
         }
