@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +107,10 @@ final class Browser implements AutoCloseable {
     void ask(String css, String words) {
         WebElement field = driver.findElement(By.cssSelector(css));
         field.clear();
+        String asking = driver.getCurrentUrl();
         field.sendKeys(words, Keys.ENTER);
+        // The key is sent, and the answer comes later.
+        await().until(() -> !driver.getCurrentUrl().equals(asking));
     }
 
     /** Where the links of the page lead on the same server: paths with their queries, each once, in their order. */
