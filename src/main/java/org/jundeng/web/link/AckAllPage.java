@@ -22,8 +22,8 @@ import org.jundeng.web.server.Response;
  */
 final class AckAllPage implements LinkedPage.Answering {
 
-    /** The path of the page. */
-    static final String PATH = SignedLinks.Use.ACKNOWLEDGE_ALL.path();
+    static final LinkedPage.Kind KIND = new LinkedPage.Kind(
+            SignedLinks.Use.ACKNOWLEDGE_ALL, AckPage.KIND.longestBody(), Act.ACKNOWLEDGE, "episodes with");
 
     private static final String NONE_WAITS = "none-waits";
 
@@ -40,23 +40,8 @@ final class AckAllPage implements LinkedPage.Answering {
     }
 
     @Override
-    public String path() {
-        return PATH;
-    }
-
-    @Override
-    public int longestBody() {
-        return AckPage.LONGEST_BODY;
-    }
-
-    @Override
-    public Act act() {
-        return Act.ACKNOWLEDGE;
-    }
-
-    @Override
-    public String noun() {
-        return "episodes with";
+    public LinkedPage.Kind kind() {
+        return KIND;
     }
 
     @Override

@@ -16,10 +16,8 @@ import org.jundeng.web.server.Response;
 /** Acknowledges an episode, once for each link. */
 final class AckPage implements LinkedPage.Answering {
 
-    /** The path of the page. */
-    static final String PATH = SignedLinks.Use.ACKNOWLEDGE.path();
-
-    static final int LONGEST_BODY = 8 * 1024;
+    static final LinkedPage.Kind KIND =
+            new LinkedPage.Kind(SignedLinks.Use.ACKNOWLEDGE, 8 * 1024, Act.ACKNOWLEDGE, "episode");
 
     private final Acknowledgements acknowledgements;
     private final EpisodeBook episodes;
@@ -32,23 +30,8 @@ final class AckPage implements LinkedPage.Answering {
     }
 
     @Override
-    public String path() {
-        return PATH;
-    }
-
-    @Override
-    public int longestBody() {
-        return LONGEST_BODY;
-    }
-
-    @Override
-    public Act act() {
-        return Act.ACKNOWLEDGE;
-    }
-
-    @Override
-    public String noun() {
-        return "episode";
+    public LinkedPage.Kind kind() {
+        return KIND;
     }
 
     @Override

@@ -22,11 +22,9 @@ import org.jundeng.web.server.Response;
 /** Confirms a delivery whose figures look wrong, and demands a reason. Who may do so is looked up at each request. */
 final class ConfirmPage implements LinkedPage.Answering {
 
-    /** The path of the page. */
-    static final String PATH = SignedLinks.Use.CONFIRM.path();
-
-    /** A reason of the longest kind, each of its characters written as nine, with the link's token. */
-    static final int LONGEST_BODY = 16 * 1024;
+    /** A reason of the longest kind, each of its characters written as nine, with the link's token, fits in. */
+    static final LinkedPage.Kind KIND =
+            new LinkedPage.Kind(SignedLinks.Use.CONFIRM, 16 * 1024, Act.CONFIRM, "delivery");
 
     private final Confirmations confirmations;
     private final UnconfirmedLines lines;
@@ -47,23 +45,8 @@ final class ConfirmPage implements LinkedPage.Answering {
     }
 
     @Override
-    public String path() {
-        return PATH;
-    }
-
-    @Override
-    public int longestBody() {
-        return LONGEST_BODY;
-    }
-
-    @Override
-    public Act act() {
-        return Act.CONFIRM;
-    }
-
-    @Override
-    public String noun() {
-        return "delivery";
+    public LinkedPage.Kind kind() {
+        return KIND;
     }
 
     @Override

@@ -44,17 +44,8 @@ final class LinkedPage implements Page {
     /** What a page shows and does for somebody who holds a valid link. */
     interface Answering {
 
-        /** The path of the page. */
-        String path();
-
-        /** How many bytes the form may have. */
-        int longestBody();
-
-        /** What the form does, for the audit trail. */
-        Act act();
-
-        /** What the links are about, for the audit trail: {@code episode}. */
-        String noun();
+        /** What kind of link it answers. */
+        Kind kind();
 
         /** The page for somebody who opens the link, with the outcome for the audit trail. */
         Shown open(Bearer bearer) throws IOException;
@@ -64,6 +55,21 @@ final class LinkedPage implements Page {
 
         /** The page that says why nothing was done. */
         Response refused(Refusal refusal);
+    }
+
+    /**
+     * A kind of link.
+     *
+     * @param use what it is signed for, which has its path
+     * @param longestBody how many bytes the form may have
+     * @param act what the form does, for the audit trail
+     * @param noun what the links are about, for the audit trail: {@code episode}
+     */
+    record Kind(SignedLinks.Use use, int longestBody, Act act, String noun) {
+
+        String path() {
+            return use.path();
+        }
     }
 
     /**
@@ -112,7 +118,7 @@ final class LinkedPage implements Page {
 
     @Override
     public int longestBody() {
-        return answering.longestBody();
+        return answering.kind().longestBody();
     }
 
     @Override
@@ -131,7 +137,7 @@ final class LinkedPage implements Page {
         try {
             return request.method().equals("POST") ? send(request) : open(request);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{} cannot be answered: {}", answering.path(), e.toString());
+            LOG.warn("{} cannot be answered: {}", answering.kind().path(), e.toString());
             return answering.refused(new Refusal(503, "unavailable", request.language(), null));
         }
     }
@@ -153,12 +159,12 @@ final class LinkedPage implements Page {
         Optional<FormFields> fields = FormFields.ofBody(request);
         if (fields.isEmpty()) {
             Refusal tooLarge = new Refusal(413, "too-large", request.language(), null);
-            return refuse(new Read(null, tooLarge, null), answering.act(), true);
+            return refuse(new Read(null, tooLarge, null), answering.kind().act(), true);
         }
         Read read = read(fields.get().get("t"), request.language());
         return read.refusal() == null
                 ? answering.send(read.bearer(), fields.get())
-                : refuse(read, answering.act(), true);
+                : refuse(read, answering.kind().act(), true);
     }
 
     /** @param asked the language to answer in where the person is not known */
@@ -193,7 +199,7 @@ final class LinkedPage implements Page {
                         : new AuditTrail.Entry(
                                 link.person(),
                                 act,
-                                answering.noun() + " " + link.number(),
+                                answering.kind().noun() + " " + link.number(),
                                 outcome,
                                 "link " + link.fingerprint()));
     }

@@ -22,11 +22,12 @@ public final class LinkedPages {
     /** The pages by path. */
     public static Map<String, Page> of(RunningPipeline running) {
         return Map.of(
-                AckPage.PATH, new CurrentPage<>(AckPage.LONGEST_BODY, running::opened, LinkedPages::acknowledging),
-                AckAllPage.PATH,
-                        new CurrentPage<>(AckPage.LONGEST_BODY, running::opened, LinkedPages::acknowledgingAll),
-                ConfirmPage.PATH,
-                        new CurrentPage<>(ConfirmPage.LONGEST_BODY, running::pipeline, LinkedPages::confirming));
+                AckPage.KIND.path(),
+                        new CurrentPage<>(AckPage.KIND.longestBody(), running::opened, LinkedPages::acknowledging),
+                AckAllPage.KIND.path(),
+                        new CurrentPage<>(AckPage.KIND.longestBody(), running::opened, LinkedPages::acknowledgingAll),
+                ConfirmPage.KIND.path(),
+                        new CurrentPage<>(ConfirmPage.KIND.longestBody(), running::pipeline, LinkedPages::confirming));
     }
 
     private static Optional<Page> acknowledging(OpenWorkspace opened) {

@@ -69,7 +69,7 @@ final class AckSite implements AutoCloseable {
                 new AuditTrail(warehouse.dataSource(), CLOCK),
                 CLOCK,
                 ofAll);
-        server = new WebServer(null, 0, Map.of(AckPage.PATH, page, AckAllPage.PATH, all));
+        server = new WebServer(null, 0, Map.of(AckPage.KIND.path(), page, AckAllPage.KIND.path(), all));
         log.start();
         jundeng().addAppender(log);
     }
