@@ -205,23 +205,6 @@ public sealed interface Address {
     }
 
     /**
-     * The bytes of a delivery, as they came.
-     *
-     * @param delivery the delivery's ledger number
-     */
-    record OfBytes(long delivery) implements Address {
-        @Override
-        public String kind() {
-            return "bytes";
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return Map.of("delivery", Long.toString(delivery));
-        }
-    }
-
-    /**
      * The episodes, the open ones first.
      *
      * @param state only those that are open, pending or closed; null for all

@@ -54,7 +54,7 @@ public record DeliveryModel(
      * @param bureau the bureau
      * @param steward who brings the feed's figures; empty where nobody is named
      * @param feed the feed; null where no contract claims it
-     * @param file its name, which leads to its bytes where they are kept
+     * @param file its name
      * @param kind what was done to an earlier delivery; empty for one that came
      * @param arrived when it came
      * @param night the date of the night that took it
@@ -69,7 +69,7 @@ public record DeliveryModel(
             Link bureau,
             String steward,
             Link feed,
-            Link file,
+            String file,
             String kind,
             String arrived,
             String night,

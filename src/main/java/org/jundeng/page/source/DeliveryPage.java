@@ -169,9 +169,7 @@ public final class DeliveryPage {
                             .map(name -> name.in(context.locale()))
                             .orElse(""),
                     feed,
-                    delivery.isKept()
-                            ? context.link(line.sourceName(), new Address.OfBytes(line.deliveryId()))
-                            : Link.none(line.sourceName()),
+                    line.sourceName(),
                     lines.kind(line),
                     lines.time(line.arrival().times().arrivedAt()),
                     context.phrases().day(line.businessDate()),

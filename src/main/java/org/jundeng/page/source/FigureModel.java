@@ -42,7 +42,7 @@ public record FigureModel(
      * @param status what kind of value it is; empty for a usual one
      * @param dimensions its further dimensions; empty where there are none
      * @param bureau the bureau that sent it
-     * @param file the name of the file, which leads to its bytes
+     * @param file the name of the file
      * @param delivery its number in the ledger
      * @param arrived when it came
      * @param row the number of its row
@@ -58,7 +58,7 @@ public record FigureModel(
             String status,
             String dimensions,
             Link bureau,
-            Link file,
+            String file,
             Link delivery,
             String arrived,
             Link row,

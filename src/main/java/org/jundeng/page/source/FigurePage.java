@@ -103,7 +103,7 @@ public final class FigurePage {
                     USUAL.contains(value.obsStatus()) ? "" : context.words().word("figure.status", value.obsStatus()),
                     value.dimensions().equals("{}") ? "" : value.dimensions(),
                     context.bureau(line.bureau()),
-                    context.link(line.sourceName(), new Address.OfBytes(line.deliveryId())),
+                    line.sourceName(),
                     context.link(Long.toString(line.deliveryId()), new Address.OfDelivery(line.deliveryId())),
                     TIME.format(line.arrival().times().arrivedAt().atZone(zone)),
                     context.link(Long.toString(value.rowNo()), new Address.OfRow(line.deliveryId(), value.rowNo())),

@@ -10,7 +10,7 @@ import org.jundeng.page.Link;
  *
  * @param frame what stands around it
  * @param delivery the delivery
- * @param file its file, which leads to its bytes
+ * @param file its file
  * @param text the row as it came; empty where it cannot be read any more
  * @param cells its cells
  * @param figures the figures that no cell is shown for
@@ -21,7 +21,7 @@ import org.jundeng.page.Link;
 public record RowModel(
         Frame frame,
         Link delivery,
-        Link file,
+        String file,
         String text,
         List<Cell> cells,
         List<Figure> figures,

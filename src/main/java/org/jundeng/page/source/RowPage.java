@@ -53,7 +53,7 @@ public final class RowPage {
                             null,
                             List.of(context.link(say("way.deliveries"), new Address.Deliveries()), lines.number(id))),
                     lines.number(id),
-                    context.link(line.sourceName(), new Address.OfBytes(id)),
+                    line.sourceName(),
                     Objects.requireNonNullElse(facts.text(), ""),
                     cells,
                     facts.figures().stream()

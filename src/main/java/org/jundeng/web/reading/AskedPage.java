@@ -68,7 +68,6 @@ record AskedPage(Address address, Reader reader) {
             case "deliveries" -> deliveries(query);
             case "delivery" -> new Address.OfDelivery(number(query, "number"));
             case "row" -> new Address.OfRow(number(query, "delivery"), number(query, "row"));
-            case "bytes" -> new Address.OfBytes(number(query, "delivery"));
             case "episodes" ->
                 new Address.Episodes(
                         optional(query, "state"),
