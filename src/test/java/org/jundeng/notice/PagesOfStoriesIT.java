@@ -4,24 +4,19 @@ package org.jundeng.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Patience;
-import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.site.Pages;
+import org.jundeng.page.site.TestPages;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.ledger.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What pages say after nights that were told as stories: the same as the mails of these nights. */
 class PagesOfStoriesIT {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Address COUNTIES = new Address.OfTarget("unemployment-below-4");
 
     @RegisterExtension
@@ -133,16 +127,12 @@ class PagesOfStoriesIT {
         Faults faults = new Faults();
         Catalogue catalogue = Catalogue.read(config, faults);
         Contracts contracts = Contracts.read(config, catalogue, faults);
-        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
-        Pages pages = new Pages(new Pages.Sources(
-                warehouse.dataSource(),
+        Pages pages = TestPages.on(
+                warehouse,
                 catalogue,
                 contracts,
                 Rules.read(config, catalogue, contracts.feeds(), faults),
-                ledger,
-                ReceiptAccount.of(catalogue, contracts, ledger, warehouse.dataSource(), Patience.USUAL),
-                (line, row) -> Optional.empty(),
-                ZONE));
+                TestPages.NO_ROWS);
         Reader reader = new Reader(Locale.CHINESE, day == null ? null : LocalDate.parse(day));
         return pages.write(address, reader, new ServedLinks("/", Pages.KINDS))
                 .html()

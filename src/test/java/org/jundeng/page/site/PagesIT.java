@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Patience;
-import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.FileLinks;
@@ -30,7 +26,6 @@ import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,16 +244,12 @@ class PagesIT {
     }
 
     private Pages pages() {
-        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
-        return new Pages(new Pages.Sources(
-                warehouse.dataSource(),
+        return TestPages.on(
+                warehouse,
                 CATALOGUE,
                 CONTRACTS,
                 RULES,
-                ledger,
-                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
-                (line, row) -> row == 5 ? Optional.of("杭州市,<2014-06>,4.12") : Optional.empty(),
-                ZoneId.of("Asia/Shanghai")));
+                (line, row) -> row == 5 ? Optional.of("杭州市,<2014-06>,4.12") : Optional.empty());
     }
 
     private String html(Address address, Reader reader) {

@@ -7,12 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -24,14 +21,11 @@ import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Patience;
-import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.Address;
 import org.jundeng.page.Links;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -280,16 +274,7 @@ class PlanPagesIT {
     }
 
     private Pages pages() {
-        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
-        return new Pages(new Pages.Sources(
-                warehouse.dataSource(),
-                CATALOGUE,
-                CONTRACTS,
-                RULES,
-                ledger,
-                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
-                (line, row) -> Optional.empty(),
-                ZoneId.of("Asia/Shanghai")));
+        return TestPages.on(warehouse, CATALOGUE, CONTRACTS, RULES, TestPages.NO_ROWS);
     }
 
     private String html(Address address, Reader reader) {

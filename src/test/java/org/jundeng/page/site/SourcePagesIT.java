@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
-import org.jundeng.notice.decision.Patience;
-import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
@@ -297,16 +294,7 @@ class SourcePagesIT {
     }
 
     private Pages pages() {
-        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
-        return new Pages(new Pages.Sources(
-                warehouse.dataSource(),
-                CATALOGUE,
-                CONTRACTS,
-                List.of(),
-                ledger,
-                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
-                ROWS,
-                ZoneId.of("Asia/Shanghai")));
+        return TestPages.on(warehouse, CATALOGUE, CONTRACTS, List.of(), ROWS);
     }
 
     private String html(Address address, Reader reader) {

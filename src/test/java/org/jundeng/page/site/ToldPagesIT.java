@@ -4,26 +4,20 @@ package org.jundeng.page.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Patience;
-import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.Address;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.ledger.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -263,16 +257,12 @@ class ToldPagesIT {
     }
 
     private Pages pages() {
-        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
-        return new Pages(new Pages.Sources(
-                warehouse.dataSource(),
+        return TestPages.on(
+                warehouse,
                 CATALOGUE,
                 CONTRACTS,
                 Rules.read(Path.of("config"), CATALOGUE, CONTRACTS.feeds(), new Faults()),
-                ledger,
-                ReceiptAccount.of(CATALOGUE, CONTRACTS, ledger, warehouse.dataSource(), Patience.USUAL),
-                (line, row) -> Optional.empty(),
-                ZoneId.of("Asia/Shanghai")));
+                TestPages.NO_ROWS);
     }
 
     private String html(Address address, Reader reader) {

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jundeng.alert.rules.Rules;
@@ -17,12 +14,10 @@ import org.jundeng.assess.AnalysedCity;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Patience;
-import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.site.Pages;
+import org.jundeng.page.site.TestPages;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.web.server.Body;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Request;
@@ -81,15 +76,11 @@ class AnalyseDocumentPagesIT {
         Faults faults = new Faults();
         Catalogue catalogue = Catalogue.read(Path.of("config"), faults);
         Contracts contracts = Contracts.read(Path.of("config"), catalogue, faults);
-        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
-        return new Pages(new Pages.Sources(
-                warehouse.dataSource(),
+        return TestPages.on(
+                warehouse,
                 catalogue,
                 contracts,
                 Rules.read(Path.of("config"), catalogue, contracts.feeds(), faults),
-                ledger,
-                ReceiptAccount.of(catalogue, contracts, ledger, warehouse.dataSource(), Patience.USUAL),
-                (line, row) -> Optional.empty(),
-                ZoneId.of("Asia/Shanghai")));
+                TestPages.NO_ROWS);
     }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.site;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jundeng.alert.Rule;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.receipt.ReceiptAccount;
+import org.jundeng.page.source.RowTexts;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.Ledger;
+
+/** The pages on a test's warehouse. */
+public final class TestPages {
+
+    /** Where no bytes are kept. */
+    public static final RowTexts NO_ROWS = (line, row) -> Optional.empty();
+
+    private TestPages() {}
+
+    /** The pages that show what {@code warehouse} holds under a configuration. */
+    public static Pages on(
+            TestWarehouse warehouse, Catalogue catalogue, Contracts contracts, List<Rule> rules, RowTexts rows) {
+        Ledger ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
+        return new Pages(new Pages.Sources(
+                warehouse.dataSource(),
+                catalogue,
+                contracts,
+                rules,
+                ledger,
+                ReceiptAccount.of(catalogue, contracts, ledger, warehouse.dataSource(), Patience.USUAL),
+                rows,
+                ZoneId.of("Asia/Shanghai")));
+    }
+}
