@@ -6,17 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -37,7 +30,7 @@ final class Drawing {
     }
 
     /** The picture as PNG. */
-    byte[] png() throws IOException {
+    byte[] png() {
         BufferedImage image = new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -48,7 +41,7 @@ final class Drawing {
         } finally {
             graphics.dispose();
         }
-        return encoded(new Palette().reduced(image));
+        return new Palette().png(image);
     }
 
     private void draw(Graphics2D graphics) {
@@ -85,21 +78,5 @@ final class Drawing {
         List<BigDecimal> values = new ArrayList<>(picture.bounds());
         points.stream().map(Picture.Point::obsValue).filter(Objects::nonNull).forEach(values::add);
         return values;
-    }
-
-    private static byte[] encoded(BufferedImage image) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // In memory, since ImageIO's default is a temporary file, which needs a writable folder.
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam smallest = writer.getDefaultWriteParam();
-            smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            smallest.setCompressionQuality(0f);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), smallest);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

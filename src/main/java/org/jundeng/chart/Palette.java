@@ -3,11 +3,8 @@ package org.jundeng.chart;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /**
@@ -20,33 +17,46 @@ final class Palette {
 
     private static final int STEPS = 8;
     private static final int OPAQUE = 0xFF;
+    private static final int SLOT_BITS = 14;
+    /** Spreads colours that differ in few bits over all slots: 2³² divided by the golden ratio. */
+    private static final int SPREAD = 0x9E3779B1;
+    /**
+     * Colours seen before, in any picture, each above its place in the palette. An empty slot says that nothing at all
+     * has the first place, which is so: it is the clear ground.
+     */
+    private static final AtomicLongArray SEEN = new AtomicLongArray(1 << SLOT_BITS);
+
     private static final List<Color> COLOURS =
             List.of(ChartStyle.LINE, ChartStyle.CROSSED, ChartStyle.BOUND, ChartStyle.TEXT, ChartStyle.GRID);
 
     private final int[] colours = IntStream.concat(
                     IntStream.of(ChartStyle.CLEAR.getRGB()), COLOURS.stream().flatMapToInt(Palette::steps))
             .toArray();
-    private final Map<Integer, Integer> nearest = new HashMap<>();
 
-    /** The same picture in these colours; {@code image} is of {@link BufferedImage#TYPE_INT_ARGB}. */
-    BufferedImage reduced(BufferedImage image) {
-        IndexColorModel model = new IndexColorModel(8, colours.length, colours, 0, true, 0, DataBuffer.TYPE_BYTE);
-        BufferedImage reduced =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+    /** The same picture in these colours, as PNG; {@code image} is of {@link BufferedImage#TYPE_INT_ARGB}. */
+    byte[] png(BufferedImage image) {
         int width = image.getWidth();
+        PalettePng png = new PalettePng(width, image.getHeight());
         int[] row = new int[width];
-        byte[] places = new byte[width];
+        byte[] pixels = new byte[width];
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRaster().getDataElements(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                // Most pixels equal the one before.
-                places[x] = x > 0 && row[x] == row[x - 1]
-                        ? places[x - 1]
-                        : nearest.computeIfAbsent(row[x], this::nearest).byteValue();
+                pixels[x] = place(row[x]);
             }
-            reduced.getRaster().setDataElements(0, y, width, 1, places);
+            png.row(y, pixels);
         }
-        return reduced;
+        return png.bytes(colours);
+    }
+
+    private byte place(int argb) {
+        int slot = argb * SPREAD >>> Integer.SIZE - SLOT_BITS;
+        long seen = SEEN.get(slot);
+        if ((int) (seen >> Byte.SIZE) != argb) {
+            seen = (long) argb << Byte.SIZE | nearest(argb);
+            SEEN.set(slot, seen);
+        }
+        return (byte) seen;
     }
 
     private int nearest(int argb) {
