@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Sixty nights and their days: each mail that leaves is true when it leaves, and whoever has to know something knows
  * it. There are a thousand tales. Each build tells the first few of them, in an order that is drawn once and for all;
- * {@code -Psoak} tells all. A tale that went wrong is told again alone by {@code -Djundeng.tales.first=17
+ * {@code -Psoak} tells all. All tales are told, whichever differ: untrue words end none, something that was told to the
+ * wrong people ends its tale. A tale that went wrong is told again alone by {@code -Djundeng.tales.first=17
  * -Djundeng.tales=1}.
  */
 class OracleIT {
