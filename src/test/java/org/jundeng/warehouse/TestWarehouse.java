@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -26,7 +28,6 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -58,20 +59,18 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
     @Override
     public void beforeAll(ExtensionContext context) {
         ofTheClass = true;
-        begin(context);
+        begin();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         if (!ofTheClass) {
-            begin(context);
+            begin();
         }
     }
 
-    private void begin(ExtensionContext context) {
-        server = context.getRoot()
-                .getStore(Namespace.create(TestWarehouse.class))
-                .getOrComputeIfAbsent(version, Server::start, Server.class);
+    private void begin() {
+        server = Server.of(version);
         open();
     }
 
@@ -117,7 +116,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
     /** A warehouse outside of JUnit Jupiter, for who has no extensions; {@link #stop} ends it. */
     public static TestWarehouse started() {
         TestWarehouse alone = new TestWarehouse();
-        alone.server = Server.start("shipped");
+        alone.server = Server.of(alone.version);
         alone.open();
         return alone;
     }
@@ -128,11 +127,9 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         open();
     }
 
-    /** Ends a warehouse that was {@link #started}, with its server. */
-    public void stop() throws IOException {
-        pool.close();
-        superusers.close();
-        server.close();
+    /** Ends a warehouse that was {@link #started}. */
+    public void stop() {
+        end();
     }
 
     /** The warehouse of the running test, as the role sees it that works and cannot alter. */
@@ -207,9 +204,17 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
     }
 
     /** A server with a connection of its superuser, which is kept because starting one costs so much. */
-    private record Server(EmbeddedPostgres postgres, Connection connection) implements AutoCloseable {
+    private record Server(EmbeddedPostgres postgres, Connection connection) {
 
-        static Server start(String version) {
+        /** By version. Each ends itself with the JVM. JUnit's own store would not do: it ends with each class. */
+        private static final Map<String, Server> STARTED = new ConcurrentHashMap<>();
+
+        /** The server of that version, started where it is not yet. */
+        static Server of(String version) {
+            return STARTED.computeIfAbsent(version, Server::start);
+        }
+
+        private static Server start(String version) {
             try {
                 EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                         .setServerConfig("jit", "off")
@@ -261,11 +266,6 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
             } catch (SQLException e) {
                 throw new UncheckedSqlException(e);
             }
-        }
-
-        @Override
-        public void close() throws IOException {
-            postgres.close();
         }
     }
 }
