@@ -36,10 +36,17 @@ public final class OutboxWriter {
     private static final String EVENT =
             "insert into notice_event (notice_id, event_id) values (?, ?) on conflict do nothing";
     private static final String IMAGE = "insert into notice_image (notice_id, content_id, png) values (?, ?, ?)";
+    /** What a mail told that left within the year stays with it, whatever becomes of a later one. */
     private static final String ITEM = """
-            insert into notice_item (person, item, notice_id) values (?, ?, ?)
+            insert into notice_item as i (person, item, notice_id) values (?, ?, ?)
             on conflict (person, item) do update set notice_id = excluded.notice_id
+            where not exists (
+                select from notice n join notice later on later.notice_id = excluded.notice_id
+                where n.notice_id = i.notice_id
+                  and (n.state = 'sent' or n.unanswered > 0 or n.told_hash is null)
+                  and (n.business_date > later.business_date - 366 or i.item like any ('{note:%,corrected:%}')))
             """;
+
     private static final String STEWARD_KEYS = String.format(Locale.ROOT, """
             select split_part(n.notice_key, '#', 1) from notice n
             where n.kind = 'steward' and n.business_date = ? and %s

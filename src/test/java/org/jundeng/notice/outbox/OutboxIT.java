@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jundeng.warehouse.TestWarehouse;
@@ -66,6 +68,71 @@ class OutboxIT {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             assertThat(new OutboxWriter(connection).toldUntil(LocalDate.of(2014, 7, 10)))
                     .containsExactly(OutboxWriter.told("zhou", "note:5"));
+        }
+    }
+
+    @Test
+    void remembersWhatAMailToldThatLeftThoughALaterOneThatToldItAgainIsWithdrawn() throws SQLException {
+        rows.set(1, "state = 'sent', told_hash = 'x'");
+        String item = "corrected:7:rate:xiaoshan:2014-05";
+        warehouse.execute("insert into notice_item values ('zhou', '" + item + "', 1)");
+
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            OutboxWriter writer = new OutboxWriter(connection);
+            writer.put(mail("again", item, "receipt:8"), run("2014-07-11"));
+            new WaitingMails(connection).hold().forEach(waiting -> {
+                assertThat(waiting.key()).isEqualTo("again");
+                withdraw(connection, waiting);
+            });
+            assertThat(writer.toldUntil(LocalDate.of(2014, 7, 12))).containsExactly(OutboxWriter.told("zhou", item));
+        }
+    }
+
+    @Test
+    void remembersWhatWasToldAgainMoreThanAYearLater() throws SQLException {
+        rows.set(1, "state = 'sent', told_hash = 'x'");
+        warehouse.execute(
+                "insert into notice_item values ('zhou', 'receipt:7', 1), ('zhou', 'corrected:7:rate:xiaoshan', 1)");
+
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            OutboxWriter writer = new OutboxWriter(connection);
+            long again = writer.put(mail("again", "receipt:7", "corrected:7:rate:xiaoshan"), run("2015-07-12"))
+                    .orElseThrow();
+            warehouse.execute("update notice set state = 'sent' where notice_id = " + again);
+            assertThat(writer.toldUntil(LocalDate.of(2015, 7, 12)))
+                    .containsExactly(OutboxWriter.told("zhou", "receipt:7"));
+            assertThat(rows.text("select notice_id from notice_item where item like 'corrected:%'"))
+                    .isEqualTo("1");
+        }
+    }
+
+    private NewMail mail(String key, String... items) {
+        warehouse.execute("alter table notice alter column notice_id restart with 100");
+        NewMail.Content content = new NewMail.Content("登记失业率", "失业率", "<p>失业率</p>", Map.of());
+        return new NewMail(
+                key,
+                "digest",
+                "zhou",
+                "zhou@x.example",
+                content,
+                "episode-opened",
+                null,
+                List.of(),
+                "y",
+                List.of(),
+                List.of(items));
+    }
+
+    private OutboxWriter.Run run(String night) {
+        return new OutboxWriter.Run(
+                LocalDate.parse(night), Long.parseLong(rows.text("select min(run_id) from run")), NOW);
+    }
+
+    private static void withdraw(Connection connection, WaitingMails.WaitingMail mail) {
+        try {
+            new WaitingMails(connection).withdraw(mail);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
         }
     }
 
