@@ -85,7 +85,7 @@ class PresentIdsIT {
         warehouse.execute("insert into silence (rule_id, indicator, region_id, starts_on, ends_on, author, reason,"
                 + " recorded_at) values ('lasting', 'unemployment-rate', 'yuhang', '2014-07-01', '2014-08-01', 'zhou',"
                 + " '统计口径调整', '2014-07-10')");
-        warehouse.execute("update notice set state = 'sent', sent_at = created_at, left_on = business_date");
+        leave();
         List<String> told = warehouse.texts(TOLD);
 
         rename(true);
@@ -108,6 +108,32 @@ class PresentIdsIT {
                         "closed too-high:xiaoshan corrected", "closed target:registered-below-4:fuyang corrected");
         assertThat(night("2014-07-13")).isEmpty();
         assertThat(warehouse.texts("select count(*)::text from renaming")).containsExactly("9");
+    }
+
+    @Test
+    void aCorrectionThatWasToldIsNotToldAgainUnderTheNewIds() {
+        deliverThreeCrossings("unemployment-rate", "people-trained");
+        night("2014-07-10");
+        leave();
+        figures.deliver("就业更正.csv", "unemployment-rate", "xiaoshan", "2014-05", null);
+        night("2014-07-11");
+        leave();
+        List<String> told = warehouse.texts(TOLD);
+        assertThat(told).hasSize(4).last().asString().endsWith(" told corrected");
+
+        rename(true);
+
+        night("2014-07-12");
+        assertThat(warehouse.texts(TOLD)).isEqualTo(told);
+        assertThat(warehouse.texts("select item from notice_item where item like 'corrected:%'"))
+                .singleElement()
+                .asString()
+                .contains(":too-high:xiaoshan:2014-05");
+    }
+
+    private void leave() {
+        warehouse.execute("update notice set state = 'sent', sent_at = created_at, left_on = business_date"
+                + " where state = 'pending'");
     }
 
     private void nothingStandsUnderTheFormerIds() {
