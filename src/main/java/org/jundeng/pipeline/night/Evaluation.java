@@ -166,12 +166,13 @@ public final class Evaluation {
                 Patience.of(configuration.settings()));
     }
 
-    /** Decides anew what the mails tell that wait to leave, and what leaves at once. */
-    void lookAgain(LocalDate businessDate) {
+    /** Decides anew what the mails tell that wait to leave, and what leaves at once; one of the {@code runs}. */
+    void lookAgain(LocalDate businessDate, Runs runs) {
         Instant now = clock.instant();
         Transactions.write(warehouse, connection -> {
             AdvisoryLock.EPISODES.take(connection);
-            return notices.decide(connection, noticeRun(businessDate, Runs.last(connection), now, false, true));
+            long runId = runs.note(connection, "look-again", businessDate);
+            return notices.decide(connection, noticeRun(businessDate, runId, now, false, true));
         });
     }
 

@@ -266,7 +266,7 @@ public final class Pipeline implements AutoCloseable {
                                         .set()),
                         hours,
                         opened::businessDate,
-                        () -> evaluation.lookAgain(opened.businessDate()),
+                        () -> evaluation.lookAgain(opened.businessDate(), runs()),
                         MailServer.from(configuration.settings())),
                 new BookedChannels(new ChannelBook(
                         opened.database(),

@@ -104,7 +104,7 @@ public final class RunningPipeline implements AutoCloseable {
     }
 
     /** While one configuration replaces another, both schedules may start the same night. */
-    private void runScheduled(Instant due) {
+    void runScheduled(Instant due) {
         turn.lock();
         try {
             if (due.equals(lastDue)) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
-import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** The runs of commands: when each began, for which business date, and how it ended. */
@@ -47,11 +46,6 @@ public final class Runs {
         this.warehouse = warehouse;
         this.clock = clock;
         this.node = node;
-    }
-
-    /** The id of the last run that began, read in the transaction of {@code connection}; 0 where there was none. */
-    public static long last(Connection connection) throws SQLException {
-        return Sql.number(connection, "select max(run_id) from run");
     }
 
     /** Notes that a run begins, and returns its id. */

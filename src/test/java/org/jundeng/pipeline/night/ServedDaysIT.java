@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Properties;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Said;
+import org.jundeng.alert.silence.Silence;
+import org.jundeng.alert.silence.Silences;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.warehouse.TestWarehouse;
@@ -160,6 +162,40 @@ class ServedDaysIT {
         assertThat(house.ask(
                         "select distinct state from notice where kind = 'at-once' or business_date >= '2014-10-08'"))
                 .containsExactly("sent");
+    }
+
+    @Test
+    void sendAtTheEndOfANightWhatItsEndCameTooLateFor() {
+        running = house.begin(Edges.Mode.SERVE);
+        drop("20140709.csv", "富阳市,2014年6月,失业率,4.5");
+        scheduledNight("2014-07-10T02:00", "2014-07-10T02:05");
+        silence(LocalDate.of(2014, 7, 10));
+        round("schedule-notices", "2014-07-10T08:00");
+        assertThat(left()).as("silenced since").isEmpty();
+        assertThat(house.ask("select distinct command || ' ' || exit_code from telling join run using (run_id)"
+                        + " where reason = 'silenced'"))
+                .as("what was decided just before the mails left")
+                .containsExactly("look-again 0");
+
+        scheduledNight("2014-07-11T02:00", "2014-07-11T08:10");
+        assertThat(left()).contains("he", "zhou");
+        assertThat(house.ask("select distinct business_date || ' ' || left_on from notice where state = 'sent'"))
+                .containsExactly("2014-07-11 2014-07-11");
+    }
+
+    /** A night that was due at one time and ended at another. */
+    private void scheduledNight(String due, String ended) {
+        at(ended);
+        running.runScheduled(LocalDateTime.parse(due).atZone(ZONE).toInstant());
+    }
+
+    private void silence(LocalDate day) {
+        Silences.Wish wish = new Silences.Wish(
+                new Silence.About(null, null, "unemployment-rate", null, null, null, null), day, day, "系统检修");
+        assertThat(new Silences(warehouse.dataSource(), clock, () -> day)
+                        .add(wish, new Silences.Author("zhou", "zhou"))
+                        .outcome())
+                .isEqualTo(Silences.Outcome.DONE);
     }
 
     @Test
