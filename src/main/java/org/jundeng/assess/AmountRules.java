@@ -216,7 +216,10 @@ final class AmountRules {
                 missed.add(Integer.toString(year));
             }
         }
-        return named(named(ruling, "earlier-years-missed", missed), "earlier-years-open", open);
+        Judgement said = named(named(ruling, "earlier-years-missed", missed), "earlier-years-open", open);
+        return said.broken(missed.stream()
+                .map(year -> new TimePeriod(Freq.A, LocalDate.of(Integer.parseInt(year), 1, 1)))
+                .toList());
     }
 
     private static Judgement named(Judgement ruling, String key, List<String> years) {

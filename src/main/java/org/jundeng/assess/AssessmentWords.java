@@ -242,7 +242,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
     }
 
     /** Names the districts that keep to the bound now, and broke it before, with the periods in which they did. */
-    static Sentence brokenIn(Map<String, List<TimePeriod>> broken) {
+    static Sentence brokenIn(String key, Map<String, List<TimePeriod>> broken) {
         return words -> {
             String named = broken.entrySet().stream()
                     .limit(NAMED)
@@ -252,8 +252,8 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                             words.periods(each.getValue(), "spans-counted")))
                     .collect(Collectors.joining(words.wording.say("and")));
             return broken.size() <= NAMED
-                    ? words.wording.say("reason.broken-in", named)
-                    : words.wording.say("reason.broken-in-more", named, broken.size());
+                    ? words.wording.say("reason." + key, named)
+                    : words.wording.say("reason." + key + "-more", named, broken.size());
         };
     }
 

@@ -16,7 +16,8 @@ import org.jundeng.observation.TimePeriod;
  * @param progress the share of the way or of the growth needed; null where it was not measured
  * @param way the progress compared with the time; null where it was not measured against time
  * @param sentences the reason
- * @param broken the earlier periods in which the bound did not hold although it was promised all the time
+ * @param broken the earlier periods in which the bound did not hold although it was promised all the time, or in each
+ *     year
  */
 record Judgement(
         State state,
@@ -59,7 +60,11 @@ record Judgement(
 
     /** The same, with the earlier periods in which the bound did not hold, which {@code sentence} names. */
     Judgement broken(List<TimePeriod> periods, Sentence sentence) {
-        Judgement more = and(sentence);
-        return new Judgement(state, figure, bound, progress, way, more.sentences, periods);
+        return and(sentence).broken(periods);
+    }
+
+    /** The same, with the earlier periods in which the bound did not hold. */
+    Judgement broken(List<TimePeriod> periods) {
+        return new Judgement(state, figure, bound, progress, way, sentences, periods);
     }
 }

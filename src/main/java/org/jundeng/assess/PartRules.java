@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jundeng.assess.AssessmentWords.Sentence;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target.Type;
+import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /** The rules for the districts of a city or group whose own figures can be compared with the bound. */
@@ -120,8 +121,7 @@ final class PartRules {
         }
         TimePeriod known = judgement.figure().timePeriod();
         TimePeriod period = ruling.figure().timePeriod();
-        if (term.target().type() == Type.PER_YEAR
-                && known.firstDay().getYear() < period.firstDay().getYear()) {
+        if (isOfEarlierYear(judgement)) {
             return State.AWAITING_FIGURE;
         }
         boolean current = !known.lastDay().isBefore(period.lastDay());
@@ -186,6 +186,11 @@ final class PartRules {
      * the reason names those behind.
      */
     Judgement with(Assessment.Parts parts) {
+        Judgement said = heldAgainst(parts);
+        return isOfEachYear() || said.state().isMet() && parts.isKept() ? withBroken(said) : said;
+    }
+
+    private Judgement heldAgainst(Assessment.Parts parts) {
         if (ruling.state() == State.AWAITING_FIGURE
                 && own.keySet().stream().anyMatch(district -> stateOf(district) == State.MISSED)) {
             return missedInOne();
@@ -200,7 +205,7 @@ final class PartRules {
                         Stream.of(inTotalState(parts)), own.keySet().stream().map(this::stateOf))
                 .min(Comparator.comparing(WORST_FIRST::indexOf))
                 .orElseThrow();
-        return parts.isKept() ? withBroken(reached()) : notInEach(state, parts);
+        return parts.isKept() ? reached() : notInEach(state, parts);
     }
 
     private State inTotalState(Assessment.Parts parts) {
@@ -252,14 +257,33 @@ final class PartRules {
         return said.and(LevelRules.owed(term, List.of(owed)));
     }
 
-    /** Where each district keeps to the bound now: those that broke it before, and in which periods. */
-    private Judgement withBroken(Judgement kept) {
+    private boolean isOfEachYear() {
+        return term.target().type() == Type.PER_YEAR;
+    }
+
+    /** Whether the bound is promised of each year, and a district is judged by one before the one that decided. */
+    private boolean isOfEarlierYear(Judgement judgement) {
+        return isOfEachYear()
+                && judgement.figure() != null
+                && judgement.figure().timePeriod().firstDay().getYear()
+                        < ruling.figure().timePeriod().firstDay().getYear();
+    }
+
+    /** Names the districts that broke the bound before, and in which periods or years. */
+    private Judgement withBroken(Judgement said) {
         Map<String, List<TimePeriod>> broken = new LinkedHashMap<>();
         own.forEach((district, judgement) -> {
-            if (!judgement.broken().isEmpty()) {
-                broken.put(district, judgement.broken());
+            List<TimePeriod> periods = new ArrayList<>(judgement.broken());
+            if (isOfEarlierYear(judgement) && judgement.state() == State.MISSED) {
+                periods.add(TimePeriod.containing(
+                        Freq.A, judgement.figure().timePeriod().firstDay()));
+            }
+            if (!periods.isEmpty()) {
+                broken.put(district, periods);
             }
         });
-        return broken.isEmpty() ? kept : kept.and(AssessmentWords.brokenIn(broken));
+        return broken.isEmpty()
+                ? said
+                : said.and(AssessmentWords.brokenIn(isOfEachYear() ? "missed-in-years" : "broken-in", broken));
     }
 }
