@@ -12,8 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jundeng.alert.WatchedPlace;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Levels;
+import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.EpisodeDecision;
@@ -51,7 +55,7 @@ final class DecisionLog {
     private static final String CORRECTIONS = String.format(Locale.ROOT, """
             select i.person, i.item
             from notice_item i join notice n using (notice_id)
-            where i.item like 'corrected:%%' and %s
+            where i.person = any (?) and i.item = any (?) and %s
             """, WaitingMails.COUNTS_AS_TOLD);
 
     private static final String INSERT = """
@@ -62,10 +66,14 @@ final class DecisionLog {
 
     private DecisionLog() {}
 
-    /** The decisions on {@code candidates} until {@code night}, without those to tell by mails that have not left. */
+    /**
+     * The decisions on {@code candidates} until {@code night}, without those to tell by mails that have not left, and
+     * which of their corrections the people of {@code catalogue} were told.
+     */
     static PastDecisions read(
-            Connection connection, Collection<CandidateEpisode> candidates, Levels levels, LocalDate night)
+            Connection connection, Collection<CandidateEpisode> candidates, Catalogue catalogue, LocalDate night)
             throws SQLException {
+        Levels levels = catalogue.levels();
         PastDecisions past = new PastDecisions();
         Map<Long, Long> unanswered = new HashMap<>();
         candidates.forEach(candidate -> unanswered.put(candidate.episodeId(), candidate.unansweredFrom()));
@@ -85,11 +93,16 @@ final class DecisionLog {
                 }
             }
         }
-        boolean corrected = candidates.stream()
-                .flatMap(candidate -> candidate.sightings().all().stream())
-                .anyMatch(sighting -> sighting.later() != null);
-        if (corrected) {
-            Sql.each(connection, CORRECTIONS, row -> past.addCorrection(row.getString(1), row.getString(2)), night);
+        Set<String> corrections = new TreeSet<>();
+        candidates.forEach(candidate -> corrections.addAll(candidate.correctionItems()));
+        if (!corrections.isEmpty()) {
+            Sql.each(
+                    connection,
+                    CORRECTIONS,
+                    row -> past.addCorrection(row.getString(1), row.getString(2)),
+                    Sql.texts(catalogue.people().all().stream().map(Person::id).toList()),
+                    Sql.texts(corrections),
+                    night);
         }
         return past;
     }

@@ -111,7 +111,7 @@ public final class Notices {
         Catalogue reachable = RefusedAddresses.reachable(refused, catalogue);
         Evening evening = Evening.of(connection, run, reachable);
         List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());
-        PastDecisions past = DecisionLog.read(connection, candidates, catalogue.levels(), run.businessDate());
+        PastDecisions past = DecisionLog.read(connection, candidates, catalogue, run.businessDate());
         List<Silence> silences = Silences.all(connection);
         Inhibitions inhibitions = new Inhibitions(rules, candidates, feeds);
         Deciding deciding = new Deciding(reachable, feeds, past, run.businessDate());

@@ -4,7 +4,16 @@ package org.jundeng.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.PastDecisions;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.sql.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,5 +67,32 @@ class CorrectionStoriesIT {
         story.night("2014-07-11", "zhou digest: corrected rate@xiaoshan");
 
         assertThat(story.lastMail("zhou").text()).contains("2014年5月原报4%，更正为4.2%（");
+    }
+
+    @Test
+    void asksOnlyForTheCorrectionsOfWhatIsDecided() throws SQLException {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 5.6").night("2014-06-11", "zhou digest: corrected rate@xiaoshan");
+        warehouse.execute(
+                "insert into notice_item (person, item, notice_id)"
+                        + " select 'zhou', 'corrected:' || n || ':rate:yuhang:2010-01', min(notice_id)"
+                        + " from notice, generate_series(1000, 6000) n group by n",
+                "analyze notice_item");
+
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            Catalogue catalogue = Catalogue.read(config, new Faults());
+            List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());
+            PastDecisions past = DecisionLog.read(connection, candidates, catalogue, LocalDate.of(2014, 6, 12));
+
+            assertThat(candidates).hasSize(1).allSatisfy(each -> {
+                assertThat(past.correction(each, "zhou")).isNull();
+            });
+            assertThat(Sql.number(
+                            connection,
+                            "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables"
+                                    + " where relname = 'notice_item'"))
+                    .isLessThan(100);
+        }
     }
 }

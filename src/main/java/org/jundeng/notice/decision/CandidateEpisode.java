@@ -3,7 +3,9 @@ package org.jundeng.notice.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jundeng.alert.Cause;
 import org.jundeng.alert.Condition;
@@ -107,6 +109,16 @@ public record CandidateEpisode(
         boolean before =
                 sightings.lastEvent() <= told.event() && correction.on().isBefore(told.decided());
         return before || isTold(correction.deliveryId(), correction.period(), items) ? null : correction;
+    }
+
+    /** All that may be remembered of people who were told of a correction of what was seen. */
+    public Set<String> correctionItems() {
+        Set<String> items = new HashSet<>();
+        sightings.forEachCorrection((line, period) -> {
+            items.add(Correction.item(line, place, period));
+            items.add(Correction.itemBefore(line, place));
+        });
+        return items;
     }
 
     private boolean isTold(long line, TimePeriod period, Predicate<String> items) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Event;
@@ -60,6 +61,21 @@ public record Sightings(String regionId, List<Sighting> all) {
             }
         }
         return last.later() != null ? byLedger(last, told) : again == null ? null : bySightings(last, again);
+    }
+
+    /** Hands over each ledger line that corrected a figure that was seen, with the period of that figure. */
+    void forEachCorrection(BiConsumer<Long, TimePeriod> corrections) {
+        for (Sighting each : all) {
+            Sighting.Later later = period(each) == null ? null : each.later();
+            Correction correction = since(each.eventId(), (line, period) -> false);
+            if (correction != null) {
+                corrections.accept(correction.deliveryId(), correction.period());
+            }
+            if (later != null) {
+                corrections.accept(later.line().deliveryId(), period(each));
+                later.earlier().forEach(line -> corrections.accept(line.deliveryId(), period(each)));
+            }
+        }
     }
 
     /** How the event {@code event} corrected what was seen before it; null where it did not. */
