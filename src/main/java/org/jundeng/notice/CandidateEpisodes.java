@@ -17,7 +17,9 @@ import org.jundeng.alert.FactsJson;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Levels;
+import org.jundeng.catalogue.Target;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.Seen;
 import org.jundeng.notice.decision.Sighting;
@@ -35,16 +37,22 @@ final class CandidateEpisodes {
 
     private CandidateEpisodes() {}
 
-    /** The candidates, in the order in which the episodes were opened. */
-    static List<CandidateEpisode> read(Connection connection, Levels levels) throws SQLException {
+    /** The candidates, in the order in which the episodes were opened; {@code catalogue} knows their targets. */
+    static List<CandidateEpisode> read(Connection connection, Catalogue catalogue) throws SQLException {
+        Levels levels = catalogue.levels();
         List<CandidateEpisode> candidates = Sql.list(connection, QUERY, row -> candidate(row, levels));
         Map<Long, List<Sighting>> seen = new HashMap<>();
         List<Long> ids = candidates.stream().map(CandidateEpisode::episodeId).toList();
+        List<Target> amounts = catalogue.targets().stream()
+                .filter(target -> target.type() == Target.Type.CUMULATIVE)
+                .toList();
         Sql.each(
                 connection,
                 SIGHTINGS,
                 row -> seen.computeIfAbsent(row.getLong("episode_id"), first -> new ArrayList<>())
                         .add(sighting(row)),
+                Sql.texts(amounts.stream().map(Target::id).toList()),
+                Sql.days(amounts.stream().map(Target::from).toList()),
                 Sql.numbers(ids));
         return candidates.stream()
                 .map(each -> each.with(
@@ -61,6 +69,7 @@ final class CandidateEpisodes {
                 row.getInt("periods"),
                 seen(row),
                 row.getLong("row_no") == 0 ? null : line(row, "line"),
+                row.getBoolean("corrects_input") ? line(row, "line") : null,
                 row.getBigDecimal("replaced"),
                 later == null
                         ? null

@@ -110,7 +110,7 @@ public final class Notices {
         List<Refused> refused = RefusedAddresses.of(connection, catalogue.people(), run.businessDate());
         Catalogue reachable = RefusedAddresses.reachable(refused, catalogue);
         Evening evening = Evening.of(connection, run, reachable);
-        List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());
+        List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue);
         PastDecisions past = DecisionLog.read(connection, candidates, catalogue, run.businessDate());
         List<Silence> silences = Silences.all(connection);
         Inhibitions inhibitions = new Inhibitions(rules, candidates, feeds);

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The episodes that people may have to be told of: open ones, those with an event since the last decisions, those of
 -- which a notice to a person is still held back or told by a mail that has not left (what a withdrawn mail told does not
--- count), and those that ended within 92 days of which a figure was replaced. Each with its last change, the figure that
+-- count), and those that ended within 92 days of which a figure was replaced, or whose target stands elsewhere since. Each with its last change, the figure that
 -- was seen last, and its
 -- last acknowledgement.
 with considered as materialized (
@@ -12,10 +12,13 @@ with considered as materialized (
            or exists (select from episode_event v
                       where v.episode_id = e.episode_id and v.event_id > (select last_event from evaluation))
            or e.closed_on > (select max(business_date) from run) - 92
-              and exists (select from episode_event v
-                          join revision r on r.series_id = v.series_id and r.time_period = v.time_period
-                            and r.delivery_id = v.delivery_id and r.row_no = v.row_no and r.obs_value = v.obs_value
-                          where v.episode_id = e.episode_id)
+              and (exists (select from episode_event v
+                           join revision r on r.series_id = v.series_id and r.time_period = v.time_period
+                             and r.delivery_id = v.delivery_id and r.row_no = v.row_no and r.obs_value = v.obs_value
+                           where v.episode_id = e.episode_id)
+                   or exists (select from standing s
+                              where s.target_id = e.target_id and s.region_id = e.region_id and s.until is null
+                                and s.since > e.closed_on))
            or exists (select from telling t left join notice n using (notice_id)
                       where t.episode_id = e.episode_id
                         and (t.verdict = 'held'

@@ -1,25 +1,32 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- What was seen at the events of episodes, in the order of the events. Where the figure that was seen stands in the
 -- revisions, it was replaced since: then also the value that is known now, the line that replaced it, and
--- what the lines before that one had made of it. A sum of a year and a derived figure are in no revision. What its parts came to is asked for the last figure only. Parameter: the
--- episodes.
+-- what the lines before that one had made of it. A sum and a derived figure are in no revision. A sum has gone where its
+-- target awaits figures and a line took away one of those in it; the lines that replaced any of them since stand in for
+-- revisions of the sum, also where the figures have come again: while it was known, it was what was seen, or else it was
+-- seen anew. Of a sum of derived figures, those of the regions within count. What the parts of a derived figure came to is
+-- asked for the last figure only. Parameters: the episodes; the targets with an amount over their whole term, and since
+-- when each counts.
 select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->> 'periods')::int, 0) as periods,
        v.series_id, v.time_period, v.freq, v.obs_value, v.measure, v.bound, v.detail, v.delivery_id, v.row_no,
        line.source_name, d.method, nullif(array_to_string(d.absent, ' '), '') as absent,
        null::numeric as reported, null::numeric as total, null::numeric as lowest, null::numeric as highest,
        line.delivery_id as line_id, line.kind as line_kind, line.bureau as line_bureau,
        line.source_name as line_name, line.author as line_by, line.business_date as line_on, was.obs_value as replaced,
+       v.row_no = 0 and exists (select from revision i where i.replaced_by = v.delivery_id) as corrects_input,
        later.now, later.row_no as later_row, later.delivery_id as later_id, later.kind as later_kind, later.bureau as later_bureau,
        later.source_name as later_name, later.author as later_by, later.business_date as later_on, later.earlier,
        later.earlier_values
 from episode_event v
+join episode e using (episode_id)
+left join unnest(?::text[], ?::date[]) as term (target_id, since) on term.target_id = e.target_id
 left join delivery line on line.delivery_id = v.delivery_id
 left join derived d on d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
 left join revision was on was.series_id = v.series_id and was.time_period = v.time_period
     and was.replaced_by = v.delivery_id and was.obs_value <> v.obs_value
     and v.detail #>> '{facts,so_far}' is null
 left join lateral (
-    select o.obs_value as now, o.row_no, l.delivery_id, l.bureau,
+    (select o.obs_value as now, o.row_no, l.delivery_id, l.bureau,
            case when o.series_id is null then 'withdrawal' else l.kind end as kind,
            l.source_name, l.author, l.business_date,
            (select array_agg(m.replaced_by order by m.replaced_by)
@@ -41,7 +48,44 @@ left join lateral (
                   where t.series_id = v.series_id and t.time_period = v.time_period
                     and t.delivery_id = v.delivery_id and t.row_no = v.row_no and t.obs_value = v.obs_value)
     order by r.replaced_by desc
-    limit 1
+    limit 1)
+    union all
+    select case when sum.gone then null else st.obs_value end, 0, l.delivery_id, l.bureau,
+           case when sum.gone and sum.withdrawn = l.delivery_id then 'withdrawal' else l.kind end,
+           l.source_name, l.author, l.business_date,
+           array(select t.line from unnest(sum.lines) t(line) where t.line < l.delivery_id order by 1),
+           array(select case when t.line = any(sum.taking) then null else v.obs_value end
+                 from unnest(sum.lines) t(line)
+                 where t.line < l.delivery_id
+                 order by t.line)
+    from standing st
+    join series told on told.series_id = v.series_id
+    cross join lateral (
+        select array_agg(line) as lines, array_agg(line) filter (where takes) as taking,
+               max(line) filter (where withdraws) as withdrawn, max(line) filter (where takes and missing) as taken_by,
+               max(line) as last, st.state in ('awaiting-figure', 'no-data') and bool_or(missing) as gone
+        from (
+            select r.replaced_by as line, bool_or(o.series_id is null) as withdraws, bool_or(o.obs_value is null) as missing,
+                   bool_or(case when x.series_id is not null then x.obs_value
+                                when r.replaced_by in (o.delivery_id, o.confirmed_by) then o.obs_value end is null) as takes
+            from series s
+            join revision r using (series_id)
+            left join revision x on x.series_id = r.series_id and x.time_period = r.time_period
+                and x.delivery_id = r.replaced_by
+            left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
+            where s.indicator in (e.indicator, told.indicator) and s.dimensions = e.dimensions
+              and (s.region_id = e.region_id or v.row_no = 0)
+              and r.time_period between coalesce(term.since, date_trunc('year', v.time_period)::date) and v.time_period
+              and r.replaced_by > v.delivery_id
+            group by r.replaced_by
+        ) touched
+    ) sum
+    join delivery l on l.delivery_id = case when sum.gone then sum.taken_by else sum.last end
+    where v.detail #>> '{facts,so_far}' is not null
+      and st.target_id = e.target_id and st.region_id = e.region_id and st.until is null and sum.taking is not null
+      and (sum.gone and (v.row_no <> 0 or st.obs_value is distinct from v.obs_value)
+           or st.state not in ('awaiting-figure', 'no-data')
+              and st.time_period = v.time_period and st.freq = v.freq)
 ) later on true
 where v.episode_id = any(?) and coalesce(v.measure, v.obs_value) is not null
 order by v.event_id

@@ -82,7 +82,7 @@ class CorrectionStoriesIT {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             Catalogue catalogue = Catalogue.read(config, new Faults());
-            List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());
+            List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue);
             PastDecisions past = DecisionLog.read(connection, candidates, catalogue, LocalDate.of(2014, 6, 12));
 
             assertThat(candidates).hasSize(1).allSatisfy(each -> {

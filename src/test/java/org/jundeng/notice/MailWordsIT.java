@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,13 +72,7 @@ class MailWordsIT {
     /** Each month is 30, so what was reached grows by 30, and no month is held against the promise of the year. */
     @Test
     void comparesAnAmountWithTheAmountBefore() {
-        String catalogue = "catalogue/02-training.yaml";
-        story.edits(catalogue, "type: floor", "type: per-year")
-                .edits(catalogue, "    freq: M\n", "    freq: M\n    time-collect: sum\n    minimum: 0\n")
-                .edits(catalogue, "until: 2014-12-31", "until: 2014-03-31");
-        for (int month = 1; month <= 3; month++) {
-            story.reports("people-trained", "hangzhou 2014-0" + month + " 30");
-        }
+        amountsOfMonths();
 
         story.runs("2014-04-10");
 
@@ -86,6 +81,75 @@ class MailWordsIT {
                 .contains("截至2014年3月累计为90人，要求不低于100人", "比截至2014年2月的累计增加30人", "，为累计中最近一期")
                 .doesNotContain("上升", "好转");
         assertThat(mail.html()).contains("（逐期累计）：最初30人（2014年1月），最近90人（2014年3月），要求不低于100人");
+    }
+
+    private void amountsOfMonths() {
+        String catalogue = "catalogue/02-training.yaml";
+        story.edits(catalogue, "type: floor", "type: per-year")
+                .edits(catalogue, "    freq: M\n", "    freq: M\n    time-collect: sum\n    minimum: 0\n")
+                .edits(catalogue, "until: 2014-12-31", "until: 2014-03-31");
+        for (int month = 1; month <= 3; month++) {
+            story.reports("people-trained", "hangzhou 2014-0" + month + " 30");
+        }
+    }
+
+    @Test
+    void tellsOfAnAmountThatItCannotBeCountedAnyMoreAndWhatItIsAgain() {
+        amountsOfMonths();
+        story.night("2014-04-10", "zhou digest: new target@hangzhou");
+
+        story.reports("people-trained", "hangzhou 2014-02 -")
+                .night("2014-04-14", "zhou digest: corrected target@hangzhou");
+        assertThat(story.lastMail("zhou").text())
+                .contains("截至2014年3月累计已无法得出：其中有数据撤回或缺数", "截至2014年3月累计原为90人，其中有数据现标为缺数（")
+                .contains("hangzhou2014-02.csv")
+                .doesNotContain("距要求差", "累计为");
+        story.night("2014-04-15")
+                .reports("people-trained", "hangzhou 2014-02 -")
+                .night("2014-04-16");
+
+        story.reports("people-trained", "hangzhou 2014-02 30")
+                .night("2014-04-17", "zhou digest: corrected target@hangzhou");
+        assertThat(story.lastMail("zhou").text())
+                .contains("截至2014年3月累计为90人，要求不低于100人", "截至2014年3月累计原为90人，其中有数据后曾撤回或缺数，按现有数据为90人（");
+        story.night("2014-04-18");
+
+        story.reports("people-trained", "hangzhou 2014-02 45")
+                .night("2014-04-21", "zhou digest: closed target@hangzhou");
+        assertThat(story.lastMail("zhou").text()).contains("截至2014年3月累计原为90人，按现有数据为105人");
+        story.reports("people-trained", "hangzhou 2014-01 -")
+                .night("2014-04-22", "zhou digest: corrected target@hangzhou");
+        assertThat(story.lastMail("zhou").text()).contains("截至2014年3月累计原为105人，其中有数据现标为缺数（");
+        story.night("2014-04-23");
+    }
+
+    @Test
+    void namesWhoCorrectedAnInputOfADerivedFigure() {
+        story.edits("catalogue/02-training.yaml", "aggregation: reported-only", "aggregation: sum");
+        story.reports("people-trained", "hangzhou 2013-12 0");
+        DISTRICTS.forEach(district -> story.reports("people-trained", district + " 2014-06 2"));
+        for (String district : List.of("fuyang", "linan", "chunan")) {
+            story.reports("people-trained", district + " 2014-06 2");
+        }
+        story.night("2014-07-10", "zhou digest: new behind@hangzhou");
+
+        story.reports("people-trained", "xiaoshan 2014-06 3")
+                .night("2014-07-11", "zhou digest: corrected behind@hangzhou");
+        assertThat(story.lastMail("zhou").text())
+                .containsPattern("2014年6月原推算为26人，按更正后的数据为27人（人社局2014年7月10日报送的 xiaoshan2014-06.csv，台账号 \\d+）");
+    }
+
+    /** What is missing of the year before changes nothing of this one. */
+    @Test
+    void keepsAnAmountOfAYearWhateverBecomesOfTheYearBefore() {
+        amountsOfMonths();
+        story.edits("catalogue/02-training.yaml", "from: 2014-01-01", "from: 2013-01-01");
+        for (int month = 1; month <= 12; month++) {
+            story.reports("people-trained", String.format(Locale.ROOT, "hangzhou 2013-%02d 20", month));
+        }
+        story.night("2014-04-10", "zhou digest: new target@hangzhou");
+
+        story.reports("people-trained", "hangzhou 2013-02 -").night("2014-04-14");
     }
 
     @Test

@@ -14,10 +14,11 @@ import org.jundeng.observation.TimePeriod;
  * @param period the figure's period
  * @param old the value that was known before, in the indicator's unit
  * @param now the value that is known now; null where nothing took its place
+ * @param derived whether it is a derived figure, which follows its inputs
  * @param missing whether people were told meanwhile that nothing took its place
- * @param deliveryId the number of the ledger line that replaced it
+ * @param deliveryId the number of the ledger line that replaced it; of a derived figure, one of its inputs
  * @param kind what that line is: {@code delivery}, {@code confirmation}, {@code release}, {@code replay} or
- *     {@code withdrawal}; null for a derived figure, which follows its inputs
+ *     {@code withdrawal}; null where it is not known which line replaced it
  * @param bureau the bureau of that line; null where it is not known
  * @param sourceName the file or source of that line as delivered
  * @param author who confirmed, released or withdrew it, a person's id or an operating system user; null where nobody
@@ -29,6 +30,7 @@ public record Correction(
         TimePeriod period,
         BigDecimal old,
         BigDecimal now,
+        boolean derived,
         boolean missing,
         long deliveryId,
         String kind,
@@ -45,7 +47,8 @@ public record Correction(
 
     /** This correction of a figure of which people were told meanwhile that there is none. */
     Correction afterNone() {
-        return new Correction(regionId, period, old, now, true, deliveryId, kind, bureau, sourceName, author, on);
+        return new Correction(
+                regionId, period, old, now, derived, true, deliveryId, kind, bureau, sourceName, author, on);
     }
 
     /** How it is remembered that a person was told of it, for an episode of {@code place}. */

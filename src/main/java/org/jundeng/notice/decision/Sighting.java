@@ -17,15 +17,38 @@ import org.jundeng.assess.Figure;
  * @param periods how many periods in a row crossed then
  * @param seen the evidence
  * @param line the ledger line of the figure; null where none is known, and for a derived figure
+ * @param input of a derived figure, the last ledger line among those of its inputs, if that one replaced figures; else
+ *     null
  * @param replaced the value that this line replaced; null where it replaced none, or that is not known
  * @param later what is known now of the figure; null where that has not changed, or is not known
  */
 public record Sighting(
-        long eventId, Event event, LocalDate on, int periods, Seen seen, Line line, BigDecimal replaced, Later later) {
+        long eventId,
+        Event event,
+        LocalDate on,
+        int periods,
+        Seen seen,
+        Line line,
+        Line input,
+        BigDecimal replaced,
+        Later later) {
 
     public Sighting {
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(seen, "seen");
+    }
+
+    /** A sighting of a figure that was not derived. */
+    public Sighting(
+            long eventId,
+            Event event,
+            LocalDate on,
+            int periods,
+            Seen seen,
+            Line line,
+            BigDecimal replaced,
+            Later later) {
+        this(eventId, event, on, periods, seen, line, null, replaced, later);
     }
 
     /**

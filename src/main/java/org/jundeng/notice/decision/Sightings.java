@@ -82,12 +82,12 @@ public record Sightings(String regionId, List<Sighting> all) {
     public Correction at(long event) {
         Sighting last = lastUntil(event);
         return last != null && last.eventId() == event && last.replaced() != null && last.line() != null
-                ? by(
-                        last.line(),
-                        regionId,
-                        period(last),
-                        last.replaced(),
-                        last.seen().figure().obsValue())
+                ? new Replaced(
+                                regionId,
+                                period(last),
+                                last.replaced(),
+                                last.seen().figure().obsValue())
+                        .by(last.line(), false)
                 : since(event - 1, (line, period) -> false);
     }
 
@@ -137,23 +137,46 @@ public record Sightings(String regionId, List<Sighting> all) {
         }
         BigDecimal now = told.later().obsValue();
         boolean same = now == null ? missing : !missing && now.compareTo(old) == 0;
-        Correction correction = by(told.later().line(), regionId, period(told), old, now);
+        Correction correction =
+                new Replaced(regionId, period(told), old, now).by(told.later().line(), false);
         return same ? null : missing ? correction.afterNone() : correction;
     }
 
-    private static Correction by(Sighting.Line line, String region, TimePeriod period, BigDecimal old, BigDecimal now) {
-        return new Correction(
-                region,
-                period,
-                old,
-                now,
-                false,
-                line.deliveryId(),
-                line.kind(),
-                line.bureau(),
-                line.sourceName(),
-                line.author(),
-                line.on());
+    /** A figure of which another value is known now; null where none is. */
+    private record Replaced(String regionId, TimePeriod period, BigDecimal old, BigDecimal now) {
+
+        Correction by(Sighting.Line line, boolean derived) {
+            return new Correction(
+                    regionId,
+                    period,
+                    old,
+                    now,
+                    derived,
+                    false,
+                    line.deliveryId(),
+                    line.kind(),
+                    line.bureau(),
+                    line.sourceName(),
+                    line.author(),
+                    line.on());
+        }
+
+        /** By a line that is not known; {@code again} is when the other value was seen. */
+        Correction seen(Sighting again) {
+            return new Correction(
+                    regionId,
+                    period,
+                    old,
+                    now,
+                    again.line() == null,
+                    false,
+                    again.seen().figure().source().deliveryId(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    again.on());
+        }
     }
 
     /** The figure itself, or else the first of the figures beside it that is another now. */
@@ -161,36 +184,31 @@ public record Sightings(String regionId, List<Sighting> all) {
         BigDecimal old = told.seen().figure().obsValue();
         BigDecimal now = again.seen().figure().obsValue();
         if (old.compareTo(now) != 0) {
-            return correction(regionId, period(told), old, now, again);
+            return correction(told, new Replaced(regionId, period(told), old, now), again);
         }
         List<Facts.SeenFigure> before = told.seen().facts().figures();
         List<Facts.SeenFigure> after = again.seen().facts().figures();
         for (Facts.SeenFigure each : before) {
             for (Facts.SeenFigure other : after) {
                 if (each.isCorrectedBy(other)) {
-                    return correction(each.regionId(), each.timePeriod(), each.obsValue(), other.obsValue(), again);
+                    return correction(
+                            told,
+                            new Replaced(each.regionId(), each.timePeriod(), each.obsValue(), other.obsValue()),
+                            again);
                 }
             }
         }
         return null;
     }
 
-    private static Correction correction(
-            String region, TimePeriod period, BigDecimal old, BigDecimal now, Sighting again) {
-        return again.line() == null || again.seen().facts().soFar()
-                ? new Correction(
-                        region,
-                        period,
-                        old,
-                        now,
-                        false,
-                        again.seen().figure().source().deliveryId(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        again.on())
-                : by(again.line(), region, period, old, now);
+    /** A line that the reader's figure rested on already corrected nothing; a sum may follow several lines. */
+    private static Correction correction(Sighting told, Replaced replaced, Sighting again) {
+        boolean derived = again.line() == null;
+        Sighting.Line line = derived ? again.input() : again.line();
+        boolean known = line != null
+                && line.deliveryId() > told.seen().figure().source().deliveryId()
+                && !again.seen().facts().soFar();
+        return known ? replaced.by(line, derived) : replaced.seen(again);
     }
 
     /**

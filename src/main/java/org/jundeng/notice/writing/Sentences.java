@@ -114,7 +114,8 @@ final class Sentences {
     /** The figure or feed that was seen, with the plan's promise or the level's limit. */
     String figure(CandidateEpisode candidate, Rule rule) {
         return candidate.isFigureGone()
-                ? wording.say("figure.gone", when(candidate.seen()))
+                ? wording.say(
+                        candidate.seen().facts().soFar() ? "figure.gone.so-far" : "figure.gone", when(candidate.seen()))
                 : words.figure(account(candidate, rule), indicator(candidate).orElse(null));
     }
 
@@ -169,19 +170,20 @@ final class Sentences {
                 : phrases.period(correction.period());
         String subject = elsewhere ? wording.say("corrected.of", where, period) : period;
         String by = by(correction);
+        String ofAmount = soFar ? ".so-far" : "";
         if (!correction.isWithdrawal()) {
             Bound bound = rule == null || elsewhere || !rule.measuresFigure() ? null : bound(candidate, rule);
             List<String> both = phrases.together(List.of(correction.old(), correction.now()), indicator, bound);
             if (correction.missing()) {
-                return wording.say("corrected.again", subject, both.get(0), both.get(1), by);
+                return wording.say("corrected.again" + ofAmount, subject, both.get(0), both.get(1), by);
             }
-            return correction.kind() == null
-                    ? wording.say(soFar ? "corrected.so-far" : "corrected.derived", subject, both.get(0), both.get(1))
-                    : wording.say("corrected", subject, both.get(0), both.get(1), by);
+            String way = soFar ? ".so-far" : correction.derived() ? ".derived" : "";
+            String unnamed = by.isEmpty() && !soFar ? ".unnamed" : "";
+            return wording.say("corrected" + way + unnamed, subject, both.get(0), both.get(1), by);
         }
         String old = phrases.figure(correction.old(), indicator, null);
-        return wording.say(
-                "withdrawal".equals(correction.kind()) ? "corrected.withdrawn" : "corrected.missing", subject, old, by);
+        String gone = "withdrawal".equals(correction.kind()) ? "corrected.withdrawn" : "corrected.missing";
+        return wording.say(gone + ofAmount, subject, old, by);
     }
 
     /** Who replaced a figure, when and by what. */
