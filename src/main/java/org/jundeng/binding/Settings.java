@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class Settings {
 
+    private static final int READERS = 4;
     private static final String FILE = "application.properties";
     private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(password|passwd|secret|token).*");
     private static final Pattern SECRET_IN_URL =
@@ -155,10 +156,17 @@ public final class Settings {
      * this machine can reach them. Who opens the host for links in mails does not open all figures by that.
      */
     public boolean showsPages() {
+        return text("jundeng.web.pages").map("on"::equals).orElse(listensToThisMachine());
+    }
+
+    private boolean listensToThisMachine() {
         String host = text("jundeng.web.host").orElse("localhost");
-        return text("jundeng.web.pages")
-                .map("on"::equals)
-                .orElse(host.equals("localhost") || host.equals("::1") || host.startsWith("127."));
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    }
+
+    /** How many pages are made for readers at the same time, at least one; each has a connection to the warehouse. */
+    public int readersAtOnce() {
+        return Math.max(1, number("jundeng.web.readers-at-once", READERS));
     }
 
     /** The text that is set for {@code key}; empty where it is not set, or blank. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jundeng.warehouse.server.EmbeddedServer;
@@ -28,7 +29,7 @@ public final class Warehouse implements AutoCloseable {
     private static final int POOL = 9;
 
     private static final int WATCHING = 2;
-    private static final String WATCHING_SESSION = "; set statement_timeout = '30s'";
+    private static final String LIMITED_SESSION = "; set statement_timeout = '30s'";
 
     private static final long CONNECTION_MILLIS = 10_000;
 
@@ -53,6 +54,7 @@ public final class Warehouse implements AutoCloseable {
     private final EmbeddedServer server;
     private volatile DataSource owner;
     private HikariDataSource watched;
+    private HikariDataSource read;
 
     private Warehouse(HikariDataSource pool, DataSource owner, EmbeddedServer server) {
         this.pool = pool;
@@ -184,16 +186,31 @@ public final class Warehouse implements AutoCloseable {
      */
     public synchronized DataSource watched() {
         if (watched == null) {
-            HikariConfig config = new HikariConfig();
-            pool.copyStateTo(config);
-            config.setPoolName("watching");
-            config.setMaximumPoolSize(WATCHING);
-            config.setMinimumIdle(0);
-            config.setConnectionInitSql(EACH_SESSION + WATCHING_SESSION);
-            config.setInitializationFailTimeout(-1);
-            watched = new HikariDataSource(config);
+            watched = apart("watching", WATCHING);
         }
         return watched;
+    }
+
+    /**
+     * Connections for people who read, at most {@code most} as it is first asked: apart from those of the work and of
+     * who watches over it, so that neither waits for readers. None of their queries lasts for long.
+     */
+    public synchronized DataSource read(int most) {
+        if (read == null) {
+            read = apart("reading", most);
+        }
+        return read;
+    }
+
+    private HikariDataSource apart(String name, int most) {
+        HikariConfig config = new HikariConfig();
+        pool.copyStateTo(config);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(0);
+        config.setConnectionInitSql(EACH_SESSION + LIMITED_SESSION);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     /** Connections of the owner, for the little that the app must not do. They are not pooled. */
@@ -213,16 +230,14 @@ public final class Warehouse implements AutoCloseable {
 
     @Override
     public void close() {
-        closeWatched();
+        closeThoseApart();
         pool.close();
         if (server != null) {
             server.close();
         }
     }
 
-    private synchronized void closeWatched() {
-        if (watched != null) {
-            watched.close();
-        }
+    private synchronized void closeThoseApart() {
+        Stream.of(watched, read).filter(Objects::nonNull).forEach(HikariDataSource::close);
     }
 }

@@ -46,7 +46,8 @@ public final class ServedPages {
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
         Map<String, Page> pages = byPath(running, reloading);
-        Reception reception = new Reception(names(settings, host), ReadPages.refusals(running));
+        Reception reception =
+                new Reception(names(settings, host), ReadPages.refusals(running)).reading(settings.readersAtOnce());
         WebServer server;
         try {
             server = new WebServer(host, port, pages, reception);

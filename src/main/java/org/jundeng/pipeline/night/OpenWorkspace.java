@@ -131,6 +131,11 @@ public final class OpenWorkspace implements AutoCloseable {
         return warehouse.watched();
     }
 
+    /** The same database for people who read pages, over connections apart from those of the others. */
+    public DataSource read() {
+        return warehouse.read(configuration.settings().readersAtOnce());
+    }
+
     /** The ledger. */
     public Ledger ledger() {
         return new Ledger(database(), clock);

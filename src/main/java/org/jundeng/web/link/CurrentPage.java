@@ -48,8 +48,8 @@ final class CurrentPage<T> implements Page {
     }
 
     @Override
-    public boolean mayWait() {
-        return true;
+    public Lane lane() {
+        return Lane.ACTING;
     }
 
     private synchronized Page current() {

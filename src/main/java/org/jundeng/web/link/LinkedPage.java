@@ -122,8 +122,8 @@ final class LinkedPage implements Page {
     }
 
     @Override
-    public boolean mayWait() {
-        return true;
+    public Lane lane() {
+        return Lane.ACTING;
     }
 
     /** Writes the remaining counts to the audit trail. */

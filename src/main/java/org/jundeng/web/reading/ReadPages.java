@@ -12,6 +12,8 @@ import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.SitePages;
+import org.jundeng.web.server.Attachment;
+import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Reception;
@@ -70,7 +72,7 @@ public final class ReadPages {
         synchronized Pages pages() {
             OpenWorkspace now = inForce.get();
             if (now != madeFor) {
-                pages = SitePages.of(now, now.watched());
+                pages = SitePages.of(now, now.read());
                 madeFor = now;
             }
             return pages;
@@ -89,7 +91,7 @@ public final class ReadPages {
                 AskedPage asked = AskedPage.of("board", query);
                 return writer.pages()
                         .workbook(asked.reader())
-                        .map(bytes -> Response.file(XLSX, new Response.Attachment("scoreboard.xlsx", bytes)))
+                        .map(bytes -> Response.file(XLSX, Attachment.of(AttachmentName.of("scoreboard.xlsx"), bytes)))
                         .orElseGet(() -> new ReadPage("board", writer).answer(request));
             } catch (AskedPage.Unreadable unreadable) {
                 return new ReadPage("board", writer).answer(request);
@@ -97,8 +99,13 @@ public final class ReadPages {
         }
 
         @Override
-        public boolean mayWait() {
+        public boolean isForPeople() {
             return true;
+        }
+
+        @Override
+        public Lane lane() {
+            return Lane.READING;
         }
     }
 
@@ -125,8 +132,8 @@ public final class ReadPages {
         }
 
         @Override
-        public boolean mayWait() {
-            return true;
+        public Lane lane() {
+            return Lane.READING;
         }
 
         private static Response response(Pages.Written written) {

@@ -41,7 +41,7 @@ final class Deadlines implements Connection.Listener {
         cancel(running.remove(connection));
     }
 
-    /** The client has to take its answer. */
+    /** The client has to take its answer, or the next piece of a file. */
     void answering(Connection connection) {
         within(patience.toTake(), connection);
     }

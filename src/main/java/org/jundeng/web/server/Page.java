@@ -36,12 +36,22 @@ public interface Page extends AutoCloseable {
         return false;
     }
 
+    /** On whose threads it answers. */
+    default Lane lane() {
+        return Lane.AT_ONCE;
+    }
+
     /**
-     * Whether a response may have to wait for the warehouse. Such pages have a few threads of their own, so that they
-     * keep no other page waiting.
+     * The threads that answer. Each lane has its own, so that who waits in one keeps nobody waiting in another: however
+     * many people read, an official can acknowledge, and whoever watches the service sees that it lives.
      */
-    default boolean mayWait() {
-        return false;
+    enum Lane {
+        /** Those of the server: the answer waits for nothing. */
+        AT_ONCE,
+        /** For pages by which people do something. */
+        ACTING,
+        /** For pages that only read, which is asked for more often and takes longer. */
+        READING
     }
 
     /** Releases its resources. */

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has each request answered by the page at its path. A request is read as a whole before a page sees it, and an answer
- * is made as a whole before it is sent; neither holds a thread while the client is slow. Pages that may wait for the
- * warehouse have a few threads of their own.
+ * is made as a whole before it is sent, but for files, of which each piece is read when the one before was taken;
+ * neither holds a thread while the client is slow. Pages that may wait for the warehouse have threads of their own,
+ * those by which people act apart from those that are only read.
  */
 final class PageHandler extends Handler.Abstract implements AutoCloseable {
 
@@ -27,18 +29,23 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     static final int MOST_CLIENTS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(PageHandler.class);
-    private static final int WAITING_THREADS = 4;
+    private static final int ACTING_THREADS = 4;
+    /** How many readers wait until a page is made for them; whoever comes then had better come again later. */
+    static final int MOST_WAITING_READERS = 100;
+
     private static final long IDLE_SECONDS = 30;
 
     private final Map<String, Page> pages;
     private final Reception reception;
     private final Deadlines deadlines;
-    private final ExecutorService waiting = waitingThreads();
+    private final ExecutorService acting = threads("web-acting-", ACTING_THREADS, MOST_CLIENTS);
+    private final ExecutorService reading;
 
     PageHandler(Map<String, Page> pages, Reception reception, Deadlines deadlines) {
         this.pages = Map.copyOf(pages);
         this.reception = reception;
         this.deadlines = deadlines;
+        this.reading = threads("web-reading-", Math.max(1, reception.readers()), MOST_WAITING_READERS);
     }
 
     @Override
@@ -74,20 +81,16 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     /** Ends the threads and closes the pages; what they still do is interrupted. */
     @Override
     public void close() {
-        waiting.shutdownNow();
+        acting.shutdownNow();
+        reading.shutdownNow();
         pages.values().forEach(Page::close);
     }
 
-    private static ExecutorService waitingThreads() {
+    private static ExecutorService threads(String name, int atOnce, int mostWaiting) {
         AtomicInteger count = new AtomicInteger();
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                WAITING_THREADS,
-                WAITING_THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_CLIENTS),
-                task -> {
-                    Thread thread = new Thread(task, "web-waiting-" + count.incrementAndGet());
+                atOnce, atOnce, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(mostWaiting), task -> {
+                    Thread thread = new Thread(task, name + count.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -116,12 +119,13 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
         void answer(Page page, Body body) {
             deadlines.asked(connection);
             Request request = Request.of(asked, body);
-            if (!page.mayWait()) {
-                send(response(page, request));
-                return;
-            }
+            Runnable answering = () -> send(response(page, request), () -> unavailable(page));
             try {
-                waiting.execute(() -> send(response(page, request)));
+                if (page.lane() == Page.Lane.AT_ONCE) {
+                    answering.run();
+                } else {
+                    (page.lane() == Page.Lane.READING ? reading : acting).execute(answering);
+                }
             } catch (RejectedExecutionException tooMany) {
                 send(
                         page.isForPeople()
@@ -136,8 +140,12 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 // The query is left out: it may hold a token.
                 LOG.warn("{} cannot be answered: {}", asked.getHttpURI().getPath(), e.toString());
-                return page.isForPeople() ? refusal(503) : Response.NO_WAREHOUSE;
+                return unavailable(page);
             }
+        }
+
+        private Response unavailable(Page page) {
+            return page.isForPeople() ? refusal(503) : Response.NO_WAREHOUSE;
         }
 
         private Response refusal(int status) {
@@ -151,19 +159,30 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
         }
 
         void send(Response response) {
+            send(response, () -> Response.NO_WAREHOUSE);
+        }
+
+        /** @param otherwise what is sent where a file cannot be opened any more */
+        private void send(Response response, Supplier<Response> otherwise) {
             deadlines.answering(connection);
-            response.send(
-                    asked,
-                    answer,
-                    Callback.from(
-                            () -> {
-                                deadlines.answered(connection);
-                                callback.succeeded();
-                            },
-                            failure -> {
-                                LOG.debug("a client did not take its answer", failure);
-                                callback.failed(failure);
-                            }));
+            try {
+                response.send(
+                        asked,
+                        answer,
+                        () -> deadlines.answering(connection),
+                        Callback.from(
+                                () -> {
+                                    deadlines.answered(connection);
+                                    callback.succeeded();
+                                },
+                                failure -> {
+                                    LOG.debug("a client did not take its answer", failure);
+                                    callback.failed(failure);
+                                }));
+            } catch (IOException closed) {
+                LOG.warn("{} cannot be sent: {}", asked.getHttpURI().getPath(), closed.toString());
+                send(otherwise.get());
+            }
         }
     }
 }

@@ -9,16 +9,19 @@ import java.util.List;
  * @param names the names under which pages for people are shown
  * @param refusals says to people why they are shown no page
  * @param patience how long the server bears with slow clients
+ * @param readers how many pages that only read are made at the same time; at least one
  */
-public record Reception(OwnNames names, Refusals refusals, ClientPatience patience) {
+public record Reception(OwnNames names, Refusals refusals, ClientPatience patience, int readers) {
+
+    private static final int READERS = 4;
 
     /** For servers without pages for people. */
     static final Reception OF_PROGRAMS = new Reception(
-            new OwnNames(List.of()), (status, request) -> Response.ofStatus(status), ClientPatience.USUAL);
+            new OwnNames(List.of()), (status, request) -> Response.ofStatus(status), ClientPatience.USUAL, READERS);
 
-    /** With the usual patience. */
+    /** With the usual patience, and the usual number of readers. */
     public Reception(OwnNames names, Refusals refusals) {
-        this(names, refusals, ClientPatience.USUAL);
+        this(names, refusals, ClientPatience.USUAL, READERS);
     }
 
     /** Says to people why they are shown no page. */
@@ -28,8 +31,13 @@ public record Reception(OwnNames names, Refusals refusals, ClientPatience patien
         Response of(int status, Request request);
     }
 
+    /** As it is, with so many readers at the same time. */
+    public Reception reading(int atOnce) {
+        return new Reception(names, refusals, patience, atOnce);
+    }
+
     /** As it is, with other patience. */
     Reception with(ClientPatience other) {
-        return new Reception(names, refusals, other);
+        return new Reception(names, refusals, other, readers);
     }
 }

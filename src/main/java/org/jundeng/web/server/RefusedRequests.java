@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.server;
 
+import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request.Handler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -27,7 +28,11 @@ final class RefusedRequests implements Handler {
         Response response = PageHandler.isForPrograms(asked.getHttpURI().getPath())
                 ? Response.ofStatus(status)
                 : refusals.of(status, Request.of(asked, Body.NONE));
-        response.send(asked, answer, callback);
+        try {
+            response.send(asked, answer, () -> {}, callback);
+        } catch (IOException noFile) {
+            callback.failed(noFile);
+        }
         return true;
     }
 }

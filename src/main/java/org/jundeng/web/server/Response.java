@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.server;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -25,20 +26,6 @@ public record Response(int status, String contentType, String policy, String bod
     /** A response of text. */
     public Response(int status, String contentType, String policy, String body) {
         this(status, contentType, policy, body, null);
-    }
-
-    /**
-     * A file that is sent.
-     *
-     * @param name its name, of ASCII letters, digits, dots and hyphens
-     * @param bytes its content
-     */
-    public record Attachment(String name, byte[] bytes) {
-        public Attachment {
-            if (!name.matches("[A-Za-z0-9.-]+")) {
-                throw new IllegalArgumentException("\"" + name + "\" is no name for a header");
-            }
-        }
     }
 
     /** What is said where there is no page. */
@@ -73,21 +60,31 @@ public record Response(int status, String contentType, String policy, String bod
         return new Response(200, contentType, NOTHING, "", attachment);
     }
 
-    /** Sends it, without waiting until the client has taken it; {@code sent} is called then. */
-    void send(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback sent) {
-        byte[] bytes = attachment == null ? body.getBytes(StandardCharsets.UTF_8) : attachment.bytes();
-        answer.setStatus(status);
+    /**
+     * Sends it, without waiting until the client has taken it; {@code sent} is called then. For a file on a disk,
+     * {@code goesOn} is called whenever the client has taken another piece.
+     *
+     * @throws IOException if a file cannot be opened: then nothing was sent
+     */
+    void send(
+            org.eclipse.jetty.server.Request asked,
+            org.eclipse.jetty.server.Response answer,
+            Runnable goesOn,
+            Callback sent)
+            throws IOException {
         answer.getHeaders()
-                .put(HttpHeader.CONTENT_TYPE, contentType)
-                .put(HttpHeader.CONTENT_LENGTH, bytes.length)
                 .put(HttpHeader.CACHE_CONTROL, "no-store")
                 .put("X-Content-Type-Options", "nosniff")
                 .put("X-Frame-Options", "DENY")
                 .put("Referrer-Policy", "no-referrer")
                 .put("Content-Security-Policy", policy);
         if (attachment != null) {
-            answer.getHeaders().put("Content-Disposition", "attachment; filename=\"" + attachment.name() + "\"");
+            new Sending(asked, answer).send(contentType, attachment, goesOn, sent);
+            return;
         }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        answer.setStatus(status);
+        answer.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType).put(HttpHeader.CONTENT_LENGTH, bytes.length);
         boolean head = asked.getMethod().equals("HEAD");
         answer.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(bytes), sent);
     }

@@ -328,8 +328,8 @@ class WebServerIT {
         }
 
         @Override
-        public boolean mayWait() {
-            return true;
+        public Lane lane() {
+            return Lane.ACTING;
         }
     }
 

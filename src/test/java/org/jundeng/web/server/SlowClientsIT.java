@@ -217,8 +217,8 @@ class SlowClientsIT {
         }
 
         @Override
-        public boolean mayWait() {
-            return true;
+        public Lane lane() {
+            return Lane.ACTING;
         }
     }
 
@@ -238,8 +238,8 @@ class SlowClientsIT {
         }
 
         @Override
-        public boolean mayWait() {
-            return true;
+        public Lane lane() {
+            return Lane.ACTING;
         }
     }
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** However many people read, others can act, and the service is seen to live. */
+class LanesIT {
+
+    private static final int READERS = 2;
+    private static final int TURNED_AWAY = 3;
+
+    private final CountDownLatch warehouse = new CountDownLatch(1);
+    private final AtomicInteger reading = new AtomicInteger();
+    private final List<Socket> readers = new ArrayList<>();
+    private WebServer server;
+
+    @AfterEach
+    void stop() throws IOException {
+        warehouse.countDown();
+        for (Socket each : readers) {
+            each.close();
+        }
+        server.close();
+    }
+
+    @Test
+    void aFullHouseOfReadersKeepsNobodyFromActing() throws IOException {
+        Reception reception = new Reception(
+                new OwnNames(List.of()),
+                (status, request) -> new Response(status, "text/html; charset=utf-8", "default-src 'none'", "满"));
+        server = new WebServer(
+                null,
+                0,
+                Map.of(
+                        "/read", new Answering(Page.Lane.READING, this::read),
+                        "/ack", new Answering(Page.Lane.ACTING, request -> Response.text("text/plain", "noted")),
+                        "/health/live", request -> Response.text("text/plain", "lives")),
+                reception.reading(READERS));
+        for (int i = 0; i < READERS; i++) {
+            readers.add(open("/read"));
+        }
+        await().until(() -> reading.get() == READERS);
+        for (int i = 0; i < PageHandler.MOST_WAITING_READERS + TURNED_AWAY; i++) {
+            readers.add(open("/read"));
+        }
+
+        await().untilAsserted(() -> assertThat(answered()).isEqualTo(TURNED_AWAY));
+        assertThat(answer("/ack")).endsWith("noted");
+        assertThat(answer("/health/live")).endsWith("lives");
+        assertThat(reading).as("pages that are made").hasValue(READERS);
+
+        warehouse.countDown();
+        List<String> answers = new ArrayList<>();
+        for (Socket each : readers) {
+            answers.add(taken(each).replaceAll("(?s)\\r\\n.*\\r\\n", " "));
+        }
+        assertThat(answers).containsOnly("HTTP/1.1 200 OK figures", "HTTP/1.1 503 Service Unavailable 满");
+        assertThat(answers.stream().filter(answer -> answer.endsWith("满"))).hasSize(TURNED_AWAY);
+    }
+
+    private long answered() throws IOException {
+        long answered = 0;
+        for (Socket each : readers) {
+            answered += each.getInputStream().available() > 0 ? 1 : 0;
+        }
+        return answered;
+    }
+
+    private Response read(Request request) {
+        reading.incrementAndGet();
+        try {
+            warehouse.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Response.text("text/plain", "figures");
+    }
+
+    private Socket open(String path) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(60_000);
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+        return socket;
+    }
+
+    private String answer(String path) throws IOException {
+        try (Socket socket = open(path)) {
+            return taken(socket);
+        }
+    }
+
+    private static String taken(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    /** A page for people on threads of its lane. */
+    private record Answering(Lane lane, Page made) implements Page {
+
+        @Override
+        public Response answer(Request request) throws IOException {
+            return made.answer(request);
+        }
+
+        @Override
+        public boolean isForPeople() {
+            return lane == Lane.READING;
+        }
+    }
+}
