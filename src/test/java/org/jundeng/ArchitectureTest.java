@@ -154,8 +154,8 @@ class ArchitectureTest {
             web.link                | observation finding catalogue contract warehouse.ledger assess alert
                                     | notice.findings notice.template notice.link pipeline.configuration
                                     | pipeline.delivery pipeline.night web.server alert.book
-            web.reading             | observation catalogue page page.site pipeline.configuration pipeline.night
-                                    | web.server
+            web.reading             | observation catalogue page page.site page.source pipeline.configuration
+                                    | pipeline.night web.server
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history

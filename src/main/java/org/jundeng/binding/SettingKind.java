@@ -84,6 +84,7 @@ enum SettingKind {
             Map.entry("jundeng.web.url", WEB_ADDRESS),
             Map.entry("jundeng.web.names", TEXT),
             Map.entry("jundeng.web.pages", SWITCH),
+            Map.entry("jundeng.web.bytes", SWITCH),
             Map.entry("jundeng.web.readers-at-once", COUNT),
             Map.entry("jundeng.web.secret", LONG_SECRET),
             Map.entry("jundeng.web.link-days", DAYS),

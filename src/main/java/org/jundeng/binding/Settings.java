@@ -159,6 +159,18 @@ public final class Settings {
         return text("jundeng.web.pages").map("on"::equals).orElse(listensToThisMachine());
     }
 
+    /**
+     * Whether the pages let anybody have deliveries as they came: as {@code jundeng.web.bytes} says, else only where
+     * nothing but this machine can reach the pages, and no address says that a proxy lets others reach them.
+     */
+    public boolean givesBytes() {
+        return showsPages()
+                && text("jundeng.web.bytes")
+                        .map("on"::equals)
+                        .orElse(listensToThisMachine()
+                                && text("jundeng.web.url").isEmpty());
+    }
+
     private boolean listensToThisMachine() {
         String host = text("jundeng.web.host").orElse("localhost");
         return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");

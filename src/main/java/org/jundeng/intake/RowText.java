@@ -10,7 +10,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
 
@@ -24,13 +31,24 @@ public final class RowText {
      * U+FFFD. Empty where the delivery has no such row.
      */
     public static Optional<String> of(Path bytes, Contract contract, long rowNo) throws IOException {
-        Optional<String> text = contract.form().format() == FileForm.Format.CSV
-                ? csv(bytes, contract, rowNo)
-                : json(bytes, contract, rowNo);
-        return text.map(row -> row.replace(BadBytes.MARK, '\uFFFD').strip());
+        return Optional.ofNullable(of(bytes, contract, Set.of(rowNo)).get(rowNo));
     }
 
-    private static Optional<String> csv(Path bytes, Contract contract, long rowNo) throws IOException {
+    /** The texts of several rows by their numbers, read in one go; without those that the delivery lacks. */
+    public static Map<Long, String> of(Path bytes, Contract contract, Set<Long> rowNos) throws IOException {
+        SortedSet<Long> sought = new TreeSet<>(rowNos);
+        if (sought.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, String> texts = contract.form().format() == FileForm.Format.CSV
+                ? csv(bytes, contract, sought)
+                : json(bytes, contract, sought);
+        texts.replaceAll((no, row) -> row.replace(BadBytes.MARK, '\uFFFD').strip());
+        return texts;
+    }
+
+    private static Map<Long, String> csv(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {
+        Map<Long, String> found = new HashMap<>();
         DecodingReader text = DeliveryOpener.text(bytes, contract);
         OneByOne oneByOne = new OneByOne(text);
         CsvRecordHandler handler = new CsvRecordHandler(text);
@@ -38,56 +56,72 @@ public final class RowText {
                 CsvRows.reader(contract.form().csv(), handler, oneByOne).iterator()) {
             while (records.hasNext()) {
                 long no = records.next().no();
-                if (no >= rowNo) {
-                    return no == rowNo ? Optional.of(oneByOne.lastRecord()) : Optional.empty();
+                if (sought.contains(no)) {
+                    found.put(no, oneByOne.lastRecord());
+                }
+                if (no >= sought.last()) {
+                    break;
                 }
                 oneByOne.forget();
             }
-            return Optional.empty();
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         } catch (CsvParseException broken) {
-            return Optional.empty();
+            // Nothing is known of the rows behind.
         }
+        return found;
     }
 
-    private static Optional<String> json(Path bytes, Contract contract, long rowNo) throws IOException {
-        Optional<String> asItCame = json(bytes, contract, contract.form().records(), rowNo);
-        return asItCame.isPresent() || contract.form().records() == null || contract.source() == null
+    private static Map<Long, String> json(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {
+        Map<Long, String> asItCame = json(bytes, contract, contract.form().records(), sought);
+        return !asItCame.isEmpty() || contract.form().records() == null || contract.source() == null
                 ? asItCame
-                : json(bytes, contract, null, rowNo);
+                : json(bytes, contract, null, sought);
     }
 
-    private static Optional<String> json(Path bytes, Contract contract, String pointer, long rowNo) throws IOException {
+    private static Map<Long, String> json(Path bytes, Contract contract, String pointer, SortedSet<Long> sought)
+            throws IOException {
+        List<Place> places = new ArrayList<>();
         try (JsonRecords records = JsonRecords.over(
                 DeliveryOpener.text(bytes, contract), contract.form().more())) {
             if (!records.find(pointer)) {
-                return Optional.empty();
+                return new HashMap<>();
             }
-            for (long no = 1; records.next(); no++) {
+            for (long no = 1; no <= sought.last() && records.next(); no++) {
                 long start = records.parser().currentTokenLocation().getCharOffset();
                 records.parser().skipChildren();
-                if (no == rowNo) {
-                    return Optional.of(between(bytes, contract, start, records.charNo()));
+                if (sought.contains(no)) {
+                    places.add(new Place(no, start, records.charNo()));
                 }
             }
-            return Optional.empty();
         } catch (JsonProcessingException broken) {
-            return Optional.empty();
+            // Nothing is known of the rows behind.
         }
+        return at(places, bytes, contract);
     }
 
-    private static String between(Path bytes, Contract contract, long start, long end) throws IOException {
-        try (Reader text = new BufferedReader(DeliveryOpener.text(bytes, contract))) {
-            for (long skipped = 0; skipped < start; ) {
-                skipped += text.skip(start - skipped);
-            }
-            StringBuilder row = new StringBuilder();
-            for (long i = start; i < end; i++) {
-                row.append((char) text.read());
-            }
-            return row.toString();
+    /** Where the characters of a row begin and end. */
+    private record Place(long rowNo, long start, long end) {}
+
+    private static Map<Long, String> at(List<Place> places, Path bytes, Contract contract) throws IOException {
+        Map<Long, String> texts = new HashMap<>();
+        if (places.isEmpty()) {
+            return texts;
         }
+        try (Reader text = new BufferedReader(DeliveryOpener.text(bytes, contract))) {
+            long position = 0;
+            for (Place place : places) {
+                while (position < place.start()) {
+                    position += text.skip(place.start() - position);
+                }
+                StringBuilder row = new StringBuilder();
+                for (; position < place.end(); position++) {
+                    row.append((char) text.read());
+                }
+                texts.put(place.rowNo(), row.toString());
+            }
+        }
+        return texts;
     }
 
     /**

@@ -184,6 +184,23 @@ public sealed interface Address {
     }
 
     /**
+     * The bytes of a delivery as they came. They are no page: whoever follows the link gets the file.
+     *
+     * @param delivery the delivery's ledger number
+     */
+    record OfBytes(long delivery) implements Address {
+        @Override
+        public String kind() {
+            return "bytes";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("delivery", Long.toString(delivery));
+        }
+    }
+
+    /**
      * A row of a delivery, with its own text.
      *
      * @param delivery the delivery's ledger number

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,8 +12,9 @@ import java.util.Objects;
  * @param kind what is wrong with what was asked for
  * @param name what was asked for, or of it the part that is wrong
  * @param asked the word that was given for it, shortened
+ * @param since the day on which it went away; null for what was never there
  */
-public record PageFault(Kind kind, String name, String asked) {
+public record PageFault(Kind kind, String name, String asked, LocalDate since) {
 
     private static final int LONGEST_WORD = 60;
 
@@ -20,6 +22,11 @@ public record PageFault(Kind kind, String name, String asked) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(name, "name");
         asked = asked.length() > LONGEST_WORD ? asked.substring(0, LONGEST_WORD) + "…" : asked;
+    }
+
+    /** A fault that has no day. */
+    public PageFault(Kind kind, String name, String asked) {
+        this(kind, name, asked, null);
     }
 
     /** What is wrong with what was asked for. */
@@ -34,6 +41,14 @@ public record PageFault(Kind kind, String name, String asked) {
         BEYOND_END(404),
         /** No night has been evaluated yet, or none by the day that was asked for. */
         NO_NIGHT(404),
+        /** No bytes came with the delivery. */
+        NO_BYTES(404),
+        /** Bytes are not given away here. */
+        NOT_GIVEN(403),
+        /** The bytes were kept long enough, and let go. */
+        LET_GO(410),
+        /** The bytes that are kept are not those that came. */
+        DAMAGED(500),
         /** There is no page at the address. */
         NO_PAGE(404),
         /** The request cannot be understood. */

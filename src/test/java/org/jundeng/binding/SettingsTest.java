@@ -52,6 +52,34 @@ class SettingsTest {
         assertThat(faults.all()).isEmpty();
     }
 
+    /** A blank is a setting that is not made. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', '', '', pages and files",
+        "localhost, '', '', '', pages and files",
+        "127.0.0.2, off, '', '', nothing",
+        "127.0.0.1, off, on, '', nothing",
+        "127.0.0.1, '', off, '', pages",
+        "127.0.0.1, '', '', https://jundeng.example, pages",
+        "127.0.0.1, '', on, https://jundeng.example, pages and files",
+        "0.0.0.0, '', '', '', nothing",
+        "0.0.0.0, '', on, '', nothing",
+        "0.0.0.0, on, '', '', pages",
+        "0.0.0.0, on, on, '', pages and files",
+        "jundeng.example, on, '', https://jundeng.example, pages"
+    })
+    void opensFilesNoFurtherThanPages(String host, String pages, String bytes, String url, String opened)
+            throws IOException {
+        Settings settings = load(
+                "jundeng.web.host=" + host + "\njundeng.web.pages=" + pages + "\n",
+                "jundeng.web.bytes=" + bytes + "\njundeng.web.url=" + url + "\n",
+                Map.of());
+
+        assertThat(settings.showsPages()).isEqualTo(!opened.equals("nothing"));
+        assertThat(settings.givesBytes()).isEqualTo(opened.endsWith("files"));
+        assertThat(faults.all()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Asia/Shanghai, true",

@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jundeng.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,22 @@ class RowTextTest {
         Files.writeString(spool, "{\"a\":\"y\",\"b\":1}\n{\"a\":\"z\",\"b\":2}\n");
 
         assertThat(RowText.of(spool, contract, 2)).contains("{\"a\":\"z\",\"b\":2}");
+    }
+
+    @Test
+    void givesSeveralRowsAtOnce() throws IOException {
+        Contract csv = ContractText.dropped("csv", COLUMNS);
+        Path file = folder.resolve("f.csv");
+        Files.writeString(file, "a,b\n一,1\n二,2\n三,3\n\"四");
+        Contract json = ContractText.dropped("json", COLUMNS + ", records: /r");
+        Path other = folder.resolve("f.json");
+        Files.writeString(other, "{\"r\": [ {\"a\": \"一\"},\n {\"a\": \"二\"}, {\"a\" : \"三\"} ,");
+
+        assertThat(RowText.of(file, csv, Set.of(4L, 2L, 9L, 1L)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(1L, "a,b", 2L, "一,1", 4L, "三,3"));
+        assertThat(RowText.of(other, json, Set.of(3L, 1L, 9L)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(1L, "{\"a\": \"一\"}", 3L, "{\"a\" : \"三\"}"));
+        assertThat(RowText.of(folder.resolve("none"), csv, Set.of())).isEmpty();
     }
 
     @Test

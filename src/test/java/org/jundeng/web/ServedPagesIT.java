@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jundeng.alert.KnownEpisodes;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.NoticeRows;
@@ -36,6 +37,7 @@ import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.web.server.WebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +86,8 @@ class ServedPagesIT {
         try (RunningPipeline running = running(open);
                 WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
             assertThat(answer(server, "/?lang=en").body()).contains("There is no result yet");
+            assertThat(status(server, "/bytes?delivery=1")).isEqualTo(403);
+            assertThat(answer(server, "/bytes?delivery=1").body()).contains("原件不在网页上提供");
         }
     }
 
@@ -119,6 +123,8 @@ class ServedPagesIT {
             assertThat(asked("/", "evil.example", server))
                     .startsWith("HTTP/1.1 421 ")
                     .contains("网址不是本系统的");
+            assertThat(asked("/scoreboard.xlsx", "evil.example", server)).startsWith("HTTP/1.1 421 ");
+            assertThat(asked("/bytes?delivery=1", "evil.example", server)).startsWith("HTTP/1.1 421 ");
             assertThat(asked("/", "a.example", server)).as("of the settings").startsWith("HTTP/1.1 404 ");
             assertThat(asked("/", "jundeng.example", server))
                     .as("of the address")
@@ -205,6 +211,42 @@ class ServedPagesIT {
             for (Connection each : busy) {
                 each.close();
             }
+        }
+    }
+
+    @Test
+    void acknowledgesWhileAllReadersWait() throws IOException, InterruptedException, SQLException {
+        try (RunningPipeline running = running(
+                        Map.of("JUNDENG_WEB_READERS_AT_ONCE", "2", "JUNDENG_WEB_URL", "https://jundeng.example"));
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add);
+                Connection busy = warehouse.owner().getConnection()) {
+            answersInTime(server);
+            busy.setAutoCommit(false);
+            Sql.run(busy, "lock table jundeng.assessed_night in access exclusive mode");
+            List<CompletableFuture<Integer>> readers = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                readers.add(CompletableFuture.supplyAsync(() -> boardStatus(server)));
+            }
+            await().until(() -> warehouse
+                    .texts("select count(*) from pg_locks where not granted"
+                            + " and relation = 'jundeng.assessed_night'::regclass")
+                    .equals(List.of("2")));
+
+            assertThat(status(server, "/ack?t=x")).as("no link is signed so").isEqualTo(403);
+            answersInTime(server);
+            assertThat(readers).noneMatch(CompletableFuture::isDone);
+            busy.rollback();
+            assertThat(readers)
+                    .allSatisfy(reader ->
+                            assertThat(reader.join()).as("no night yet").isEqualTo(404));
+        }
+    }
+
+    private static int boardStatus(WebServer server) {
+        try {
+            return status(server, "/");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

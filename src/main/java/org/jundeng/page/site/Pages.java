@@ -36,10 +36,13 @@ import org.jundeng.page.plan.TargetPage;
 import org.jundeng.page.search.SearchBook;
 import org.jundeng.page.search.SearchFacts;
 import org.jundeng.page.search.SearchPage;
+import org.jundeng.page.source.BytesBook;
 import org.jundeng.page.source.DeliveryPage;
 import org.jundeng.page.source.FeedsPage;
 import org.jundeng.page.source.FigureBook;
 import org.jundeng.page.source.FigurePage;
+import org.jundeng.page.source.KeptOriginals;
+import org.jundeng.page.source.KnownBytes;
 import org.jundeng.page.source.LedgerPage;
 import org.jundeng.page.source.RowPage;
 import org.jundeng.page.source.RowTexts;
@@ -67,6 +70,8 @@ public final class Pages {
             "episode",
             "search");
 
+    private static final String BYTES = "bytes";
+
     /** The kinds of pages that each night writes as files; the others are made only for who asks. */
     public static final Set<String> FILES = Stream.of("board", "target", "district", "bureau", "feeds")
             .filter(KINDS::contains)
@@ -77,6 +82,7 @@ public final class Pages {
     private final BoardPage board = new BoardPage();
     private final TargetPage target = new TargetPage();
     private final SourceBook sources;
+    private final BytesBook bytes;
     private final FeedsPage feeds = new FeedsPage();
     private final DistrictPage district = new DistrictPage();
     private final BureauPage bureau;
@@ -99,6 +105,7 @@ public final class Pages {
         this.bureau = new BureauPage(sources.zone());
         this.sources = new SourceBook(
                 sources.warehouse(), catalogue, sources.contracts(), sources.ledger(), sources.receipts());
+        this.bytes = new BytesBook(sources.ledger(), sources.files(), sources.zone());
         this.lines = new LedgerPage(sources.contracts(), sources.zone());
         this.delivery = new DeliveryPage(sources.contracts(), sources.zone());
         this.figures =
@@ -123,6 +130,7 @@ public final class Pages {
      * @param ledger the warehouse's ledger
      * @param receipts says of deliveries what their receipts say
      * @param rows reads the rows of what is kept
+     * @param files finds what is kept
      * @param zone the time zone of times on pages
      */
     public record Sources(
@@ -133,6 +141,7 @@ public final class Pages {
             Ledger ledger,
             ReceiptAccount receipts,
             RowTexts rows,
+            KeptOriginals files,
             ZoneId zone) {}
 
     /**
@@ -147,6 +156,22 @@ public final class Pages {
         public int status() {
             return fault == null ? 200 : fault.kind().status();
         }
+    }
+
+    /**
+     * The kinds of things that a server has, for links to them.
+     *
+     * @param givesBytes whether it lets anybody have deliveries as they came
+     */
+    public static Set<String> served(boolean givesBytes) {
+        return givesBytes
+                ? Stream.concat(KINDS.stream(), Stream.of(BYTES)).collect(Collectors.toUnmodifiableSet())
+                : KINDS;
+    }
+
+    /** The bytes of a delivery as they came, or why they cannot be had. */
+    public KnownBytes bytes(Address.OfBytes asked) {
+        return bytes.of(asked);
     }
 
     /** The latest night that pages can speak of; empty where none has been yet. */
@@ -271,9 +296,10 @@ public final class Pages {
         PageContext context = new PageContext(catalogue, reader, links);
         String key = "fault." + fault.kind().code();
         String name = context.words().word("asked", fault.name());
+        String since = fault.since() == null ? "" : context.phrases().day(fault.since());
         FaultModel model = new FaultModel(
                 context.frame(new Address.Search(""), context.words().say(key + ".title", name), null, List.of()),
-                context.words().say(key + ".found", name, fault.asked()),
+                context.words().say(key + ".found", name, fault.asked(), since),
                 context.words().say(key + ".promised", name, fault.asked()),
                 context.words().say(key + ".remedy", name, fault.asked()));
         return new Written(templates.render("site/fault.ftlh", model), fault);

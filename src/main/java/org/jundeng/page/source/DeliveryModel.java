@@ -64,6 +64,7 @@ public record DeliveryModel(
      * @param figures the figures that are new and changed; empty where none is
      * @param letGo when its bytes were let go; empty where they were not
      * @param firstRow the way to its first row; null where none can be read
+     * @param original the way to its bytes; null where there is none
      */
     public record Account(
             Link bureau,
@@ -78,7 +79,8 @@ public record DeliveryModel(
             String rows,
             String figures,
             String letGo,
-            Link firstRow) {}
+            Link firstRow,
+            Link original) {}
 
     /**
      * A cause.

@@ -181,7 +181,8 @@ public final class DeliveryPage {
                     lines.rows(line),
                     lines.figures(line),
                     delivery.letGo() == null ? "" : lines.time(delivery.letGo()),
-                    hasRows ? context.link(say("delivery.first-row"), new Address.OfRow(line.deliveryId(), 1)) : null);
+                    hasRows ? context.link(say("delivery.first-row"), new Address.OfRow(line.deliveryId(), 1)) : null,
+                    delivery.isKept() ? KnownBytes.link(context, line) : null);
         }
 
         private Group group(ReceiptFields.Group group) {

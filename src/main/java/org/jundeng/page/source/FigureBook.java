@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
@@ -71,7 +73,7 @@ public final class FigureBook {
     }
 
     private Optional<RowFacts> row(LedgerLine line, long rowNo) {
-        Optional<String> text = text(line, rowNo);
+        Optional<String> text = Optional.ofNullable(texts(line, Set.of(rowNo)).get(rowNo));
         List<BroughtFigures.Brought> figures = brought.ofRow(line.deliveryId(), rowNo);
         List<Finding> findings = ledger.findings(line.deliveryId(), rowNo);
         return text.isEmpty() && figures.isEmpty() && findings.isEmpty()
@@ -95,12 +97,18 @@ public final class FigureBook {
 
     private FigureFacts facts(Indicator indicator, Address.OfFigure asked, Lineage.Trace trace) {
         Map<Long, LedgerLine> lines = new HashMap<>();
+        Map<Long, List<Lineage.Value>> byDelivery =
+                trace.values().stream().collect(Collectors.groupingBy(Lineage.Value::deliveryId));
         Map<Lineage.Value, String> texts = new HashMap<>();
-        for (Lineage.Value value : trace.values()) {
-            LedgerLine line = lines.computeIfAbsent(
-                    value.deliveryId(), id -> ledger.byId(id).orElseThrow());
-            text(line, value.rowNo()).ifPresent(text -> texts.put(value, text));
-        }
+        byDelivery.forEach((id, values) -> {
+            LedgerLine line = ledger.byId(id).orElseThrow();
+            lines.put(id, line);
+            Map<Long, String> rows =
+                    texts(line, values.stream().map(Lineage.Value::rowNo).collect(Collectors.toSet()));
+            values.stream()
+                    .filter(value -> rows.containsKey(value.rowNo()))
+                    .forEach(value -> texts.put(value, rows.get(value.rowNo())));
+        });
         return new FigureFacts(
                 indicator,
                 asked.region(),
@@ -111,11 +119,11 @@ public final class FigureBook {
                 texts);
     }
 
-    private Optional<String> text(LedgerLine line, long rowNo) {
+    private Map<Long, String> texts(LedgerLine line, Set<Long> rowNos) {
         try {
-            return rows.text(line, rowNo);
+            return rows.texts(line, rowNos);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading row " + rowNo + " of delivery " + line.deliveryId(), e);
+            throw new UncheckedIOException("reading rows of delivery " + line.deliveryId(), e);
         }
     }
 }

@@ -43,6 +43,7 @@ public record FigureModel(
      * @param dimensions its further dimensions; empty where there are none
      * @param bureau the bureau that sent it
      * @param file the name of the file
+     * @param original the way to its bytes; null where there is none
      * @param delivery its number in the ledger
      * @param arrived when it came
      * @param row the number of its row
@@ -59,6 +60,7 @@ public record FigureModel(
             String dimensions,
             Link bureau,
             String file,
+            Link original,
             Link delivery,
             String arrived,
             Link row,

@@ -104,6 +104,7 @@ public final class FigurePage {
                     value.dimensions().equals("{}") ? "" : value.dimensions(),
                     context.bureau(line.bureau()),
                     line.sourceName(),
+                    KnownBytes.link(context, line),
                     context.link(Long.toString(line.deliveryId()), new Address.OfDelivery(line.deliveryId())),
                     TIME.format(line.arrival().times().arrivedAt().atZone(zone)),
                     context.link(Long.toString(value.rowNo()), new Address.OfRow(line.deliveryId(), value.rowNo())),

@@ -11,6 +11,7 @@ import org.jundeng.page.Link;
  * @param frame what stands around it
  * @param delivery the delivery
  * @param file its file
+ * @param original the way to its bytes; null where there is none
  * @param text the row as it came; empty where it cannot be read any more
  * @param cells its cells
  * @param figures the figures that no cell is shown for
@@ -22,6 +23,7 @@ public record RowModel(
         Frame frame,
         Link delivery,
         String file,
+        Link original,
         String text,
         List<Cell> cells,
         List<Figure> figures,

@@ -54,6 +54,7 @@ public final class RowPage {
                             List.of(context.link(say("way.deliveries"), new Address.Deliveries()), lines.number(id))),
                     lines.number(id),
                     line.sourceName(),
+                    KnownBytes.link(context, line),
                     Objects.requireNonNullElse(facts.text(), ""),
                     cells,
                     facts.figures().stream()

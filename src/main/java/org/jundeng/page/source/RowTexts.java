@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
-/** Tells the text of a row in a kept delivery. */
+/** Tells the texts of rows in a kept delivery. */
 @FunctionalInterface
 public interface RowTexts {
 
-    /** The text of a row, as it came; empty where it cannot be read any more. */
-    Optional<String> text(LedgerLine line, long rowNo) throws IOException;
+    /** The texts of rows by their numbers, as they came; those are left out that cannot be read any more. */
+    Map<Long, String> texts(LedgerLine line, Set<Long> rowNos) throws IOException;
 
     /** The cells of a row beside their headers; empty where it cannot be split, and for a reader of texts alone. */
     default Optional<Cells> cells(LedgerLine line, long rowNo) throws IOException {

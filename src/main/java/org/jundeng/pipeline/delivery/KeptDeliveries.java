@@ -91,6 +91,19 @@ public final class KeptDeliveries implements Rereading {
      * or were let go, of which {@code letGo} knows.
      */
     public static Path bytes(Workspace workspace, LetGoBytes letGo, LedgerLine line) throws NotAsKept, IOException {
+        return bytes(workspace, letGo, line, Archive::sha256);
+    }
+
+    /** Hashes a file. */
+    @FunctionalInterface
+    interface Hashing {
+        /** The SHA-256 of the file's bytes, in hexadecimal. */
+        String sha256(Path file) throws IOException;
+    }
+
+    /** The same for who only reads, and may remember of which files the hash is known. */
+    static Path bytes(Workspace workspace, LetGoBytes letGo, LedgerLine line, Hashing hashing)
+            throws NotAsKept, IOException {
         Path kept = kept(workspace, line);
         if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
             Optional<Instant> gone = letGo.of(line.keptPath());
@@ -102,7 +115,7 @@ public final class KeptDeliveries implements Rereading {
                     "no such file",
                     line.arrival().bytes().sha256());
         }
-        String found = Archive.sha256(kept);
+        String found = hashing.sha256(kept);
         if (!found.equals(line.arrival().bytes().sha256())) {
             throw new NotAsKept(
                     line.arrival().bytes().keptPath() + " has other bytes than those that came",

@@ -4,6 +4,7 @@ package org.jundeng.pipeline.delivery;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The bytes of a delivery are not where they were kept, or are not those that came: nothing is read from there. */
 public final class NotAsKept extends IOException {
@@ -12,11 +13,17 @@ public final class NotAsKept extends IOException {
 
     private final String found;
     private final String promised;
+    private final Instant letGoAt;
 
     NotAsKept(String message, String found, String promised) {
+        this(message, found, promised, null);
+    }
+
+    private NotAsKept(String message, String found, String promised, Instant letGoAt) {
         super(message);
         this.found = found;
         this.promised = promised;
+        this.letGoAt = letGoAt;
     }
 
     /** Bytes that were let go because the settings say that they were kept long enough. */
@@ -25,7 +32,13 @@ public final class NotAsKept extends IOException {
                 keptPath + " was let go on " + at.truncatedTo(ChronoUnit.SECONDS) + ", as jundeng.keep."
                         + keptPath.substring(0, keptPath.indexOf('/')) + "-years said",
                 "nothing",
-                promised);
+                promised,
+                at);
+    }
+
+    /** When they were let go because they were kept long enough; empty where they should be there. */
+    public Optional<Instant> letGoAt() {
+        return Optional.ofNullable(letGoAt);
     }
 
     /** The message, with what was found, what the ledger promises, and what to do. */

@@ -136,6 +136,11 @@ public final class OpenWorkspace implements AutoCloseable {
         return warehouse.read(configuration.settings().readersAtOnce());
     }
 
+    /** Whether the pages let anybody have deliveries as they came. */
+    public boolean givesBytes() {
+        return configuration.settings().givesBytes();
+    }
+
     /** The ledger. */
     public Ledger ledger() {
         return new Ledger(database(), clock);

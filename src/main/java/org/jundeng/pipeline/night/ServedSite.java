@@ -20,7 +20,7 @@ final class ServedSite {
     static Optional<Links> links(Settings settings) {
         return settings.text("jundeng.web.url")
                 .filter(url -> settings.showsPages())
-                .map(url -> new ServedLinks(url.replaceFirst("/+$", "") + "/", Pages.KINDS));
+                .map(url -> new ServedLinks(url.replaceFirst("/+$", "") + "/", Pages.served(settings.givesBytes())));
     }
 
     /** The addresses that mails lead to. */

@@ -2,23 +2,30 @@
 package org.jundeng.pipeline.night;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
+import org.jundeng.page.source.KeptOriginals;
 import org.jundeng.page.source.RowTexts;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.KeptRows;
+import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The maker of pages in an open workspace: one for those that a night writes as files and those that are served. */
 public final class SitePages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SitePages.class);
     private static final int NIGHTS = 7;
 
     private SitePages() {}
@@ -46,6 +53,8 @@ public final class SitePages {
     public static Pages of(OpenWorkspace opened, DataSource warehouse) {
         Configuration configuration = opened.configuration();
         Ledger ledger = new Ledger(warehouse, opened.clock());
+        KeptRows kept = new KeptRows(
+                opened.workspace(), warehouse, configuration.catalogue().formerIndicators());
         return new Pages(new Pages.Sources(
                 warehouse,
                 configuration.catalogue(),
@@ -58,16 +67,16 @@ public final class SitePages {
                         ledger,
                         warehouse,
                         Patience.of(configuration.settings())),
-                rows(new KeptRows(
-                        opened.workspace(), warehouse, configuration.catalogue().formerIndicators())),
+                rows(kept),
+                line -> file(kept, line),
                 configuration.zone()));
     }
 
     private static RowTexts rows(KeptRows kept) {
         return new RowTexts() {
             @Override
-            public Optional<String> text(LedgerLine line, long rowNo) throws IOException {
-                return kept.text(line, rowNo);
+            public Map<Long, String> texts(LedgerLine line, Set<Long> rowNos) throws IOException {
+                return kept.texts(line, rowNos);
             }
 
             @Override
@@ -75,5 +84,17 @@ public final class SitePages {
                 return kept.cells(line, rowNo).map(row -> new Cells(row.columns(), row.cells()));
             }
         };
+    }
+
+    private static KeptOriginals.Kept file(KeptRows kept, LedgerLine line) throws IOException {
+        try {
+            return new KeptOriginals.Kept.Whole(kept.bytes(line));
+        } catch (NotAsKept gone) {
+            if (gone.letGoAt().isPresent()) {
+                return new KeptOriginals.Kept.LetGo(gone.letGoAt().get());
+            }
+            LOG.warn("the bytes of delivery {} cannot be given: {}", line.deliveryId(), gone.inFull());
+            return new KeptOriginals.Kept.Damaged();
+        }
     }
 }

@@ -67,6 +67,7 @@ record AskedPage(Address address, Reader reader) {
             case "figure" -> new Address.OfFigure(word(query, "indicator"), word(query, "region"), period(query));
             case "deliveries" -> deliveries(query);
             case "delivery" -> new Address.OfDelivery(number(query, "number"));
+            case "bytes" -> new Address.OfBytes(number(query, "delivery"));
             case "row" -> new Address.OfRow(number(query, "delivery"), number(query, "row"));
             case "episodes" ->
                 new Address.Episodes(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.rules.Rules;
@@ -249,7 +249,7 @@ class PagesIT {
                 CATALOGUE,
                 CONTRACTS,
                 RULES,
-                (line, row) -> row == 5 ? Optional.of("杭州市,<2014-06>,4.12") : Optional.empty());
+                (line, rows) -> rows.contains(5L) ? Map.of(5L, "杭州市,<2014-06>,4.12") : Map.of());
     }
 
     private String html(Address address, Reader reader) {

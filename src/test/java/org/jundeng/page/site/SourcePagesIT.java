@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
@@ -53,13 +55,13 @@ class SourcePagesIT {
     /** The second row of the first delivery can be read; of others no bytes are kept. */
     private static final RowTexts ROWS = new RowTexts() {
         @Override
-        public Optional<String> text(LedgerLine line, long rowNo) {
-            return line.deliveryId() == 1 && rowNo == 2 ? Optional.of("西湖区,<5月>,5.25") : Optional.empty();
+        public Map<Long, String> texts(LedgerLine line, Set<Long> rowNos) {
+            return line.deliveryId() == 1 && rowNos.contains(2L) ? Map.of(2L, "西湖区,<5月>,5.25") : Map.of();
         }
 
         @Override
         public Optional<Cells> cells(LedgerLine line, long rowNo) {
-            return text(line, rowNo)
+            return Optional.ofNullable(texts(line, Set.of(rowNo)).get(rowNo))
                     .map(row -> new Cells(
                             List.of("地区", "月份", "登记失业率(%)", "备注"), Arrays.asList("西湖区", "<5月>", "5.25", null)));
         }

@@ -4,12 +4,13 @@ package org.jundeng.page.site;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
+import org.jundeng.page.source.KeptOriginals;
 import org.jundeng.page.source.RowTexts;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -18,7 +19,7 @@ import org.jundeng.warehouse.ledger.Ledger;
 public final class TestPages {
 
     /** Where no bytes are kept. */
-    public static final RowTexts NO_ROWS = (line, row) -> Optional.empty();
+    public static final RowTexts NO_ROWS = (line, rows) -> Map.of();
 
     private TestPages() {}
 
@@ -34,6 +35,7 @@ public final class TestPages {
                 ledger,
                 ReceiptAccount.of(catalogue, contracts, ledger, warehouse.dataSource(), Patience.USUAL),
                 rows,
+                line -> new KeptOriginals.Kept.Damaged(),
                 ZoneId.of("Asia/Shanghai")));
     }
 }

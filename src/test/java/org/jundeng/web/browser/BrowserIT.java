@@ -4,6 +4,13 @@ package org.jundeng.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -117,7 +124,7 @@ class BrowserIT {
     }
 
     @Test
-    void walksFromTheScoreboardToTheDelivery() {
+    void walksFromTheScoreboardToTheBytes() throws IOException, InterruptedException {
         browser.open("/");
         browser.follow("main a[href='/target?id=urban-unemployment-rate']");
         assertThat(browser.text("h1")).isEqualTo("城镇登记失业率4%以内");
@@ -127,11 +134,31 @@ class BrowserIT {
         browser.follow("main a[href^='/figure?']");
         assertThat(browser.text("h1")).contains(district);
 
-        browser.follow("main a[href^='/delivery?']");
-        assertThat(browser.words()).contains("样例");
+        browser.follow("main a[href^='/row?']");
+        assertThat(browser.text("h1")).contains("样例");
+        HttpResponse<byte[]> given = given(browser.links().stream()
+                .filter(link -> link.startsWith("/bytes?"))
+                .findFirst()
+                .orElseThrow());
+        String named = given.headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow()
+                .replaceFirst(".*filename\\*=UTF-8''", "");
+        String name = URLDecoder.decode(named, StandardCharsets.UTF_8);
+        assertThat(browser.text("h1")).contains(name);
+        assertThat(given.body()).isEqualTo(city.dropped(name));
 
+        browser.follow("main a[href^='/delivery?']");
+        assertThat(browser.words()).contains(name, "下载原件");
         browser.follow(".crumbs a");
         assertThat(browser.shown()).isEqualTo("/");
+    }
+
+    /** A browser would keep it as a file, where no test looks for it. */
+    private static HttpResponse<byte[]> given(String link) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(city.address() + link)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -38,10 +38,12 @@ final class ServedCity implements AutoCloseable {
 
     private final RunningPipeline running;
     private final WebServer server;
+    private final Map<String, byte[]> dropped;
 
-    private ServedCity(RunningPipeline running, WebServer server) {
+    private ServedCity(RunningPipeline running, WebServer server, Map<String, byte[]> dropped) {
         this.running = running;
         this.server = server;
+        this.dropped = dropped;
     }
 
     /**
@@ -52,6 +54,7 @@ final class ServedCity implements AutoCloseable {
         Path kept = Files.createTempDirectory(workspace, "kept");
         Path inboxes;
         List<SampleFile> samples;
+        Map<String, byte[]> dropped = new HashMap<>();
         try (RunningPipeline first = begin(FIRST, warehouse, workspace)) {
             OpenWorkspace opened = first.opened();
             inboxes = opened.workspace().inboxes();
@@ -63,6 +66,9 @@ final class ServedCity implements AutoCloseable {
                             .stream()
                             .filter(wanted)
                             .toList();
+            for (SampleFile sample : samples) {
+                dropped.put(sample.fileName(), Files.readAllBytes(place(sample, kept)));
+            }
             drop(samples.stream().filter(sample -> !isOfJune(sample)).toList(), kept, inboxes);
             first.night().run("nightly");
         }
@@ -70,7 +76,7 @@ final class ServedCity implements AutoCloseable {
         drop(samples.stream().filter(ServedCity::isOfJune).toList(), kept, inboxes);
         second.night().run("nightly");
         WebServer server = ServedPages.serve(second, new Reloading(second, read -> List.of()), line -> {});
-        return new ServedCity(second, server);
+        return new ServedCity(second, server, dropped);
     }
 
     private static boolean isOfJune(SampleFile sample) {
@@ -91,10 +97,17 @@ final class ServedCity implements AutoCloseable {
 
     private static void drop(List<SampleFile> samples, Path from, Path inboxes) throws IOException {
         for (SampleFile sample : samples) {
-            Files.move(
-                    from.resolve(sample.bureau()).resolve(sample.fileName()),
-                    inboxes.resolve(sample.bureau()).resolve(sample.fileName()));
+            Files.move(place(sample, from), place(sample, inboxes));
         }
+    }
+
+    private static Path place(SampleFile sample, Path folders) {
+        return folders.resolve(sample.bureau()).resolve(sample.fileName());
+    }
+
+    /** The bytes that were dropped under a name; null where none were. */
+    byte[] dropped(String name) {
+        return dropped.get(name);
     }
 
     /** Where its pages are, without a slash at the end. */

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.reading;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jundeng.page.Address;
+import org.jundeng.page.PageFault;
+import org.jundeng.page.source.KnownBytes;
+import org.jundeng.web.server.Attachment;
+import org.jundeng.web.server.AttachmentName;
+import org.jundeng.web.server.FormFields;
+import org.jundeng.web.server.Page;
+import org.jundeng.web.server.Request;
+import org.jundeng.web.server.Response;
+
+/**
+ * Gives the bytes of a delivery as they came, under their name and hash. They are always a file to be kept, of no type:
+ * what somebody delivered is never shown or run by a browser.
+ */
+record BytesPage(PageWriter writer) implements Page {
+
+    private static final String BYTES = "application/octet-stream";
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
+
+    @Override
+    public Response answer(Request request) {
+        PageWriter.Current now = writer.current();
+        if (!now.givesBytes()) {
+            return now.fault(new PageFault(PageFault.Kind.NOT_GIVEN, "bytes", ""), request);
+        }
+        try {
+            AskedPage asked = AskedPage.of("bytes", FormFields.ofQuery(request));
+            KnownBytes known = now.pages().bytes((Address.OfBytes) asked.address());
+            return known.fault() == null
+                    ? response(known)
+                    : now.response(now.pages().fault(known.fault(), asked.reader(), now.links()));
+        } catch (AskedPage.Unreadable unreadable) {
+            return now.fault(unreadable.fault(), request);
+        }
+    }
+
+    private static Response response(KnownBytes known) {
+        Attachment attachment = Attachment.of(
+                name(known),
+                known.size(),
+                () -> Files.newByteChannel(known.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
+                '"' + known.sha256() + '"');
+        return Response.file(BYTES, attachment);
+    }
+
+    private static AttachmentName name(KnownBytes known) {
+        Matcher ending = ENDING.matcher(known.name());
+        return new AttachmentName("delivery-" + known.delivery() + (ending.find() ? ending.group() : ""), known.name());
+    }
+
+    @Override
+    public boolean isForPeople() {
+        return true;
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.READING;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.reading;
+
+import java.util.function.Supplier;
+import org.jundeng.page.Links;
+import org.jundeng.page.PageFault;
+import org.jundeng.page.Reader;
+import org.jundeng.page.ServedLinks;
+import org.jundeng.page.site.Pages;
+import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.pipeline.night.SitePages;
+import org.jundeng.web.server.FormFields;
+import org.jundeng.web.server.Request;
+import org.jundeng.web.server.Response;
+
+/** Writes pages under the configuration that is in force; made anew when another one is taken up. */
+final class PageWriter {
+
+    private static final String HTML = "text/html; charset=utf-8";
+
+    /** A browser takes the style sheet from this server, sends forms to it, and loads or runs nothing else. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Supplier<OpenWorkspace> inForce;
+    private OpenWorkspace madeFor;
+    private Current current;
+
+    /** Writes under what {@code inForce} says at each request. */
+    PageWriter(Supplier<OpenWorkspace> inForce) {
+        this.inForce = inForce;
+    }
+
+    /**
+     * What writes now.
+     *
+     * @param pages the pages
+     * @param links how they lead to each other
+     * @param givesBytes whether anybody may have deliveries as they came
+     */
+    record Current(Pages pages, Links links, boolean givesBytes) {
+
+        /** The page that was written. */
+        Response response(Pages.Written written) {
+            return new Response(written.status(), HTML, POLICY, written.html());
+        }
+
+        /** The page that says why none can be shown, in the language that the request asks for. */
+        Response fault(PageFault fault, Request request) {
+            Reader reader = AskedPage.readerOf(FormFields.ofQuery(request), request.language());
+            return response(pages.fault(fault, reader, links));
+        }
+    }
+
+    synchronized Current current() {
+        OpenWorkspace now = inForce.get();
+        if (now != madeFor) {
+            boolean givesBytes = now.givesBytes();
+            Links links = new ServedLinks("/", Pages.served(givesBytes));
+            current = new Current(SitePages.of(now, now.read()), links, givesBytes);
+            madeFor = now;
+        }
+        return current;
+    }
+}
