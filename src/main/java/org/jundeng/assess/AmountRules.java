@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jundeng.assess.AssessmentWords.Sentence;
 import org.jundeng.assess.Totals.Total;
@@ -40,11 +41,38 @@ final class AmountRules {
         if (known.isEmpty()) {
             return unknown(term);
         }
-        PathProgress.Span span = new PathProgress.Span(
-                term.target().from().minusDays(1), term.target().until());
-        BigDecimal base = term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
-        Judgement ruling = judged(term, known.get(), new Course(base, span, over, true));
+        Judgement ruling = judged(term, known.get(), new Course(base(term), whole(term), over, true));
         return ruling.state() == State.MISSED ? reachedLater(term, known.get(), ruling) : ruling;
+    }
+
+    private static BigDecimal base(TargetTerm term) {
+        return term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
+    }
+
+    private static PathProgress.Span whole(TargetTerm term) {
+        return new PathProgress.Span(
+                term.target().from().minusDays(1), term.target().until());
+    }
+
+    /** The straight way from the beginning of the term to a total over all of it; empty where there is none. */
+    static Optional<PathProgress.Line> wholeWay(TargetTerm term) {
+        return way(term, base(term), whole(term));
+    }
+
+    /** The straight ways to a total of each year. */
+    static List<PathProgress.Line> yearlyWays(TargetTerm term) {
+        return IntStream.rangeClosed(
+                        term.target().from().getYear(), term.target().until().getYear())
+                .mapToObj(year -> year(term, year))
+                .flatMap(span -> way(term, BigDecimal.ZERO, span).stream())
+                .toList();
+    }
+
+    private static Optional<PathProgress.Line> way(TargetTerm term, BigDecimal from, PathProgress.Span span) {
+        return Optional.ofNullable(term.bound())
+                .map(bound -> bound.endFrom(from))
+                .filter(end -> end.compareTo(from) != 0)
+                .map(end -> new PathProgress.Line(span.start(), from, span.end(), end));
     }
 
     /** No amount is known: for want of figures or, of a running total, of what it held before the term began. */

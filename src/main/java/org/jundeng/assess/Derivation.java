@@ -85,6 +85,8 @@ public final class Derivation {
      * @param lowest the lowest figure of the parts, where the reported value lies outside their range; else null
      * @param highest the highest figure of the parts, where the reported value lies outside their range; else null
      * @param deliveryId the ledger number of the delivery that reported the value
+     * @param outranked whether the total counts and not the reported value, because the plan defines the figure by its
+     *     parts
      */
     public record Disagreement(
             String indicator,
@@ -95,7 +97,8 @@ public final class Derivation {
             String method,
             BigDecimal lowest,
             BigDecimal highest,
-            long deliveryId) {
+            long deliveryId,
+            boolean outranked) {
 
         /** Whether nothing is made of the parts, so that only their range can be compared. */
         public boolean isOfRange() {
@@ -164,6 +167,11 @@ public final class Derivation {
 
     /** The reported figures that {@link #derive} found to disagree with their parts, in a fixed order. */
     public List<Disagreement> disagreements(Connection connection) throws SQLException {
+        return disagreementsOf(null, connection);
+    }
+
+    /** The same of one indicator; null for all. */
+    public static List<Disagreement> disagreementsOf(String indicator, Connection connection) throws SQLException {
         return Sql.list(
                 connection,
                 resource("disagreements"),
@@ -176,7 +184,10 @@ public final class Derivation {
                         row.getString("method"),
                         row.getBigDecimal("lowest"),
                         row.getBigDecimal("highest"),
-                        row.getLong("delivery_id")));
+                        row.getLong("delivery_id"),
+                        row.getBoolean("outranks")),
+                indicator,
+                indicator);
     }
 
     private static String step(String name, int number) {

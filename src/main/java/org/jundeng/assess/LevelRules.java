@@ -152,9 +152,36 @@ final class LevelRules {
                 term.target().bureau());
     }
 
+    /** Where the way begins: what the plan names, else the last figure before the term. */
+    private static Optional<Figure> baseline(TargetTerm term, Figure latest) {
+        return term.namedBaseline().or(() -> term.before(latest.timePeriod().freq()));
+    }
+
+    /** The straight way that progress is compared with; empty where there is none. */
+    static Optional<PathProgress.Line> way(TargetTerm term) {
+        List<Figure> figures = term.figures();
+        if (figures.isEmpty() || term.bound() == null) {
+            return Optional.empty();
+        }
+        Figure start = baseline(term, last(figures)).orElse(figures.get(0));
+        boolean leads = start != last(figures) && !term.bound().holds(start.obsValue());
+        return leads
+                ? way(
+                        start,
+                        term.bound().endFrom(start.obsValue()),
+                        term.target().until())
+                : Optional.empty();
+    }
+
+    private static Optional<PathProgress.Line> way(Figure start, BigDecimal end, LocalDate until) {
+        LocalDate begin = start.timePeriod().lastDay();
+        return begin.isBefore(until)
+                ? Optional.of(new PathProgress.Line(begin, start.obsValue(), until, end))
+                : Optional.empty();
+    }
+
     private static Judgement underWay(TargetTerm term, List<Figure> figures, Figure latest) {
-        Optional<Figure> known =
-                term.namedBaseline().or(() -> term.before(latest.timePeriod().freq()));
+        Optional<Figure> known = baseline(term, latest);
         if (known.isEmpty() && figures.size() == 1) {
             return pending(term, State.NOT_YET_DUE, latest).and(AssessmentWords.say("one-figure"));
         }
@@ -225,10 +252,7 @@ final class LevelRules {
      */
     static Judgement fallen(TargetTerm term) {
         Optional<TimePeriod> period = term.basePeriod();
-        Optional<Figure> known = term.namedBaseline()
-                .or(() -> period.isPresent()
-                        ? Optional.empty()
-                        : term.before(term.indicator().freq()));
+        Optional<Figure> known = baseOfFall(term);
         if (known.isEmpty()) {
             return Judgement.noData(words -> period.isPresent()
                     ? words.wording().say("reason.no-base", words.phrases().period(period.get()))
@@ -249,6 +273,21 @@ final class LevelRules {
             return fall.underWay(figures);
         }
         return ending.map(last -> fall.ended(figures, last)).orElseGet(() -> fall.awaiting(figures));
+    }
+
+    private static Optional<Figure> baseOfFall(TargetTerm term) {
+        return term.namedBaseline()
+                .or(() -> term.basePeriod().isPresent()
+                        ? Optional.empty()
+                        : term.before(term.indicator().freq()));
+    }
+
+    /** The straight way from the base of a reduction to what it comes to; empty where the base is not known. */
+    static Optional<PathProgress.Line> wayOfFall(TargetTerm term) {
+        return baseOfFall(term)
+                .filter(base -> base.obsValue().signum() > 0)
+                .flatMap(base -> way(
+                        base, Fall.of(term, base).most().value(), term.target().until()));
     }
 
     /** A reduction that was promised against a base, and the most that a figure may be after it. */

@@ -22,6 +22,9 @@ record PathProgress(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final int DIGITS = 6;
 
+    /** The straight way from a value on a day to another one at the deadline. */
+    record Line(LocalDate start, BigDecimal from, LocalDate end, BigDecimal to) {}
+
     /** A span of days. */
     record Span(LocalDate start, LocalDate end) {
 

@@ -85,7 +85,8 @@ final class TargetJudge {
         };
     }
 
-    private static Judgement rule(TargetTerm term) {
+    /** The ruling by the figures of the region itself, without those of its districts. */
+    static Judgement rule(TargetTerm term) {
         Target target = term.target();
         boolean measured = target.comparator() != null && target.type() != Target.Type.REDUCTION;
         if (measured && term.bound() == null) {

@@ -23,7 +23,7 @@ import org.jundeng.observation.TimePeriod;
  * @param lines the pieces of the line, each as the points of a polyline: a gap parts two of them
  * @param dots the figures
  * @param bounds how high the promised values lie
- * @param path the way that figures should take; null where there is none
+ * @param ways the ways that figures should take
  */
 public record Curve(
         int width,
@@ -35,7 +35,7 @@ public record Curve(
         List<String> lines,
         List<Dot> dots,
         List<Integer> bounds,
-        Way path) {
+        List<Way> ways) {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 300;
@@ -50,6 +50,7 @@ public record Curve(
         lines = List.copyOf(lines);
         dots = List.copyOf(dots);
         bounds = List.copyOf(bounds);
+        ways = List.copyOf(ways);
     }
 
     /**
@@ -94,12 +95,12 @@ public record Curve(
      * The curve of {@code points}, which must ascend in time; empty where none has a value.
      *
      * @param bounds the promised values
-     * @param promise the way that figures should take; null where there is none
+     * @param promises the ways that figures should take
      */
-    public static Optional<Curve> of(List<Picture.Point> points, List<BigDecimal> bounds, Promise promise) {
+    public static Optional<Curve> of(List<Picture.Point> points, List<BigDecimal> bounds, List<Promise> promises) {
         List<Picture.Point> known =
                 points.stream().filter(point -> point.obsValue() != null).toList();
-        return known.isEmpty() ? Optional.empty() : Optional.of(new Plotting(points, known, bounds, promise).curve());
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Plotting(points, known, bounds, promises).curve());
     }
 
     /** Where things lie. */
@@ -107,21 +108,25 @@ public record Curve(
 
         private final List<Picture.Point> points;
         private final List<BigDecimal> bounds;
-        private final Promise promise;
+        private final List<Promise> promises;
         private final Scale scale;
         private final LocalDate first;
         private final long days;
         private final int left;
 
-        Plotting(List<Picture.Point> points, List<Picture.Point> known, List<BigDecimal> bounds, Promise promise) {
+        Plotting(
+                List<Picture.Point> points,
+                List<Picture.Point> known,
+                List<BigDecimal> bounds,
+                List<Promise> promises) {
             this.points = points;
             this.bounds = bounds;
-            this.promise = promise;
+            this.promises = promises;
             List<BigDecimal> values = new ArrayList<>(bounds);
             known.forEach(point -> values.add(point.obsValue()));
             LocalDate begin = known.get(0).timePeriod().firstDay();
             LocalDate end = known.get(known.size() - 1).timePeriod().lastDay();
-            if (promise != null) {
+            for (Promise promise : promises) {
                 values.add(promise.from());
                 values.add(promise.to());
                 begin = promise.start().isBefore(begin) ? promise.start() : begin;
@@ -155,9 +160,10 @@ public record Curve(
                     lines(),
                     dots,
                     bounds.stream().map(this::y).toList(),
-                    promise == null
-                            ? null
-                            : new Way(x(promise.start()), y(promise.from()), x(promise.end()), y(promise.to())));
+                    promises.stream()
+                            .map(promise ->
+                                    new Way(x(promise.start()), y(promise.from()), x(promise.end()), y(promise.to())))
+                            .toList());
         }
 
         private int x(LocalDate day) {

@@ -76,6 +76,14 @@ public final class PageContext {
         return links.workbook(reader).orElse(null);
     }
 
+    /**
+     * Whether what a page says besides states may be known better than it was on the night: a file of the latest night is
+     * written in that very night.
+     */
+    public boolean isKnownLater() {
+        return links.isLive() || reader.day() != null;
+    }
+
     /** The target's name, which leads to its page; the id of one that is not known any more. */
     public Link target(String id) {
         return catalogue.targets().stream()

@@ -4,9 +4,11 @@ package org.jundeng.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Levels;
 
@@ -14,15 +16,23 @@ import org.jundeng.catalogue.Levels;
 public final class StyleSheet {
 
     private static final int DARK = 140;
+    private static final int WHOLE = 100;
 
     private StyleSheet() {}
 
     /**
      * The style sheet with a class {@code l-CODE} for each of {@code levels}. What is written on the level's colour is
-     * white or black, whichever is legible there.
+     * white or black, whichever is legible there. The classes {@code w0} to {@code w100} say in per cent how long a bar
+     * is: an attribute with a style of its own is not allowed on pages.
      */
     public static String of(Levels levels) {
-        return usual() + levels.all().stream().map(StyleSheet::rule).collect(Collectors.joining());
+        return usual() + lengths() + levels.all().stream().map(StyleSheet::rule).collect(Collectors.joining());
+    }
+
+    private static String lengths() {
+        return IntStream.rangeClosed(0, WHOLE)
+                .mapToObj(percent -> ".w" + percent + "{--w:" + BigDecimal.valueOf(percent, 2) + "}")
+                .collect(Collectors.joining("", "", "\n"));
     }
 
     private static String usual() {

@@ -287,7 +287,8 @@ class FigureMeasuresTest {
                 "districts",
                 null,
                 null,
-                1);
+                1,
+                false);
     }
 
     private static Indicator indicator(Direction direction, String share) {

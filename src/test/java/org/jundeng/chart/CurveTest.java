@@ -19,8 +19,8 @@ class CurveTest {
 
     @Test
     void hasNothingToDrawWithoutAFigure() {
-        assertThat(Curve.of(List.of(), List.of(), null)).isEmpty();
-        assertThat(Curve.of(List.of(point("2014-01", null)), List.of(BigDecimal.ONE), null))
+        assertThat(Curve.of(List.of(), List.of(), List.of())).isEmpty();
+        assertThat(Curve.of(List.of(point("2014-01", null)), List.of(BigDecimal.ONE), List.of()))
                 .isEmpty();
     }
 
@@ -35,7 +35,7 @@ class CurveTest {
                                 point("2014-06", "4"),
                                 point("2014-07", "5")),
                         List.of(),
-                        null)
+                        List.of())
                 .orElseThrow();
 
         assertThat(curve.lines()).hasSize(2).allSatisfy(line -> assertThat(line.split(" "))
@@ -48,21 +48,21 @@ class CurveTest {
         Curve curve = Curve.of(
                         List.of(point("2014-01", "10")),
                         List.of(new BigDecimal("100")),
-                        new Curve.Promise(
+                        List.of(new Curve.Promise(
                                 LocalDate.of(2013, 1, 1),
                                 BigDecimal.ZERO,
                                 LocalDate.of(2015, 12, 31),
-                                new BigDecimal("100")))
+                                new BigDecimal("100"))))
                 .orElseThrow();
 
-        assertThat(curve.path().x1()).isEqualTo(curve.left());
-        assertThat(curve.path().y1()).isEqualTo(curve.bottom());
-        assertThat(curve.path().y2())
+        assertThat(curve.ways().get(0).x1()).isEqualTo(curve.left());
+        assertThat(curve.ways().get(0).y1()).isEqualTo(curve.bottom());
+        assertThat(curve.ways().get(0).y2())
                 .isEqualTo(curve.bounds().get(0))
-                .isLessThan(curve.path().y1());
+                .isLessThan(curve.ways().get(0).y1());
         assertThat(curve.across()).extracting(Curve.Tick::text).containsExactly("2013", "2014", "2015");
         assertThat(curve.dots().get(0).x())
-                .isBetween(curve.path().x1(), curve.path().x2());
+                .isBetween(curve.ways().get(0).x1(), curve.ways().get(0).x2());
     }
 
     @Test
@@ -84,8 +84,8 @@ class CurveTest {
             month = month.plusMonths(1);
         }
 
-        Curve curve =
-                Curve.of(points, List.of(BigDecimal.valueOf(bound, 2)), null).orElseThrow();
+        Curve curve = Curve.of(points, List.of(BigDecimal.valueOf(bound, 2)), List.of())
+                .orElseThrow();
 
         assertThat(curve.dots()).hasSize(values.size()).allSatisfy(dot -> {
             assertThat(dot.x()).isBetween(curve.left(), curve.width());

@@ -48,8 +48,8 @@ class PagesOfStoriesIT {
         String page = text(COUNTIES, null);
 
         assertThat(page).contains("登记失业率，富阳市").doesNotContain("还没有数字");
-        assertThat(page).containsPattern("余杭区 2014年5月：9\\.5% (?!达到要求|未达到要求)");
-        assertThat(page).contains("富阳市 2014年5月：3.3% 达标");
+        assertThat(page).containsPattern("余杭区 9\\.5% (?!达到要求|未达到要求)");
+        assertThat(page).contains("富阳市 3.3% 达标");
     }
 
     /** A night, a correction by day, a night, and a look back at the first. */
@@ -60,7 +60,7 @@ class PagesOfStoriesIT {
 
         assertThat(text(COUNTIES, null))
                 .contains("状态是2014年7月10日夜的判定；曲线、各地区、预警和更正按现在所知。")
-                .contains("富阳市 2014年5月：3.9% 未达标");
+                .contains("富阳市 3.9% 未达标");
 
         story.runs("2014-07-11");
 
@@ -115,6 +115,7 @@ class PagesOfStoriesIT {
                 .runs("2014-07-10");
 
         assertThat(text(new Address.Board(), null)).contains("截至2014年6月累计：110人").doesNotContain("2014年6月：110人");
+        assertThat(text(new Address.OfTarget("hundred-trained"), null)).contains("各年累计，杭州市 截至2014年6月累计：110人 目标值 序时进度");
     }
 
     private static Address figure(String region, String period) {

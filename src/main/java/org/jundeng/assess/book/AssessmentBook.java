@@ -13,8 +13,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Bound;
+import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figure;
+import org.jundeng.assess.Histories;
 import org.jundeng.assess.State;
+import org.jundeng.assess.TargetCourse;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
@@ -174,6 +177,31 @@ public final class AssessmentBook {
     public List<Spell> course(String targetId, LocalDate day) {
         return Transactions.read(
                 warehouse, connection -> Sql.list(connection, COURSE, AssessmentBook::spell, day, targetId, day));
+    }
+
+    /**
+     * How what a target promises developed in a region up to {@code night}, by the figures known now; empty where the
+     * target's indicator is unknown.
+     */
+    public Optional<TargetCourse.Course> development(Target target, String regionId, LocalDate night) {
+        return TargetCourse.of(catalogue, target)
+                .map(course -> Transactions.read(
+                        warehouse,
+                        connection ->
+                                course.in(regionId, Histories.of(connection, course.wanted(regionId), night), night)));
+    }
+
+    /**
+     * The reported figures of an indicator that differ from what their parts come to, as known now, of periods that ended
+     * before {@code night}; the latest first.
+     */
+    public List<Derivation.Disagreement> disagreements(String indicator, LocalDate night) {
+        return Transactions.read(warehouse, connection -> Derivation.disagreementsOf(indicator, connection)).stream()
+                .filter(each -> each.timePeriod().lastDay().isBefore(night))
+                .sorted(java.util.Comparator.comparing((Derivation.Disagreement each) ->
+                                each.timePeriod().lastDay())
+                        .reversed())
+                .toList();
     }
 
     /** How targets stood while a figure decided where they stood, the earliest first; empty where it never did. */

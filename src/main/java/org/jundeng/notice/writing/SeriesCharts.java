@@ -20,9 +20,9 @@ import java.util.function.Function;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
-import org.jundeng.assess.AmountCourse;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.TargetCourse;
 import org.jundeng.assess.WantedFigures;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
@@ -96,7 +96,7 @@ final class SeriesCharts {
     private void addAmounts(
             Connection connection, Catalogue catalogue, Collection<EpisodeDecision> decisions, LocalDate night)
             throws SQLException {
-        Map<CandidateEpisode, AmountCourse> found = new LinkedHashMap<>();
+        Map<CandidateEpisode, TargetCourse> found = new LinkedHashMap<>();
         WantedFigures wanted = new WantedFigures();
         for (EpisodeDecision told : decisions) {
             CandidateEpisode candidate = told.candidate();
@@ -104,11 +104,12 @@ final class SeriesCharts {
             if (seen == null || seen.figure() == null) {
                 continue;
             }
-            Optional<AmountCourse> course = catalogue.targets().stream()
+            Optional<TargetCourse> course = catalogue.targets().stream()
                     .filter(target -> target.id().equals(candidate.target()))
                     .findFirst()
                     .filter(target -> seen.facts().soFar() || target.type() == Target.Type.CUMULATIVE)
-                    .flatMap(target -> AmountCourse.of(catalogue, target));
+                    .flatMap(target -> TargetCourse.of(catalogue, target))
+                    .filter(TargetCourse::isOfAmounts);
             course.ifPresent(each -> {
                 wanted.and(each.wanted(candidate.place().regionId()));
                 found.put(candidate, each);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.assess.Assessment;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
@@ -66,11 +67,14 @@ public final class PlanBook {
     }
 
     private TargetFacts target(Target target, LocalDate night) {
+        List<Assessment> stood = assessments.of(target.id(), night);
+        List<Observations.Row> figures = figures(FigureSelection.ALL.of(target.indicator()), night);
         return new TargetFacts(
                 target,
                 night,
-                assessments.of(target.id(), night),
-                figures(FigureSelection.ALL.of(target.indicator()), night),
+                stood,
+                development(target, stood, figures, night),
+                figures,
                 catalogue.indicators().stream()
                         .filter(each ->
                                 each.equality() != null && each.equality().of().equals(target.indicator()))
@@ -82,6 +86,7 @@ public final class PlanBook {
                                                 .in(catalogue.regions().city()),
                                         night)))
                         .toList(),
+                assessments.disagreements(target.indicator(), night),
                 assessments.course(target.id(), night),
                 new EpisodeBook(warehouse).ofTarget(target.id()),
                 new Revisions(warehouse).of(target.indicator(), night, MOST_REVISIONS),
@@ -89,6 +94,20 @@ public final class PlanBook {
                         .flatMap(feed -> contracts.feed(feed).stream())
                         .map(ContractVersion::contract)
                         .toList());
+    }
+
+    /** How the target developed where it is worst off, of the regions that have figures. */
+    private TargetFacts.Development development(
+            Target target, List<Assessment> stood, List<Observations.Row> figures, LocalDate night) {
+        Set<String> known = KnownFigures.of(figures).byRegion().keySet();
+        String region = Tallies.worst(stood.stream()
+                        .filter(one -> known.contains(one.regionId()))
+                        .toList())
+                .or(() -> Tallies.worst(stood).filter(one -> known.isEmpty()))
+                .map(Assessment::regionId)
+                .orElse(catalogue.regions().city());
+        return new TargetFacts.Development(
+                region, assessments.development(target, region, night).orElseThrow());
     }
 
     private List<Observations.Row> figures(FigureSelection selection, LocalDate night) {

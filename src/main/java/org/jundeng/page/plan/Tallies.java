@@ -2,9 +2,12 @@
 package org.jundeng.page.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Scoreboard;
 import org.jundeng.assess.State;
 import org.jundeng.page.PageContext;
@@ -30,6 +33,11 @@ final class Tallies {
     private static final int STRIP = 1000;
 
     private Tallies() {}
+
+    /** The assessment that is worst; empty where there is none. */
+    static Optional<Assessment> worst(List<Assessment> assessments) {
+        return assessments.stream().max(Comparator.comparing((Assessment one) -> IN_ORDER.indexOf(one.state())));
+    }
 
     /** The tally of targets, by the worst state of each. */
     static Tally of(PageContext context, List<Scoreboard.Line> lines) {

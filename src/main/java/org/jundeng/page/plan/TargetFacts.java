@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.TargetCourse;
 import org.jundeng.assess.book.AssessmentBook.Spell;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
@@ -18,8 +20,10 @@ import org.jundeng.warehouse.history.Revisions;
  * @param target the target
  * @param night the night that it speaks of
  * @param assessments where it stood that night, in each region that it binds; empty where it was not assessed
+ * @param development how what it promises developed where it is worst off
  * @param figures the indicator's figures for periods that ended by that night, by region and period
  * @param equality the indicators that measure how unequal the districts are in it, each with its figures for the city
+ * @param disagreements the reported figures that differ from what their parts come to, the latest first
  * @param spells how it has stood since its first night
  * @param episodes its episodes, the open ones first
  * @param revisions the latest figures that were replaced
@@ -29,8 +33,10 @@ public record TargetFacts(
         Target target,
         LocalDate night,
         List<Assessment> assessments,
+        Development development,
         List<Observations.Row> figures,
         List<Equality> equality,
+        List<Derivation.Disagreement> disagreements,
         List<Spell> spells,
         List<EpisodeBook.Entry> episodes,
         List<Revisions.Revision> revisions,
@@ -40,11 +46,20 @@ public record TargetFacts(
         assessments = List.copyOf(assessments);
         figures = List.copyOf(figures);
         equality = List.copyOf(equality);
+        disagreements = List.copyOf(disagreements);
         spells = List.copyOf(spells);
         episodes = List.copyOf(episodes);
         revisions = List.copyOf(revisions);
         feeds = List.copyOf(feeds);
     }
+
+    /**
+     * How what a target promises developed.
+     *
+     * @param regionId in which region
+     * @param course how
+     */
+    public record Development(String regionId, TargetCourse.Course course) {}
 
     /**
      * A measure of inequality.

@@ -19,8 +19,13 @@ import org.jundeng.page.PageContext.Mark;
  * @param curve how the deciding figures developed; null where there are none
  * @param equality how unequal the districts were, each measure with a curve
  * @param places the regions, the worst first; empty where there is only one without parts
+ * @param placesPeriod the period of all their figures, in words; empty where they are of several
  * @param tiles the divisions of the city as tiles; null where no figure is known of any
- * @param spells how it has stood
+ * @param steady how it has stood since its first night without a change, in words; null where it has changed, or
+ *     stands in several regions
+ * @param spells how it has stood; empty where it is told in a sentence
+ * @param apart the reported figures that differ from what their parts come to, the latest first
+ * @param moreApart how many of them are not in the list, in words; empty where all are
  * @param episodes its episodes
  * @param revisions the figures that were replaced
  * @param sources where its figures come from
@@ -35,8 +40,12 @@ public record TargetModel(
         Chart curve,
         List<Chart> equality,
         List<Place> places,
+        String placesPeriod,
         TileMap tiles,
+        Steady steady,
         List<Spell> spells,
+        List<Apart> apart,
+        String moreApart,
         List<Episode> episodes,
         List<Revision> revisions,
         List<Source> sources) {
@@ -47,6 +56,7 @@ public record TargetModel(
         equality = List.copyOf(equality);
         places = List.copyOf(places);
         spells = List.copyOf(spells);
+        apart = List.copyOf(apart);
         episodes = List.copyOf(episodes);
         revisions = List.copyOf(revisions);
         sources = List.copyOf(sources);
@@ -59,10 +69,15 @@ public record TargetModel(
      * A curve.
      *
      * @param title what it shows
-     * @param curve its geometry
-     * @param summary its first, last, lowest and highest figure, in words
+     * @param curve its geometry; null where one figure is all that there is
+     * @param summary its figures in words: the only one, or the first, last, lowest and highest
+     * @param legend which lines and dots it has that need a word: {@code bound}, {@code path}, {@code crossed}
      */
-    public record Chart(String title, Curve curve, String summary) {}
+    public record Chart(String title, Curve curve, String summary, List<String> legend) {
+        public Chart {
+            legend = List.copyOf(legend);
+        }
+    }
 
     /**
      * A region.
@@ -70,13 +85,32 @@ public record TargetModel(
      * @param name its name
      * @param state its own state; null where the target does not bind it by itself
      * @param figure its latest figure
-     * @param holds whether that figure satisfies what is promised; null where it cannot be compared
-     * @param width how long its bar is, of 1000
+     * @param code what colours its bar
+     * @param word what its figure says beside what is promised; empty where it has a state, or nothing can be said
+     * @param width how long its bar is, in whole per cent of the longest; null where it has no figure
      */
-    public record Place(Link name, Mark state, Link figure, Boolean holds, int width) {}
+    public record Place(Link name, Mark state, Link figure, String code, String word, Integer width) {}
+
+    /**
+     * How it has stood since its first night.
+     *
+     * @param state the state
+     * @param since since when, in words
+     */
+    public record Steady(Mark state, String since) {}
 
     /** How it has stood for a while. */
     public record Spell(Link region, Mark state, String since, String until, String reason) {}
+
+    /**
+     * A reported figure that differs from what its parts come to.
+     *
+     * @param figure its region and period, which lead to its page
+     * @param reported what was reported, which leads to the delivery
+     * @param parts what its parts come to
+     * @param counts which of both counts, in words
+     */
+    public record Apart(Link figure, Link reported, String parts, String counts) {}
 
     /** An episode. */
     public record Episode(

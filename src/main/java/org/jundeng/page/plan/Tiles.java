@@ -4,6 +4,7 @@ package org.jundeng.page.plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,21 +26,7 @@ import org.jundeng.page.plan.TileMap.Tile;
  */
 final class Tiles {
 
-    private static final int SIDE = 100;
-    private static final int STEP = 106;
     private static final int IN_A_ROW = 5;
-
-    private static final Map<State, String> SIGNS = Map.of(
-            State.MET, "●",
-            State.MET_LATE, "◐",
-            State.ON_TRACK, "▲",
-            State.NOT_YET_DUE, "○",
-            State.AWAITING_FIGURE, "◌",
-            State.NO_DATA, "–",
-            State.AT_RISK, "◆",
-            State.OFF_TRACK, "▼",
-            State.LOST, "↩",
-            State.MISSED, "✕");
 
     private final PageContext context;
     private final Indicator indicator;
@@ -62,9 +49,9 @@ final class Tiles {
      * @param regionId the region
      * @param period its period
      * @param value the figure
-     * @param holds whether it satisfies what is promised; null where it cannot be compared
+     * @param fulfilment what it says beside what is promised
      */
-    record Value(String regionId, TimePeriod period, BigDecimal value, Boolean holds) {}
+    record Value(String regionId, TimePeriod period, BigDecimal value, Fulfilment fulfilment) {}
 
     /** Takes a region's latest figure. */
     void add(Value value) {
@@ -86,17 +73,20 @@ final class Tiles {
             return Optional.empty();
         }
         Map<String, Regions.Tile> places = places(districts);
-        List<Tile> tiles = new ArrayList<>();
-        places.forEach((id, place) -> tiles.add(tile(id, place)));
+        return Optional.of(new TileMap(
+                context.words().say("target.tiles-of", indicator.name().in(context.locale()), unit()), rows(places)));
+    }
+
+    private List<List<Tile>> rows(Map<String, Regions.Tile> places) {
         int columns =
                 places.values().stream().mapToInt(Regions.Tile::column).max().orElse(1);
-        int rows = places.values().stream().mapToInt(Regions.Tile::row).max().orElse(1);
-        return Optional.of(new TileMap(
-                columns * STEP,
-                rows * STEP,
-                SIDE,
-                context.words().say("target.tiles-of", indicator.name().in(context.locale()), unit()),
-                tiles));
+        int count = places.values().stream().mapToInt(Regions.Tile::row).max().orElse(1);
+        List<List<Tile>> rows = new ArrayList<>();
+        for (int row = 0; row < count; row++) {
+            rows.add(new ArrayList<>(Collections.nCopies(columns, Tile.FREE)));
+        }
+        places.forEach((id, place) -> rows.get(place.row() - 1).set(place.column() - 1, tile(id)));
+        return rows;
     }
 
     private String unit() {
@@ -121,37 +111,15 @@ final class Tiles {
         return places;
     }
 
-    private Tile tile(String id, Regions.Tile place) {
+    private Tile tile(String id) {
         Link name = context.region(id, night);
         Value value = values.get(id);
         State state = states.get(id);
-        String code = state != null
-                ? state.code()
-                : value == null || value.holds() == null ? "known" : value.holds() ? "holds" : "fails";
-        String word = state != null
-                ? context.state(state).word()
-                : value == null || value.holds() == null
-                        ? ""
-                        : context.words().say(value.holds() ? "target.holds" : "target.fails");
-        String sign = state != null
-                ? SIGNS.get(state)
-                : value == null || value.holds() == null ? "" : value.holds() ? "●" : "✕";
-        String said = value == null
-                ? context.words().say("target.no-value")
-                : context.words()
-                        .say(
-                                "board.figure",
-                                context.phrases().period(value.period()),
-                                context.phrases().figure(value.value(), indicator, null));
+        Fulfilment fulfilment = value == null ? Fulfilment.NONE : value.fulfilment();
         return new Tile(
-                (place.column() - 1) * STEP + (STEP - SIDE) / 2,
-                (place.row() - 1) * STEP + (STEP - SIDE) / 2,
                 name.text(),
                 name.href(),
                 value == null ? "" : context.phrases().bare(value.value(), indicator, null),
-                code,
-                sign,
-                context.words()
-                        .say(word.isEmpty() ? "target.tile" : "target.tile-with-state", name.text(), said, word));
+                state == null ? fulfilment.code() : state.code());
     }
 }

@@ -126,7 +126,10 @@ class PagesIT {
                 .contains("杭州市 2014年6月：4.12% 得而复失", "西湖区 2014年5月：3.68% 状态变化")
                 .contains("杭州市 2014年5月 3.97% 3.92% 更正：corrected.csv")
                 .contains("2014年7月10日 杭州市 得而复失", "2014年7月1日 2014年7月10日之前 杭州市 达标");
-        assertThat(html).containsOnlyOnce("<polyline").contains("class=\"crossed\"", "class=\"bound\"");
+        assertThat(html)
+                .containsOnlyOnce("<polyline")
+                .contains("class=\"crossed\"", "class=\"bound\"")
+                .doesNotContain("class=\"path\"");
     }
 
     @Test

@@ -17,15 +17,18 @@ import org.dhatim.fastexcel.reader.Row;
 import org.jundeng.alert.KnownEpisodes;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.rules.Rules;
+import org.jundeng.assess.Derivation;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.Links;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -167,14 +170,57 @@ class PlanPagesIT {
         String html = html(new Address.OfTarget(WASTE), CHINESE);
 
         assertThat(html)
-                .contains("<a href=\"/district?id=yuhang\" aria-label=\"余杭区，2014年6月：97.5%，未达标\">"
-                        + "<g class=\"s-missed\" transform=\"translate(109 3)\"><rect ")
-                .contains("aria-label=\"西湖区，2014年6月：100%，达标\"")
-                .contains("aria-label=\"临安市，缺数\"");
-        assertThat(Pattern.compile("transform=\"translate\\(\\d+ \\d+\\)\"><rect ")
+                .contains("<td><td class=\"s-missed\"><a href=\"/district?id=yuhang\">余杭区 <b>97.5</b></a>")
+                .contains("<td class=\"s-met\"><a href=\"/district?id=xihu\">西湖区 <b>100</b></a>")
+                .contains("<td class=\"s-known\"><a href=\"/district?id=linan\">临安市 <b>–</b></a>");
+        assertThat(Pattern.compile("<td class=\"s-[a-z-]+\"><a href=\"/district")
                         .matcher(html)
                         .results())
                 .hasSize(13);
+        assertThat(text(html))
+                .as("the same in words")
+                .contains("地区 2014年6月 比较 状态 余杭区 97.5% 未达标 西湖区 100% 达标 富阳市 100% 达标");
+    }
+
+    @Test
+    void saysWhereAReportedFigureDiffersFromItsPartsAndWhichCounts() {
+        story();
+        List<String> districts =
+                CATALOGUE.regions().districts(TimePeriod.parse("2013").orElseThrow());
+        for (String district : districts) {
+            figures.deliver("index.csv", "labour-harmony-index", district, "2013", "84");
+            figures.deliver("range.csv", RATE, district, "2014-05", "3.5");
+        }
+        long index = figures.deliver("city.csv", "labour-harmony-index", "hangzhou", "2013", "85.1");
+        Transactions.write(warehouse.dataSource(), connection -> new Derivation(CATALOGUE).derive(connection));
+
+        String defined = html(new Address.OfTarget("labour-harmony-index"), CHINESE);
+
+        assertThat(text(defined)).contains("上报数与分项不一致 数字 上报 由分项得出 以哪个为准 杭州市 2013年 85.1分 84分 按计划以分项为准");
+        assertThat(defined).contains("<a href=\"/delivery?number=" + index + "\">85.1分</a>");
+        assertThat(text(html(new Address.OfTarget(RATE), ENGLISH)))
+                .contains("Hangzhou May 2014 3.97% 3.5% to 3.5% what was reported");
+        assertThat(text(html(new Address.OfTarget(WASTE), CHINESE))).doesNotContain("上报数与分项不一致");
+    }
+
+    @Test
+    void colorsAPointByWhatItWasHeldAgainstThen() {
+        story();
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            figures.deliver(
+                    "load.csv",
+                    "sewage-plant-load",
+                    "hangzhou",
+                    "2013-Q" + quarter,
+                    Integer.toString(55 + quarter * 3));
+        }
+
+        String html = html(new Address.OfTarget("sewage-plant-load"), CHINESE);
+
+        assertThat(html)
+                .as("below what is promised, but ahead of the pace that leads there")
+                .contains("class=\"bound\"", "class=\"path\"", "目标值", "序时进度")
+                .doesNotContain("class=\"crossed\"", "当时落后或未达到");
     }
 
     @Test
