@@ -17,6 +17,7 @@ import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.State;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Target;
 import org.jundeng.contract.DuePeriods;
@@ -205,11 +206,23 @@ public final class DistrictPage {
             return Bounds.ofParts(target, indicator, context.catalogue().units());
         }
 
-        /** The feeds that owe figures of the district. */
+        /**
+         * The feeds that somebody in the district owes. What a bureau of the city owes for all districts is nobody's to
+         * do here: it is listed with the figures that are missing.
+         */
         private List<FeedState> owing() {
             return plan.open().feeds().stream()
                     .filter(state -> !overdue(state).isEmpty())
+                    .filter(this::isFromHere)
                     .toList();
+        }
+
+        private boolean isFromHere(FeedState state) {
+            People people = context.catalogue().people();
+            return people.steward(state.contract().feed())
+                    .map(people::placesOf)
+                    .filter(places -> places.contains(id))
+                    .isPresent();
         }
 
         private List<DuePeriods.Overdue> overdue(FeedState state) {

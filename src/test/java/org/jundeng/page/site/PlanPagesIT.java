@@ -144,7 +144,11 @@ class PlanPagesIT {
 
         assertThat(before).isPositive();
         assertThat(text).contains("周岚（样例）", "就业失业月报 吴晓（样例） 2014年5月").doesNotContain("hrss-employment");
-        assertThat(text(html(new Address.Board(), CHINESE))).doesNotContain("hrss-employment");
+        assertThat(text(html(new Address.Board(), CHINESE))).contains("项数据逾期未报").doesNotContain("hrss-employment");
+        assertThat(text(html(new Address.OfDistrict("yuhang"), CHINESE)))
+                .as("what a bureau of the city owes is for nobody in a district to do")
+                .contains("待办 没有待办。", "缺少的数字", "就业失业月报 2014年5月")
+                .doesNotContain("项数据逾期未报");
     }
 
     @Test
