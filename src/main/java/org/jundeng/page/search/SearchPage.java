@@ -124,7 +124,33 @@ public final class SearchPage {
         private Hit hit(NameMatch match) {
             NamedThing thing = match.thing();
             String name = thing.name().in(context.locale());
-            return new Hit(link(thing, name), match.text().equals(name) ? detail(thing) : otherName(match));
+            String detail = match.text().equals(name) ? detail(thing) : otherName(match);
+            String time = thing.kind() == Kind.REGION ? time(thing) : "";
+            String both = detail.isEmpty() || time.isEmpty()
+                    ? detail + time
+                    : context.words().say("search.two", detail, time);
+            return new Hit(link(thing, name), both);
+        }
+
+        /**
+         * Of which time a region is, where its name does not say it: it is no more, or another territory has the same
+         * name before or after it.
+         */
+        private String time(NamedThing thing) {
+            List<RegionValidity> all = context.catalogue().regions().validities(thing.id());
+            LocalDate end = all.get(all.size() - 1).validTo();
+            boolean isOneOfSeveral = facts.named().getOrDefault(Kind.REGION, List.of()).stream()
+                            .filter(other -> other.thing().name().equals(thing.name()))
+                            .count()
+                    > 1;
+            if (end == null && !isOneOfSeveral) {
+                return "";
+            }
+            String from = context.phrases().day(all.get(0).validFrom());
+            return end == null
+                    ? context.words().say("search.region-since", from)
+                    : context.words()
+                            .say("search.region-until", from, context.phrases().day(end.minusDays(1)));
         }
 
         /** The other name or the words that it was found by. */

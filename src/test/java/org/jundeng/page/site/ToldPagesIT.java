@@ -244,6 +244,17 @@ class ToldPagesIT {
     }
 
     @Test
+    void tellsTerritoriesOfOneNameApart() {
+        assertThat(text(html(new Address.Search("余杭区"), CHINESE)))
+                .contains("余杭区 2001年3月25日至2021年4月8日的辖区", "余杭区 自2021年4月9日起的辖区");
+        assertThat(text(html(new Address.Search("余杭"), ENGLISH)))
+                .contains("Yuhang 余杭; the territory from 25 March 2001 to 8 April 2021");
+        assertThat(text(html(new Address.Search("富阳区"), CHINESE)))
+                .contains("富阳区")
+                .doesNotContain("的辖区");
+    }
+
+    @Test
     void showWhatWasSearchedForAsText() {
         String html = html(new Address.Search("<script>alert(\"1\")</script>\u0000\r\n'; drop table x--%"), CHINESE);
 
