@@ -33,6 +33,11 @@ public record Frame(
         crumbs = List.copyOf(crumbs);
     }
 
+    /** The same frame, of a page that is reached in the other language by {@code href}; null where it is not. */
+    public Frame inOtherLanguageAt(String href) {
+        return new Frame(lang, title, style, ways, crumbs, new Link(language.text(), href), asOf, search, words);
+    }
+
     /**
      * A form that searches.
      *

@@ -127,6 +127,10 @@ class GivenBytesIT {
     @Test
     void areNotGivenWhereThereAreNone() throws IOException, InterruptedException {
         assertPage("/bytes?delivery=" + (delivery + 1), 404, "查无此台账编号");
+        assertPage(
+                "/bytes?delivery=" + (delivery + 1),
+                404,
+                "lang=\"en\" href=\"/bytes?delivery=" + (delivery + 1) + "&amp;lang=en\"");
         assertPage("/bytes?delivery=x", 400, "地址有误");
         assertPage("/bytes", 400, "地址不完整");
 

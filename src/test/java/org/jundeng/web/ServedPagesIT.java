@@ -118,7 +118,8 @@ class ServedPagesIT {
                     .startsWith("HTTP/1.1 400 ")
                     .contains("请求无法识别");
             assertThat(answer(server, "/no-such?lang=en").body())
-                    .contains("<html lang=\"en\">", "There is no such page", "href=\"/?lang=en\"");
+                    .contains("<html lang=\"en\">", "There is no such page", "href=\"/?lang=en\"", "href=\"?lang=zh\"");
+            assertThat(answer(server, "/?day=x").body()).contains("lang=\"en\" href=\"?day=x&amp;lang=en\"");
             assertThat(answer(server, "/no-such").body()).contains("<html lang=\"zh-CN\">", "没有这一页");
             assertThat(asked("/", "evil.example", server))
                     .startsWith("HTTP/1.1 421 ")

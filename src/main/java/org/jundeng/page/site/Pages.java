@@ -197,7 +197,7 @@ public final class Pages {
     public Written write(Address address, Reader reader, Links links) {
         return page(address, reader.day())
                 .map(page -> new Written(page.html(new PageContext(catalogue, reader, links)), null))
-                .orElseGet(() -> fault(fault(address, reader), reader, links));
+                .orElseGet(() -> fault(fault(address, reader), address, reader, links));
     }
 
     /**
@@ -291,14 +291,28 @@ public final class Pages {
         return plan.board(reader.day()).map(facts -> BoardWorkbook.of(context, facts, plan.since(facts.night())));
     }
 
-    /** The page that says why none can be shown. */
-    public Written fault(PageFault fault, Reader reader, Links links) {
+    /** The page that says why the one at {@code address} cannot be shown. */
+    public Written fault(PageFault fault, Address address, Reader reader, Links links) {
+        return fault(
+                fault,
+                reader,
+                links,
+                links.to(address, reader.inOtherLanguage()).orElse(null));
+    }
+
+    /**
+     * The page that says why none can be shown.
+     *
+     * @param inOtherLanguage where it is said in the other language; null where it is not
+     */
+    public Written fault(PageFault fault, Reader reader, Links links, String inOtherLanguage) {
         PageContext context = new PageContext(catalogue, reader, links);
         String key = "fault." + fault.kind().code();
         String name = context.words().word("asked", fault.name());
         String since = fault.since() == null ? "" : context.phrases().day(fault.since());
         FaultModel model = new FaultModel(
-                context.frame(new Address.Search(""), context.words().say(key + ".title", name), null, List.of()),
+                context.frame(new Address.Search(""), context.words().say(key + ".title", name), null, List.of())
+                        .inOtherLanguageAt(inOtherLanguage),
                 context.words().say(key + ".found", name, fault.asked(), since),
                 context.words().say(key + ".promised", name, fault.asked()),
                 context.words().say(key + ".remedy", name, fault.asked()));

@@ -100,6 +100,13 @@ public record FigureModel(
     /** An alert, and what happened to it because of the figure. */
     public record Alert(Link number, String event, String night) {}
 
-    /** A mail that told the figure. */
-    public record Mail(String person, String subject, String state) {}
+    /**
+     * A mail that told the figure.
+     *
+     * @param person to whom
+     * @param subject its subject
+     * @param lang the language of its subject, as HTML names it; empty where that is not known
+     * @param state how far it came
+     */
+    public record Mail(String person, String subject, String lang, String state) {}
 }

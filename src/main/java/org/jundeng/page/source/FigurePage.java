@@ -189,13 +189,16 @@ public final class FigurePage {
         }
 
         private Mail mail(List<String> row) {
-            String person = context.catalogue()
-                    .people()
-                    .person(row.get(1))
-                    .map(Person::name)
-                    .map(name -> name.in(context.locale()))
-                    .orElse(row.get(1));
-            return new Mail(person, row.get(2), context.words().word("mail", row.get(3)));
+            Optional<Person> person = context.catalogue().people().person(row.get(1));
+            return new Mail(
+                    person.map(Person::name)
+                            .map(name -> name.in(context.locale()))
+                            .orElse(row.get(1)),
+                    row.get(2),
+                    person.map(Person::language)
+                            .map(language -> language.equals("zh") ? "zh-CN" : language)
+                            .orElse(""),
+                    context.words().word("mail", row.get(3)));
         }
     }
 }

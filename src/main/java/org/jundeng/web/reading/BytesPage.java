@@ -36,7 +36,7 @@ record BytesPage(PageWriter writer) implements Page {
             KnownBytes known = now.pages().bytes((Address.OfBytes) asked.address());
             return known.fault() == null
                     ? response(known)
-                    : now.response(now.pages().fault(known.fault(), asked.reader(), now.links()));
+                    : now.response(now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links()));
         } catch (AskedPage.Unreadable unreadable) {
             return now.fault(unreadable.fault(), request);
         }

@@ -2,6 +2,8 @@
 package org.jundeng.web.reading;
 
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.page.Links;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
@@ -21,6 +23,8 @@ final class PageWriter {
     /** A browser takes the style sheet from this server, sends forms to it, and loads or runs nothing else. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final int LONGEST_QUERY = 1_000;
 
     private final Supplier<OpenWorkspace> inForce;
     private OpenWorkspace madeFor;
@@ -48,7 +52,19 @@ final class PageWriter {
         /** The page that says why none can be shown, in the language that the request asks for. */
         Response fault(PageFault fault, Request request) {
             Reader reader = AskedPage.readerOf(FormFields.ofQuery(request), request.language());
-            return response(pages.fault(fault, reader, links));
+            return response(pages.fault(fault, reader, links, inOtherLanguage(request.query(), reader)));
+        }
+
+        /** The same address, whatever is wrong with it, that asks for the other language; null for a long one. */
+        private static String inOtherLanguage(String query, Reader reader) {
+            if (query.length() > LONGEST_QUERY) {
+                return null;
+            }
+            String asked = Stream.of(query.split("&"))
+                    .filter(pair -> !pair.isEmpty() && !pair.startsWith("lang="))
+                    .map(pair -> pair + "&")
+                    .collect(Collectors.joining());
+            return "?" + asked + "lang=" + (reader.isChinese() ? "en" : "zh");
         }
     }
 
