@@ -219,4 +219,10 @@ public record Target(
         LocalDate end = LocalDate.of(period.firstDay().getYear(), 12, 31);
         return end.isAfter(until) ? until : end;
     }
+
+    /** Whether a figure of {@code period} has to keep the bound: each where it must be kept, else from the deadline on. */
+    public boolean isDueIn(TimePeriod period) {
+        boolean kept = type == Type.CEILING || type == Type.MAINTAIN || freq != null;
+        return kept || !period.lastDay().isBefore(deadline(period));
+    }
 }

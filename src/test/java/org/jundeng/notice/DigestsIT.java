@@ -105,7 +105,7 @@ class DigestsIT {
                         """);
         assertThat(mails.get(1).subject())
                 .isEqualTo("[Jundeng] 10 July 2014: orange – Registered unemployment rate, Lin'an; 2 missed");
-        assertThat(mails.get(1).text()).contains("Lin'an  4.5%   at most 4%  10 July 2014  Number: 2");
+        assertThat(mails.get(1).text()).contains("Lin'an  4.5%   at most 4%  since 10 July 2014  Number: 2");
     }
 
     @Test

@@ -3,9 +3,13 @@ package org.jundeng.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +154,39 @@ class MailWordsIT {
         story.night("2014-04-10", "zhou digest: new target@hangzhou");
 
         story.reports("people-trained", "hangzhou 2013-02 -").night("2014-04-14");
+    }
+
+    /** What was below the goal before it was due broke no promise. */
+    @Test
+    void highlightsInTheChartOfATargetOnlyWhatWasDue() throws IOException {
+        story.reports("people-trained", "hangzhou 2014-09 20").reports("people-trained", "hangzhou 2014-10 40");
+        story.reports("people-trained", "hangzhou 2014-11 60").reports("people-trained", "hangzhou 2014-12 90");
+        story.night("2015-01-12", "zhou digest: new target@hangzhou");
+
+        BufferedImage chart = ImageIO.read(
+                new ByteArrayInputStream(story.lastMail("zhou").images().get(0).png()));
+        int first = chart.getWidth();
+        for (int i = 0; i < chart.getWidth() * chart.getHeight(); i++) {
+            int x = i % chart.getWidth();
+            boolean highlighted = (chart.getRGB(x, i / chart.getWidth()) & 0xFFFFFF) == 0xD55E00;
+            first = highlighted ? Math.min(first, x) : first;
+        }
+        assertThat(first).as("the first highlighted column").isBetween(chart.getWidth() * 3 / 4, chart.getWidth() - 1);
+        assertThat(story.lastMail("zhou").html()).contains("：最低20人（2014年9月），最高90人（2014年12月），最近90人（2014年12月），要求不低于100人");
+    }
+
+    @Test
+    void namesTheDayOfEachPlaceAndSetsTheLevelApartInEnglish() {
+        story.edits("people.yaml", "email: zhou@hangzhou.example", "email: zhou@hangzhou.example\n    language: en");
+        story.reports("xiaoshan 2014-05 4.9").reports("yuhang 2014-05 4.9").night("2014-06-10");
+        story.reports("xiaoshan 2014-06 5.5").reports("yuhang 2014-06 5.6");
+        story.night("2014-07-10", "zhou digest: new rate@xiaoshan", "zhou digest: new rate@yuhang");
+        assertThat(story.lastMail("zhou").text())
+                .contains("[New, yellow] Registered unemployment rate", "since 10 July 2014");
+
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-11", "zhou digest: closed rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("\n  Down by 0.9 points on the period before (May 2014)");
+        assertThat(story.lastMail("zhou").html()).contains("<div>Down by 0.9 points");
     }
 
     @Test

@@ -24,11 +24,11 @@ final class Clauses {
 
     private static final Pattern ROW =
             Pattern.compile("(\\w+)  +(?:(yellow|orange|red)  +)?(\\d+)  +(?:不超过|at most )(\\d+)"
-                    + "(?:  +(上升|下降|up by |down by |持平|the same)(\\d*))?  +(\\d{4}-\\d\\d-\\d\\d)起?"
+                    + "(?:  +(上升|下降|up by |down by |持平|the same)(\\d*))?  +(?:since )?(\\d{4}-\\d\\d-\\d\\d)起?"
                     + "(?:  +(?:确认编号：|Number: )\\d+)?");
 
     private static final Pattern GONE = Pattern.compile(
-            "(\\w+)  +(?:(yellow|orange|red)  +)?(?:该数据已撤回或缺数|withdrawn or missing)  +(\\d{4}-\\d\\d-\\d\\d)起?"
+            "(\\w+)  +(?:(yellow|orange|red)  +)?(?:该数据已撤回或缺数|withdrawn or missing)  +(?:since )?(\\d{4}-\\d\\d-\\d\\d)起?"
                     + "(?:  +(?:确认编号：|Number: )\\d+)?");
 
     private static final Map<String, String> EVENTS = Map.ofEntries(
@@ -129,10 +129,10 @@ final class Clauses {
             Clause.of("超出警戒线{N}", "distance"),
             Clause.of("{N} beyond the limit", "distance"),
             Clause.of("(与)上期（{D}）持平", "change", "than"),
-            Clause.of("(the same) as the period before \\({D}\\)", "change", "than"),
+            Clause.of("([Tt]he same) as the period before \\({D}\\)", "change", "than"),
             Clause.of("比上期（{D}）(上升|下降){N}(，有所好转|，有所恶化)?", "than", "change", "by", "judged"),
             Clause.of(
-                    "(up|down) by {N} on the period before \\({D}\\)(: better|: worse)?",
+                    "([Uu]p|[Dd]own) by {N} on the period before \\({D}\\)(: better|: worse)?",
                     "change",
                     "by",
                     "than",
@@ -232,6 +232,9 @@ final class Clauses {
             Map.entry("与", "same"),
             Map.entry("持平", "same"),
             Map.entry("the same", "same"),
+            Map.entry("The same", "same"),
+            Map.entry("Up", "up"),
+            Map.entry("Down", "down"),
             Map.entry("，有所好转", "better"),
             Map.entry(": better", "better"),
             Map.entry("，有所恶化", "worse"),

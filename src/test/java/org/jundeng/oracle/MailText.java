@@ -37,7 +37,7 @@ record MailText(
             "\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
                     + " \\d{4}");
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final Pattern HEAD = Pattern.compile("\\[(\\D+?)(?: (yellow|orange|red))?] (.*)");
+    private static final Pattern HEAD = Pattern.compile("\\[(\\D+?)(?:,? (yellow|orange|red))?] (.*)");
     private static final Pattern MANY = Pattern.compile(".* · (\\d)(?:个地区| regions)");
     private static final String PLACE = "(dongwan|nanling|beitang)";
     private static final Pattern STANDING =

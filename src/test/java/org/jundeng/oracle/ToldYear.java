@@ -148,8 +148,8 @@ final class ToldYear {
             mail.late().forEach(late -> left.add(ToldLate.said(mail.person(), late)));
             List<String> faults = oracle.untrue(mail, higher);
             if (!faults.isEmpty()) {
-                untrue.add(mail.at() + "\n" + String.join("\n", faults) + "\nin the mail to " + mail.person()
-                        + ":\n" + mail.text());
+                untrue.add(mail.at() + "\n" + String.join("\n", faults) + "\nin the mail to " + mail.person() + ":\n"
+                        + mail.text());
             }
             oracle.left(mail);
             promises.left(mail);

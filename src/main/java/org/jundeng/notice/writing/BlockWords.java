@@ -115,9 +115,12 @@ final class BlockWords {
 
     private DigestModel.Status status(EpisodeDecision told) {
         CandidateEpisode candidate = told.candidate();
+        String event = wording.say("why." + counts.word(told));
+        String level = candidate.open() ? candidate.level().name().in(wording.locale()) : "";
         return new DigestModel.Status(
-                wording.say("why." + counts.word(told)),
-                candidate.open() ? candidate.level().name().in(wording.locale()) : "",
+                event,
+                level,
+                level.isEmpty() ? event : wording.say("status", event, level),
                 candidate.open() ? candidate.level().colour() : Digest.OVER);
     }
 

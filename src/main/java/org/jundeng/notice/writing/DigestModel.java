@@ -109,10 +109,11 @@ public record DigestModel(
      * What happened and how grave it is.
      *
      * @param event what happened
-     * @param levelName the level's name
+     * @param levelName the level's name; empty where it is over
+     * @param words both
      * @param colour the level's colour as {@code #rrggbb}
      */
-    public record Status(String event, String levelName, String colour) {}
+    public record Status(String event, String levelName, String words, String colour) {}
 
     /**
      * The districts that fall short.

@@ -64,7 +64,8 @@ final class MailPictures {
                 .orElse(null);
         Function<BigDecimal, String> labels =
                 indicator == null ? value -> Phrases.number(value) : value -> phrases.bare(value, indicator, bound);
-        Optional<byte[]> png = charts.picture(candidate.seen(), bound, judged, labels);
+        Optional<byte[]> png =
+                charts.picture(candidate.seen(), bound, period -> judged && isJudged(candidate, rule, period), labels);
         if (png.isEmpty()) {
             return DigestModel.Picture.NONE;
         }
@@ -75,6 +76,16 @@ final class MailPictures {
                 Picture.SHOWN_WIDTH_PX,
                 wording.say("image.caption", names.whole(candidate, rule)),
                 words(told, bound));
+    }
+
+    /** Whether a figure decided, or a period had to keep the bound that is shown: what is due later broke nothing. */
+    private boolean isJudged(CandidateEpisode candidate, Rule rule, TimePeriod period) {
+        return candidate.seen().figure().timePeriod().equals(period)
+                || !(rule.condition() instanceof Condition.OfTarget)
+                || catalogue
+                        .target(candidate.target())
+                        .filter(target -> target.isDueIn(period))
+                        .isPresent();
     }
 
     /** What the chart shows, in words and figures, for whoever does not see it. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
@@ -174,20 +175,22 @@ final class SeriesCharts {
      * The chart of the series up to the figure seen, as PNG with a line for {@code bound}; empty where there are fewer
      * than three points.
      *
-     * @param judged whether the figures themselves are compared with the bound, so that those that cross it are
-     *     highlighted; of an amount that grows, none is
+     * @param judged whether the figure of a period is compared with the bound, so that it is highlighted where it
+     *     crosses; of an amount that grows, none is
      * @param labels writes the bound and the last figure
      */
-    Optional<byte[]> picture(Seen seen, Bound bound, boolean judged, Function<BigDecimal, String> labels) {
+    Optional<byte[]> picture(
+            Seen seen, Bound bound, Predicate<TimePeriod> judged, Function<BigDecimal, String> labels) {
         NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
         if (points.size() < ENOUGH_POINTS) {
             return Optional.empty();
         }
+        boolean compares = bound != null && !isOfAmounts(seen);
         List<Picture.Point> drawn = points.entrySet().stream()
                 .map(each -> new Picture.Point(
                         each.getKey(),
                         each.getValue(),
-                        judged && !isOfAmounts(seen) && bound != null && !bound.holds(each.getValue())))
+                        compares && judged.test(each.getKey()) && !bound.holds(each.getValue())))
                 .toList();
         return Charts.png(
                 Picture.of(drawn, bound == null ? null : bound.value()).labelledBy(labels));

@@ -20,12 +20,12 @@ ${answer}
 == ${project.name} ==
 <#list project.lines as line>
 
-[${line.status.event}<#if line.status.levelName?has_content> ${line.status.levelName}</#if>] ${line.title}
+[${line.status.words}] ${line.title}
 <#if line.figure?has_content>
   ${line.figure}
 </#if>
 <#if line.distance?has_content || line.trend?has_content>
-  ${line.distance}<#if line.distance?has_content && line.trend?has_content> · </#if>${line.trend}
+  ${line.distance}<#if line.distance?has_content && line.trend?has_content> · ${line.trend}<#else>${line.trend?cap_first}</#if>
 </#if>
 <#if line.why?has_content>
   ${line.why}
