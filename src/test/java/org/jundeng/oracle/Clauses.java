@@ -28,7 +28,8 @@ final class Clauses {
                     + "(?:  +(?:确认编号：|Number: )\\d+)?");
 
     private static final Pattern GONE = Pattern.compile(
-            "(\\w+)  +(?:(yellow|orange|red)  +)?(?:该数据已撤回或缺数|withdrawn or missing)  +(?:since )?(\\d{4}-\\d\\d-\\d\\d)起?"
+            "(\\w+)  +(?:(yellow|orange|red)  +)?(?:该数据已撤回或缺数|withdrawn or missing)"
+                    + "  +(?:since )?(\\d{4}-\\d\\d-\\d\\d)起?"
                     + "(?:  +(?:确认编号：|Number: )\\d+)?");
 
     private static final Map<String, String> EVENTS = Map.ofEntries(
