@@ -145,6 +145,34 @@ class RefusedAddressesIT {
     }
 
     @Test
+    void areThoseOfPeopleWhereAMailThatWasWrittenWithTheirsLeavesLater() {
+        story.wishes("repeat-days: 0, deputy-after: 0")
+                .edits("people.yaml", "email: wu@hangzhou.example", "email: wu@hangzhou.example\n    projects: [1]")
+                .edits("people.yaml", "email: ma@hangzhou.example", "email: ma@hangzhou.example\n    projects: [1]")
+                .edits(
+                        "people.yaml",
+                        "  - id: wu\n",
+                        "  - id: li\n    name: {zh: 李, en: Li}\n    email: li@hangzhou.example\n    projects: [1]\n  - id: wu\n")
+                .holdsMails();
+        story.reports("xiaoshan 2014-05 5.5")
+                .night(
+                        "2014-06-10",
+                        "zhou digest: new rate@xiaoshan",
+                        "wu digest: new rate@xiaoshan",
+                        "ma digest: new rate@xiaoshan",
+                        "li digest: new rate@xiaoshan");
+        story.setsMails(REFUSED);
+        warehouse.execute("update notice set state = 'sent', last_error = null, left_on = business_date,"
+                + " sent_at = created_at + interval '6 hours' where person = 'li'");
+
+        story.night(
+                "2014-06-11",
+                "zhou held: unreachable rate@xiaoshan",
+                "wu held: unreachable rate@xiaoshan",
+                "ma held: unreachable rate@xiaoshan");
+    }
+
+    @Test
     void ofStewardsAndOfThoseWhoAreAwayTellTheirDeputies() {
         story.edits("people.yaml", "    feeds: [hrss-employment]\n", "    feeds: [hrss-employment]\n    deputy: ma\n");
         story.refusesUnclaimed("工资表.xlsx", "hrss").holdsMails().night("2014-07-10", "chen steward: besides 1");

@@ -34,7 +34,7 @@ public final class RefusedAddresses {
     /** An address that was refused is written to again after so many days. */
     public static final int DAYS = 7;
 
-    /** So many addresses that are refused alike, while no mail leaves, show that the server is to blame. */
+    /** So many addresses that are refused alike, while no mail of their time leaves, show that the server is to blame. */
     private static final int ALIKE = 3;
 
     /** On {@code notice n}: no mail to the address has left since. */
@@ -69,7 +69,8 @@ public final class RefusedAddresses {
                 having count(distinct address) >= %d
                    and not exists (
                      select from notice other
-                     where other.state = 'sent' and other.sent_at between min(r.created_at) and max(r.created_at))
+                     where other.state = 'sent' and other.sent_at >= min(r.created_at)
+                       and other.created_at <= max(r.created_at))
             )
             update notice n
             set last_error = '%s: as to everybody: ' || n.last_error
@@ -93,7 +94,7 @@ public final class RefusedAddresses {
 
     /**
      * Holds it against no address any more that a server refused all alike: at least three with the same words, while
-     * no mail left. Then each night writes to them again.
+     * no mail left that was written when theirs were or before. Then each night writes to them again.
      */
     public static void blameTheServer(Connection connection, LocalDate night) throws SQLException {
         Sql.run(connection, BLAME_THE_SERVER, night);
