@@ -118,6 +118,26 @@ class PagesOfStoriesIT {
         assertThat(text(new Address.OfTarget("hundred-trained"), null)).contains("各年累计，杭州市 截至2014年6月累计：110人 目标值 序时进度");
     }
 
+    /** Months that came together, one within the margin, one more that crosses. */
+    @Test
+    void countThePeriodsOfAnAlertThatCrossed() {
+        story.reports("xiaoshan 2014-02 4.0")
+                .reports("xiaoshan 2014-03 5.5")
+                .reports("xiaoshan 2014-04 5.6")
+                .reports("xiaoshan 2014-05 5.7")
+                .runs("2014-06-10");
+
+        assertThat(text(new Address.OfEpisode(1), null)).contains("越线时期 2014年3月至2014年5月，共3期");
+
+        story.reports("xiaoshan 2014-06 4.8").runs("2014-07-10");
+
+        assertThat(text(new Address.OfEpisode(1), null)).contains("越线时期 2014年3月至2014年5月，共3期");
+
+        story.reports("xiaoshan 2014-07 5.8").runs("2014-08-10");
+
+        assertThat(text(new Address.OfEpisode(1), null)).contains("越线时期 2014年3月至2014年7月，共4期");
+    }
+
     private static Address figure(String region, String period) {
         return new Address.OfFigure(
                 "unemployment-rate", region, TimePeriod.parse(period).orElseThrow());

@@ -152,7 +152,8 @@ class RefusedAddressesIT {
                 .edits(
                         "people.yaml",
                         "  - id: wu\n",
-                        "  - id: li\n    name: {zh: 李, en: Li}\n    email: li@hangzhou.example\n    projects: [1]\n  - id: wu\n")
+                        "  - id: li\n    name: {zh: 李, en: Li}\n    email: li@hangzhou.example\n"
+                                + "    projects: [1]\n  - id: wu\n")
                 .holdsMails();
         story.reports("xiaoshan 2014-05 5.5")
                 .night(

@@ -34,7 +34,7 @@ public final class RefusedAddresses {
     /** An address that was refused is written to again after so many days. */
     public static final int DAYS = 7;
 
-    /** So many addresses that are refused alike, while no mail of their time leaves, show that the server is to blame. */
+    /** So many addresses that are refused alike, while no mail of then leaves, show that the server is to blame. */
     private static final int ALIKE = 3;
 
     /** On {@code notice n}: no mail to the address has left since. */

@@ -163,7 +163,7 @@ public final class FeedsPage {
         private String details(CalendarEntry entry) {
             List<String> details = new ArrayList<>();
             if (entry.workingDaysLate() > 0) {
-                String key = entry.brought() > 0 ? "feeds.came-late" : "feeds.overdue";
+                String key = entry.hasCome() ? "feeds.came-late" : "feeds.overdue";
                 details.add(context.words().count(key, entry.workingDaysLate()));
             }
             if (entry.rowsRejected() > 0) {
@@ -177,8 +177,11 @@ public final class FeedsPage {
                                         entry.missingRegions(),
                                         entry.timePeriod().lastDay())));
             }
-            if (entry.brought() > 1) {
-                details.add(context.words().count("feeds.corrected", entry.brought() - 1));
+            if (entry.corrections() > 0) {
+                details.add(context.words().count("feeds.corrected", entry.corrections()));
+            }
+            if (entry.state() == State.REFUSED || entry.state() == State.FAILED) {
+                details.add(say("feeds.by-its-day"));
             }
             return String.join(say("feeds.and"), details);
         }

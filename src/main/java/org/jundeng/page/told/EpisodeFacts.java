@@ -8,6 +8,7 @@ import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.alert.silence.Silence;
 import org.jundeng.notice.book.NoticeBook;
+import org.jundeng.observation.TimePeriod;
 
 /**
  * What the page of an episode is made of.
@@ -17,6 +18,7 @@ import org.jundeng.notice.book.NoticeBook;
  * @param rule the rule as it is configured now; null where it was removed
  * @param course what happened to it, the earliest first
  * @param sights what the rule had seen at each event, by the event's number
+ * @param crossed the periods whose figures crossed the bound, the earliest first; empty where no figure was seen
  * @param decisions whom it was decided to tell of it and whom not, the latest first
  * @param notices the mails that tell of it, the latest first
  * @param channels how those left by other channels
@@ -29,6 +31,7 @@ public record EpisodeFacts(
         Rule rule,
         List<EpisodeBook.Happened> course,
         Map<Long, EpisodeBook.Sight> sights,
+        List<TimePeriod> crossed,
         List<NoticeBook.Decided> decisions,
         List<NoticeBook.Notice> notices,
         List<NoticeBook.Channelled> channels,
@@ -38,6 +41,7 @@ public record EpisodeFacts(
     public EpisodeFacts {
         course = List.copyOf(course);
         sights = Map.copyOf(sights);
+        crossed = List.copyOf(crossed);
         decisions = List.copyOf(decisions);
         notices = List.copyOf(notices);
         channels = List.copyOf(channels);

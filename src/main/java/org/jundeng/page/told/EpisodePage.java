@@ -160,12 +160,7 @@ public final class EpisodePage {
 
         /** The periods whose figures crossed the bound; empty where no figure was seen. */
         private Optional<String> periods() {
-            List<TimePeriod> all = crossing().stream()
-                    .filter(sight -> sight.figure() != null)
-                    .map(sight -> sight.figure().timePeriod())
-                    .distinct()
-                    .sorted()
-                    .toList();
+            List<TimePeriod> all = facts.crossed();
             return all.isEmpty()
                     ? Optional.empty()
                     : Optional.of(context.words()

@@ -114,12 +114,14 @@ public final class ToldBook {
         course.forEach(each -> events.add(each.eventId()));
         LocalDate last = course.get(course.size() - 1).night();
         Rule rule = rule(entry.ruleId());
+        Map<Long, EpisodeBook.Sight> sights = episodes.at(events, catalogue.levels());
         return new EpisodeFacts(
                 entry,
                 nights.nightUpTo(day).filter(night -> !night.isBefore(last)).orElse(last),
                 rule,
                 course,
-                episodes.at(events, catalogue.levels()),
+                sights,
+                new CrossedPeriods(warehouse, rule).of(entry, course, sights),
                 decisions,
                 notices.notices(of(id)).stream()
                         .filter(each -> isBy(each.businessDate(), day))

@@ -18,7 +18,9 @@ import org.jundeng.observation.TimePeriod;
  * @param workingDaysLate how many working days it came late or, where nothing of it is known, has been owed; else 0
  * @param missingRegions the ids of the regions that were expected and are missing, in the contract's order
  * @param rowsRejected how many rows of the last delivery that brought it were rejected
- * @param brought how many deliveries brought it, or changed it
+ * @param hasCome whether something of it is known
+ * @param corrections how many deliveries brought figures of regions again that an earlier one had brought; of the days
+ *     of a month all together
  */
 public record CalendarEntry(
         TimePeriod timePeriod,
@@ -28,7 +30,8 @@ public record CalendarEntry(
         int workingDaysLate,
         List<String> missingRegions,
         long rowsRejected,
-        int brought) {
+        boolean hasCome,
+        int corrections) {
 
     public CalendarEntry {
         Objects.requireNonNull(timePeriod, "timePeriod");

@@ -138,7 +138,7 @@ final class PeriodJudge {
     }
 
     private static CalendarEntry nothing(TimePeriod period, State state, Long line, LocalDate dueDay, int late) {
-        return new CalendarEntry(period, state, line, dueDay, late, List.of(), 0, 0);
+        return new CalendarEntry(period, state, line, dueDay, late, List.of(), 0, false, 0);
     }
 
     private CalendarEntry came(TimePeriod period, List<Brought> lines, LocalDate dueDay) {
@@ -158,7 +158,19 @@ final class PeriodJudge {
                 late,
                 missing,
                 rejected,
-                (int) lines.stream().map(Brought::deliveryId).distinct().count());
+                true,
+                corrections(lines));
+    }
+
+    /** Regions of one period may come in separate files: only what brings one again corrects. */
+    private static int corrections(List<Brought> lines) {
+        Set<String> had = new HashSet<>();
+        int corrections = 0;
+        for (Brought line : lines) {
+            corrections += line.regionIds().stream().anyMatch(had::contains) ? 1 : 0;
+            had.addAll(line.regionIds());
+        }
+        return corrections;
     }
 
     /**
@@ -191,7 +203,7 @@ final class PeriodJudge {
         return regions;
     }
 
-    /** The months of a feed that brings days: what became of the worst day, and the last line of all. */
+    /** The months of a feed that brings days: what became of the worst day, and the corrections of all. */
     private static List<CalendarEntry> byMonth(List<CalendarEntry> days) {
         Map<TimePeriod, List<CalendarEntry>> months = days.stream()
                 .collect(Collectors.groupingBy(
@@ -210,7 +222,8 @@ final class PeriodJudge {
                     worst.workingDaysLate(),
                     worst.missingRegions(),
                     worst.rowsRejected(),
-                    of.stream().mapToInt(CalendarEntry::brought).sum()));
+                    worst.hasCome(),
+                    of.stream().mapToInt(CalendarEntry::corrections).sum()));
         });
         return entries;
     }

@@ -22,7 +22,7 @@ public final class Revisions {
      * The value afterwards is the one known from the very line that replaced: one that was replaced later itself, or
      * the present one, where no later line brought that. A value that came later did not take its place.
      */
-    private static final String OF_INDICATOR = """
+    private static final String CHANGED = """
             select s.indicator, s.region_id, s.freq, r.time_period, r.obs_value as formerly,
                    case when n.replaced_by is null then o.obs_value else n.obs_value end as afterwards,
                    r.replaced_by, d.kind = 'withdrawal' as is_withdrawal, d.source_name, d.recorded_at
@@ -33,26 +33,18 @@ public final class Revisions {
               and n.known_since = r.replaced_by
             left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
               and o.delivery_id <= r.replaced_by
-            where s.indicator = ? and s.dimensions = '{}' and d.business_date <= ?
+            where s.dimensions = '{}'
+            """;
+
+    private static final String OF_INDICATOR = CHANGED + """
+              and s.indicator = ? and d.business_date <= ?
             order by r.replaced_by desc, s.region_id, r.time_period desc
             limit ?
             """;
 
     /** What a line changed: an index leads from it to the values that it replaced. The largest change comes first. */
-    private static final String BY_LINE = """
-            with changed as (
-              select s.indicator, s.region_id, s.freq, r.time_period, r.obs_value as formerly,
-                     case when n.replaced_by is null then o.obs_value else n.obs_value end as afterwards,
-                     r.replaced_by, d.kind = 'withdrawal' as is_withdrawal, d.source_name, d.recorded_at
-              from revision r
-              join series s using (series_id)
-              join delivery d on d.delivery_id = r.replaced_by
-              left join lateral (
-                select x.replaced_by, x.obs_value from revision x
-                where x.series_id = r.series_id and x.time_period = r.time_period and x.replaced_by > r.replaced_by
-                order by x.replaced_by limit 1) n on true
-              left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
-              where r.replaced_by = ? and s.dimensions = '{}')
+    private static final String BY_LINE = "with changed as (" + CHANGED + """
+              and r.replaced_by = ?)
             select * from changed
             order by abs(formerly - afterwards) / nullif(abs(formerly) + abs(afterwards), 0) desc nulls first,
                      indicator, region_id, time_period

@@ -196,6 +196,18 @@ class SourcePagesIT {
     }
 
     @Test
+    void sayOfAWithdrawalNothingThatCameLater() {
+        LedgerLine wrong = all("2014-05", "8.5").store();
+        new Withdrawals(warehouse.dataSource(), Clock.fixed(Deliveries.NIGHT, ZoneOffset.UTC), "test")
+                .withdraw(wrong, "typed twice", LocalDate.of(2014, 7, 11));
+        all("2014-05", "3.1").store();
+
+        assertThat(text(html(new Address.OfDelivery(2), CHINESE)))
+                .contains("8.5%")
+                .doesNotContain("3.1%");
+    }
+
+    @Test
     void showWhatWasDoneToADelivery() {
         LedgerLine taken = all("2014-05", "4").store();
         all("2014-05", "4").store();

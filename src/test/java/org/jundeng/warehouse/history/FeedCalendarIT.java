@@ -68,7 +68,7 @@ class FeedCalendarIT {
                         "2014-01 came " + jan + " due 2014-02-17",
                         "2014-02 late 2 " + feb + " due 2014-03-12",
                         "2014-03 in-part " + mar + " due 2014-04-11 without tonglu chunan",
-                        "2014-04 came " + apr + " due 2014-05-13 brought 2",
+                        "2014-04 came " + apr + " due 2014-05-13 corrected 1",
                         "2014-05 in-part 2 " + may + " due 2014-06-12 rejected 1",
                         "2014-06 missing 3 due 2014-07-10",
                         "2014-07 due due 2014-08-12");
@@ -198,8 +198,8 @@ class FeedCalendarIT {
         if (entry.rowsRejected() > 0) {
             words.add("rejected " + entry.rowsRejected());
         }
-        if (entry.brought() > 1) {
-            words.add("brought " + entry.brought());
+        if (entry.corrections() > 0) {
+            words.add("corrected " + entry.corrections());
         }
         return String.join(" ", words);
     }
