@@ -95,7 +95,7 @@ class ArchitectureTest {
                                     | page page.site
             page                    | observation catalogue assess
             page.plan               | observation catalogue contract warehouse.ledger warehouse.history assess
-                                    | assess.book chart notice.template page alert alert.book
+                                    | assess.book chart notice.decision notice.template page alert alert.book
             page.source             | observation finding catalogue contract warehouse.ledger warehouse.history
                                     | assess assess.book notice.findings notice.receipt notice.template page
             page.search             | observation catalogue contract warehouse.ledger warehouse.history assess alert

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
@@ -103,6 +104,60 @@ class PagesOfStoriesIT {
         story.reports("xiaoshan 2014-06 6.5").runs("2014-07-15");
 
         assertThat(text(new Address.Board(), null)).as("it rose since").contains("失业率偏高（萧山区）");
+    }
+
+    /** A bureau answers for the alerts of its rules, also of those that follow from no target. */
+    @Test
+    void listTheAlertsOfABureausRulesAndWhoAnsweredThem() {
+        story.reports("xiaoshan 2014-05 5.5").reports("fuyang 2014-05 4.5").runs("2014-07-10");
+
+        assertThat(text(new Address.OfBureau("hrss"), null))
+                .contains("周 2项预警待确认")
+                .contains("登记失业率 萧山区 黄色 2014年7月10日 未确认");
+
+        story.acknowledges("2014-07-10", "zhou", "rate@xiaoshan", null);
+
+        assertThat(text(new Address.OfDistrict("xiaoshan"), null))
+                .contains("没有待办。")
+                .contains("登记失业率 萧山区 黄色 2014年7月10日 已确认")
+                .doesNotContain("未确认");
+
+        story.acknowledges("2014-07-10", "zhou", "rate@xiaoshan", "企业停产，已安排转岗");
+        story.reports("xiaoshan 2014-06 8.5").runs("2014-07-15");
+
+        assertThat(text(new Address.OfDistrict("xiaoshan"), null))
+                .as("it rose since")
+                .contains("周 1项预警待确认")
+                .contains("登记失业率 萧山区 红色 2014年7月10日 未确认")
+                .doesNotContain("企业停产");
+    }
+
+    /** An alert on a feed goes to its stewards; where nobody has the feed, to the bureau that delivers it. */
+    @Test
+    void nameTheBureauWhereNobodyHasTheFeed() {
+        story.watchesFeeds().reports("xiaoshan 2014-03 3.5").runs("2014-07-25");
+
+        assertThat(text(new Address.Board(), null)).contains("陈 1项预警待确认： 逾期（就业月报）");
+
+        story.edits("people.yaml", "\n    feeds: [hrss-employment]", "");
+
+        for (Address page : List.of(new Address.Board(), new Address.OfBureau("hrss"))) {
+            assertThat(text(page, null)).contains("人社局 1项预警待确认： 逾期（就业月报）").doesNotContain("hrss-employment");
+        }
+    }
+
+    /** What waits to be confirmed has the name of its feed on each page, also where that feed owes nothing. */
+    @Test
+    void nameTheFeedOfWhatWaits() {
+        story.reports("xiaoshan 2014-05 3.5")
+                .stops("xiaoshan.csv", "2014-07-08")
+                .runs("2014-07-10");
+
+        for (Address page : List.of(new Address.Board(), new Address.OfDistrict("xiaoshan"))) {
+            assertThat(text(page, null))
+                    .containsPattern("陈 1批数据待核实：\\s*就业月报（台账2）")
+                    .doesNotContain("hrss-employment");
+        }
     }
 
     /** Months of an amount that is promised for the year. */

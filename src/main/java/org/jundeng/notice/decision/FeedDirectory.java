@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.Rule.Concern.Audience;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Person;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 
-/** Tells which feeds and bureaus figures come from. */
+/** Tells which feeds and bureaus figures come from, and whom a rule on them concerns. */
 public final class FeedDirectory {
 
     private final Catalogue catalogue;
@@ -71,6 +74,50 @@ public final class FeedDirectory {
     /** The contracts of all feeds. */
     public Contracts contracts() {
         return contracts;
+    }
+
+    /**
+     * The people who have to act on an episode of {@code rule}, in the order of the people file: the officials who
+     * answer for the place, or the stewards of the feed, else of the feeds that deliver the figures.
+     *
+     * @param place where the rule looks
+     * @param indicator the indicator; null for an episode of a feed
+     */
+    public List<Person> concerned(Rule rule, WatchedPlace place, String indicator) {
+        if (rule.concern().audience() == Audience.OFFICIALS) {
+            return catalogue.people().officialsFor(rule.bureau(), rule.project(), Set.of(place.regionId()));
+        }
+        return stewards(feeds(place, indicator));
+    }
+
+    /** The stewards of at least one of the feeds, in the order of the people file. */
+    public List<Person> stewards(Set<String> some) {
+        return catalogue.people().all().stream()
+                .filter(person -> person.feeds().stream().anyMatch(some::contains))
+                .toList();
+    }
+
+    /**
+     * The bureaus that an episode concerns: that of a rule for officials; of a rule for stewards those of the feed,
+     * else of the feeds that deliver the figures, else that of the rule. Empty where none is known.
+     *
+     * @param rule the rule; null where it is no longer configured
+     * @param place where the rule looks
+     * @param indicator the indicator; null for an episode of a feed
+     */
+    public List<String> bureaus(Rule rule, WatchedPlace place, String indicator) {
+        if (rule != null && rule.concern().audience() == Audience.OFFICIALS) {
+            return List.of(rule.bureau());
+        }
+        List<String> delivering = feeds(place, indicator).stream()
+                .flatMap(feed -> bureau(feed).stream())
+                .distinct()
+                .toList();
+        return delivering.isEmpty() && rule != null && rule.bureau() != null ? List.of(rule.bureau()) : delivering;
+    }
+
+    private Set<String> feeds(WatchedPlace place, String indicator) {
+        return place.feed().isEmpty() ? bringing(indicator) : Set.of(place.feed());
     }
 
     /**

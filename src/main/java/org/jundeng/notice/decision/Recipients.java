@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rule.Concern.Audience;
 import org.jundeng.catalogue.Catalogue;
@@ -72,19 +71,7 @@ final class Recipients {
     }
 
     private List<Person> concerned(CandidateEpisode candidate, Rule rule) {
-        if (rule == null) {
-            return List.of();
-        }
-        if (rule.concern().audience() == Audience.OFFICIALS) {
-            return people.officialsFor(
-                    rule.bureau(), rule.project(), Set.of(candidate.place().regionId()));
-        }
-        Set<String> bringing = candidate.place().feed().isEmpty()
-                ? this.feeds.bringing(candidate.indicator())
-                : Set.of(candidate.place().feed());
-        return people.all().stream()
-                .filter(person -> person.feeds().stream().anyMatch(bringing::contains))
-                .toList();
+        return rule == null ? List.of() : feeds.concerned(rule, candidate.place(), candidate.indicator());
     }
 
     private void addDeputyAndSuperior(Person official, Matter matter, Map<Person, Part> parts) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Target;
@@ -52,9 +51,7 @@ public final class BureauPage {
                     .toList();
             Set<String> feedIds =
                     feeds.stream().map(state -> state.contract().feed()).collect(Collectors.toSet());
-            Predicate<EpisodeBook.Entry> its =
-                    entry -> targets.contains(entry.targetId()) || feedIds.contains(entry.feed());
-            OpenWork open = facts.open().of(its, feedIds);
+            OpenWork open = facts.open().of(alert -> alert.bureaus().contains(id), feedIds);
             List<Scoreboard.Line> lines =
                     Scoreboard.of(context.catalogue(), facts.assessments()).ofBureau(id).projects().stream()
                             .flatMap(project -> project.lines().stream())
@@ -70,7 +67,7 @@ public final class BureauPage {
                     facts.nightBefore() == null ? null : context.phrases().day(facts.nightBefore()),
                     facts.nightBefore() == null ? List.of() : rows.changes(facts.assessments(), facts.before(), ofIts),
                     feeds.stream().map(this::feed).toList(),
-                    open.episodes().stream().map(rows::episode).toList(),
+                    rows.episodes(open),
                     WaitingList.of(context, facts.night(), open),
                     facts.isLatest());
         }

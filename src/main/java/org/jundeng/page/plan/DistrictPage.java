@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.State;
@@ -71,9 +70,13 @@ public final class DistrictPage {
                     .toList();
             Map<State, Integer> counts = new EnumMap<>(State.class);
             bound.forEach(one -> counts.merge(one.state(), 1, Integer::sum));
-            List<EpisodeBook.Entry> open = plan.open().episodes().stream()
-                    .filter(entry -> entry.regionId().equals(id))
-                    .toList();
+            OpenWork open = plan.open()
+                    .with(
+                            plan.open().alerts().stream()
+                                    .filter(alert -> alert.entry().regionId().equals(id))
+                                    .toList(),
+                            facts.unconfirmed(),
+                            owing());
             return new DistrictModel(
                     context.frame(
                             new Address.OfDistrict(id),
@@ -90,8 +93,8 @@ public final class DistrictPage {
                             : rows.changes(plan.assessments(), plan.before(), one -> one.regionId()
                                     .equals(id)),
                     shared(bound),
-                    open.stream().map(rows::episode).toList(),
-                    WaitingList.of(context, plan.night(), plan.open().with(open, facts.unconfirmed(), owing())),
+                    rows.episodes(open),
+                    WaitingList.of(context, plan.night(), open),
                     plan.isLatest(),
                     missing());
         }

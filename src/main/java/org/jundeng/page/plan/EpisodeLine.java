@@ -12,7 +12,7 @@ import org.jundeng.page.Link;
  * @param level its level
  * @param levelCode the level's code, by which the style sheet knows it
  * @param since since when it is open
- * @param note the note of its acknowledgement; empty where nobody has acknowledged it
+ * @param answer what its acknowledgement says, or that nobody has acknowledged it since it opened or rose last
  */
 public record EpisodeLine(
-        Link number, Link subject, Link region, String level, String levelCode, String since, String note) {}
+        Link number, Link subject, Link region, String level, String levelCode, String since, String answer) {}

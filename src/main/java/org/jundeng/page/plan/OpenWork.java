@@ -2,45 +2,61 @@
 package org.jundeng.page.plan;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.catalogue.Person;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.warehouse.history.FeedState;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 
 /**
  * What waits for somebody on the latest night. Of an earlier night it is not kept.
  *
- * @param episodes the episodes that are open
- * @param unanswered the numbers of those that nobody has acknowledged since they opened or rose last
- * @param rules the rules as they are configured, by their ids
+ * @param alerts the episodes that are open
  * @param unconfirmed the deliveries that wait to be confirmed
  * @param feeds how each feed stands
+ * @param directory the names of feeds, and who answers for them
  */
 public record OpenWork(
-        List<EpisodeBook.Entry> episodes,
-        Set<Long> unanswered,
-        Map<String, Rule> rules,
+        List<Alert> alerts,
         List<UnconfirmedLines.Unconfirmed> unconfirmed,
-        List<FeedState> feeds) {
-
-    /** Nothing, or nothing that is known. */
-    public static final OpenWork NONE = new OpenWork(List.of(), Set.of(), Map.of(), List.of(), List.of());
+        List<FeedState> feeds,
+        FeedDirectory directory) {
 
     public OpenWork {
-        episodes = List.copyOf(episodes);
-        unanswered = Set.copyOf(unanswered);
-        rules = Map.copyOf(rules);
+        alerts = List.copyOf(alerts);
         unconfirmed = List.copyOf(unconfirmed);
         feeds = List.copyOf(feeds);
     }
 
-    /** Only those episodes that {@code which} accepts, and what concerns the feeds with these ids. */
-    OpenWork of(Predicate<EpisodeBook.Entry> which, Set<String> feedIds) {
+    /**
+     * An open episode, and whom it concerns.
+     *
+     * @param entry the episode
+     * @param rule its rule; null where it is no longer configured
+     * @param people who has to act; empty where nobody is named
+     * @param bureaus the bureaus that it concerns; empty where none is known
+     * @param isUnanswered whether nobody has acknowledged it since it opened or rose last
+     */
+    public record Alert(
+            EpisodeBook.Entry entry, Rule rule, List<Person> people, List<String> bureaus, boolean isUnanswered) {
+        public Alert {
+            people = List.copyOf(people);
+            bureaus = List.copyOf(bureaus);
+        }
+    }
+
+    /** Nothing, or nothing that is known. */
+    static OpenWork none(FeedDirectory directory) {
+        return new OpenWork(List.of(), List.of(), List.of(), directory);
+    }
+
+    /** Only those alerts that {@code which} accepts, and what concerns the feeds with these ids. */
+    OpenWork of(Predicate<Alert> which, Set<String> feedIds) {
         return with(
-                episodes.stream().filter(which).toList(),
+                alerts.stream().filter(which).toList(),
                 unconfirmed.stream()
                         .filter(line -> feedIds.contains(line.feed()))
                         .toList(),
@@ -49,9 +65,8 @@ public record OpenWork(
                         .toList());
     }
 
-    /** Only these of the episodes, the deliveries and the feeds. */
-    OpenWork with(
-            List<EpisodeBook.Entry> some, List<UnconfirmedLines.Unconfirmed> deliveries, List<FeedState> promises) {
-        return new OpenWork(some, unanswered, rules, deliveries, promises);
+    /** Only these of the alerts, the deliveries and the feeds. */
+    OpenWork with(List<Alert> some, List<UnconfirmedLines.Unconfirmed> deliveries, List<FeedState> promises) {
+        return new OpenWork(some, deliveries, promises, directory);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.book.AssessmentBook;
@@ -19,6 +20,7 @@ import org.jundeng.catalogue.Target;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.history.FeedState;
@@ -130,7 +132,7 @@ public final class PlanBook {
                     before.orElse(null),
                     before.map(assessments::on).orElse(List.of()),
                     isLatest,
-                    isLatest ? open(night) : OpenWork.NONE);
+                    isLatest ? open(night) : OpenWork.none(directory()));
         });
     }
 
@@ -143,12 +145,30 @@ public final class PlanBook {
         List<Contract> promises =
                 contracts.all().stream().map(ContractVersion::contract).toList();
         EpisodeBook episodes = new EpisodeBook(warehouse);
+        Set<Long> unanswered = episodes.unanswered();
+        FeedDirectory directory = directory();
         return new OpenWork(
-                episodes.list(true),
-                episodes.unanswered(),
-                rules,
+                episodes.list(true).stream()
+                        .map(entry -> alert(entry, unanswered.contains(entry.episodeId()), directory))
+                        .toList(),
                 new UnconfirmedLines(warehouse).waiting(),
-                FeedState.on(night, promises, catalogue.workingDays(), warehouse));
+                FeedState.on(night, promises, catalogue.workingDays(), warehouse),
+                directory);
+    }
+
+    private OpenWork.Alert alert(EpisodeBook.Entry entry, boolean isUnanswered, FeedDirectory directory) {
+        Rule rule = rules.get(entry.ruleId());
+        WatchedPlace place = new WatchedPlace(entry.ruleId(), entry.regionId(), entry.feed());
+        return new OpenWork.Alert(
+                entry,
+                rule,
+                rule == null ? List.of() : directory.concerned(rule, place, entry.indicator()),
+                directory.bureaus(rule, place, entry.indicator()),
+                isUnanswered);
+    }
+
+    private FeedDirectory directory() {
+        return new FeedDirectory(catalogue, contracts);
     }
 
     /**

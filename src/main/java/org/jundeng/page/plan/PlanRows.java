@@ -99,20 +99,43 @@ final class PlanRows {
                 now.reason().in(context.locale()));
     }
 
-    /** The row of an episode. */
-    EpisodeLine episode(EpisodeBook.Entry entry) {
+    /** The rows of the open episodes of {@code work}. */
+    List<EpisodeLine> episodes(OpenWork work) {
+        return work.alerts().stream().map(alert -> episode(alert, work)).toList();
+    }
+
+    private EpisodeLine episode(OpenWork.Alert alert, OpenWork work) {
+        EpisodeBook.Entry entry = alert.entry();
         Level level = context.catalogue().levels().known(entry.level());
         return new EpisodeLine(
                 context.link(Long.toString(entry.episodeId()), new Address.OfEpisode(entry.episodeId())),
-                subject(entry),
+                subject(entry, work),
                 entry.regionId().isEmpty() ? Link.none("") : context.region(entry.regionId(), night),
                 level.name().in(context.locale()),
                 level.code(),
                 entry.openSince() == null ? "" : context.phrases().day(entry.openSince()),
-                entry.note() == null ? "" : entry.note());
+                answer(alert));
     }
 
-    private Link subject(EpisodeBook.Entry entry) {
+    /** What the last acknowledgement says. One from before the alert rose answers it no more. */
+    private String answer(OpenWork.Alert alert) {
+        if (alert.isUnanswered()) {
+            return context.words().say("plan.not-acknowledged");
+        }
+        return alert.entry().note() == null
+                ? context.words().say("plan.acknowledged-without-words")
+                : alert.entry().note();
+    }
+
+    /** The name of a feed, by its contract; the id of one that has none. */
+    static String feed(PageContext context, OpenWork work, String feed) {
+        return work.directory()
+                .contract(feed)
+                .map(version -> version.contract().name().in(context.locale()))
+                .orElse(feed);
+    }
+
+    private Link subject(EpisodeBook.Entry entry, OpenWork work) {
         if (entry.targetId() != null) {
             return context.target(entry.targetId());
         }
@@ -122,7 +145,7 @@ final class PlanRows {
                     .map(known -> known.name().in(context.locale()))
                     .orElse(entry.indicator()));
         }
-        return context.link(entry.feed(), new Address.Feeds());
+        return context.link(feed(context, work, entry.feed()), new Address.Feeds());
     }
 
     /** The worst first; of one state, the one that is further behind. */

@@ -5,18 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
-import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
-import org.jundeng.contract.Contract;
 import org.jundeng.contract.DuePeriods;
+import org.jundeng.notice.decision.Stewards;
 import org.jundeng.page.Address;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
@@ -34,12 +31,15 @@ final class WaitingList {
 
     private final PageContext context;
     private final LocalDate night;
-    private final Map<String, Contract> feeds = new HashMap<>();
+    private final OpenWork work;
+    private final Stewards stewards;
     private final Map<List<String>, Heap> heaps = new LinkedHashMap<>();
 
-    private WaitingList(PageContext context, LocalDate night) {
+    private WaitingList(PageContext context, LocalDate night, OpenWork work) {
         this.context = context;
         this.night = night;
+        this.work = work;
+        this.stewards = new Stewards(context.catalogue().people(), work.directory());
     }
 
     /** What waits for one person, all of one kind. */
@@ -59,12 +59,10 @@ final class WaitingList {
 
     /** The list of {@code work}, what has waited longest first. */
     static List<Waiting> of(PageContext context, LocalDate night, OpenWork work) {
-        WaitingList list = new WaitingList(context, night);
-        work.feeds().forEach(state -> list.feeds.put(state.contract().feed(), state.contract()));
-        work.episodes().stream()
-                .filter(entry -> work.unanswered().contains(entry.episodeId()))
-                .filter(entry -> work.rules().containsKey(entry.ruleId()))
-                .forEach(entry -> list.alert(entry, work.rules().get(entry.ruleId())));
+        WaitingList list = new WaitingList(context, night, work);
+        work.alerts().stream()
+                .filter(alert -> alert.isUnanswered() && alert.rule() != null)
+                .forEach(list::alert);
         work.unconfirmed().forEach(list::unconfirmed);
         work.feeds().stream().filter(state -> !state.overdue().isEmpty()).forEach(list::overdue);
         return list.heaps.values().stream()
@@ -73,33 +71,25 @@ final class WaitingList {
                 .toList();
     }
 
-    private void alert(EpisodeBook.Entry entry, Rule rule) {
+    private void alert(OpenWork.Alert alert) {
+        EpisodeBook.Entry entry = alert.entry();
         String place = entry.regionId().isEmpty()
                 ? feedName(entry.feed())
                 : context.phrases().region(entry.regionId(), night);
         Link name = context.link(
-                context.words().say("plan.in-region", rule.name().in(context.locale()), place),
+                context.words().say("plan.in-region", alert.rule().name().in(context.locale()), place),
                 new Address.OfEpisode(entry.episodeId()));
-        add(answering(entry, rule), rule.bureau(), "plan.to-acknowledge", new Thing(name, entry.openSince()));
-    }
-
-    /** Who has to say something to it: those to whom its mails go first. */
-    private List<Person> answering(EpisodeBook.Entry entry, Rule rule) {
-        People people = context.catalogue().people();
-        if (rule.concern().audience() == Rule.Concern.Audience.OFFICIALS) {
-            return people.officialsFor(rule.bureau(), rule.project(), Set.of(entry.regionId()));
-        }
-        return entry.feed().isEmpty() ? List.of() : stewards(entry.feed());
+        add(alert.people(), alert.bureaus(), "plan.to-acknowledge", new Thing(name, entry.openSince()));
     }
 
     private void unconfirmed(UnconfirmedLines.Unconfirmed line) {
-        Contract contract = feeds.get(line.feed());
+        List<String> bureaus = work.directory().bureau(line.feed()).stream().toList();
         Link name = context.link(
                 context.words().say("plan.delivery", feedName(line.feed()), line.deliveryId()),
                 new Address.OfDelivery(line.deliveryId()));
         add(
-                stewards(line.feed()),
-                contract == null ? "" : contract.bureau(),
+                stewards.of(bureaus.isEmpty() ? "" : bureaus.get(0), line.feed()),
+                bureaus,
                 "plan.to-confirm",
                 new Thing(name, line.since()));
     }
@@ -115,21 +105,27 @@ final class WaitingList {
                                 feedName(feed),
                                 context.phrases().period(oldest.timePeriod())),
                 new Address.Feeds());
-        add(stewards(feed), state.contract().bureau(), "plan.to-deliver", new Thing(name, oldest.dueDay()));
+        add(
+                work.directory().stewards(Set.of(feed)),
+                List.of(state.contract().bureau()),
+                "plan.to-deliver",
+                new Thing(name, oldest.dueDay()));
     }
 
     private String feedName(String feed) {
-        Contract contract = feeds.get(feed);
-        return contract == null ? feed : contract.name().in(context.locale());
+        return PlanRows.feed(context, work, feed);
     }
 
-    private List<Person> stewards(String feed) {
-        return context.catalogue().people().steward(feed).map(List::of).orElse(List.of());
-    }
-
-    private void add(List<Person> people, String bureau, String key, Thing thing) {
+    private void add(List<Person> people, List<String> bureaus, String key, Thing thing) {
         if (people.isEmpty()) {
-            heap(List.of("", bureau, key), context.bureau(bureau), key).things().add(thing);
+            bureaus.forEach(bureau -> heap(List.of("", bureau, key), context.bureau(bureau), key)
+                    .things()
+                    .add(thing));
+            if (bureaus.isEmpty()) {
+                heap(List.of("", "", key), Link.none(context.words().say("plan.nobody")), key)
+                        .things()
+                        .add(thing);
+            }
         }
         people.forEach(person -> heap(
                         List.of(person.id(), "", key), Link.none(PeopleNames.present(context, person, night)), key)

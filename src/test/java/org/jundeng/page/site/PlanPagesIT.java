@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -21,6 +22,7 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Scope;
 import org.jundeng.contract.Contracts;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
@@ -131,6 +133,32 @@ class PlanPagesIT {
         assertThat(text(html(new Address.OfBureau("environment"), CHINESE)))
                 .contains("设备检修，月底恢复")
                 .doesNotContain("1项预警待确认");
+    }
+
+    /** Rules for officials and for stewards, on targets, figures and feeds: of many the feed alone tells the bureau. */
+    @Test
+    void listsAnOpenAlertOfEachShippedRule() {
+        story();
+        RULES.forEach(this::opens);
+
+        String board = text(html(new Address.Board(), CHINESE));
+        String bureaus = CATALOGUE.bureaus().keySet().stream()
+                .map(id -> html(new Address.OfBureau(id), CHINESE))
+                .collect(Collectors.joining());
+        String hrss = html(new Address.OfBureau("hrss"), CHINESE);
+        String district = text(html(new Address.OfDistrict("xihu"), CHINESE));
+
+        new KnownEpisodes(warehouse)
+                .ask("select rule_id || '|' || episode_id from episode")
+                .forEach(each -> assertThat(bureaus)
+                        .as(each)
+                        .contains("href=\"/episode?number=" + each.substring(each.indexOf('|') + 1) + "\""));
+        assertThat(board).containsPattern("吴晓（样例） \\d+项预警待确认").doesNotContain("hrss-employment");
+        assertThat(text(hrss))
+                .containsPattern("吴晓（样例） \\d+项预警待确认")
+                .contains("就业失业月报 黄色 2014年7月8日 未确认")
+                .doesNotContain("hrss-employment");
+        assertThat(district).contains("登记失业率比上期上升（西湖区）").doesNotContain("没有待办");
     }
 
     @Test
@@ -306,6 +334,25 @@ class PlanPagesIT {
                 value,
                 WASTE,
                 region));
+    }
+
+    private void opens(Rule rule) {
+        warehouse.execute(
+                String.format(
+                        Locale.ROOT,
+                        "insert into episode (rule_id, target_id, indicator, region_id, feed, state, level, opened_on)"
+                                + " values ('%s', nullif('%s', 'null'), nullif('%s', 'null'), '%s', '%s', 'open',"
+                                + " 'yellow', '2014-07-08')",
+                        rule.id(),
+                        rule.target(),
+                        rule.indicator(),
+                        rule.scope() == null
+                                ? ""
+                                : rule.scope().kind() == Scope.Kind.EACH_DISTRICT ? "xihu" : "hangzhou",
+                        rule.scope() == null ? "hrss-employment" : ""),
+                "insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason)"
+                        + " select max(episode_id), 1, '2014-07-08', now(), 'opened', 'yellow', 'crossed'"
+                        + " from episode");
     }
 
     private long episode() {
