@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -15,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jundeng.alert.KnownEpisodes;
+import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.warehouse.TestWarehouse;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Opens links and sends forms as a browser does. In the test's configuration, 周 reads Chinese and Wu reads English. */
 class AckIT {
@@ -77,6 +81,35 @@ class AckIT {
         assertThat(site.open(site.token("zhou", id)).body())
                 .contains("2014年7月 4.3%", "2014年8月10日")
                 .doesNotContain("2014年7月10日", "要求", "不超过4%");
+    }
+
+    @Test
+    void namesTheLimitOfALevelAsSuch(@TempDir Path folder) throws IOException {
+        Path rules = ConfigCopy.into(folder).folder().resolve("rules/figures.yaml");
+        Files.createDirectories(rules.getParent());
+        Files.writeString(rules, """
+                rules:
+                  - id: rate
+                    name: {zh: 失业率偏高, en: Rate too high}
+                    indicator: unemployment-rate
+                    comparator: '<='
+                    levels: {yellow: 3, orange: 4.1}
+                    scope: each-district
+                    bureau: hrss
+                    project: 1
+                """);
+        long id = episodes.open();
+        warehouse.execute(
+                "update episode set rule_id = 'rate', target_id = null", "update episode_event set bound = 4.1");
+
+        try (AckSite limits = AckSite.on(warehouse, folder)) {
+            assertThat(limits.open(limits.token("zhou", id)).body())
+                    .contains("失业率偏高", "<dt>警戒线</dt>", "不超过4.1%")
+                    .doesNotContain("要求");
+            assertThat(limits.open(limits.token("wu", id)).body())
+                    .contains("<dt>Limit</dt>", "at most 4.1%")
+                    .doesNotContain("Promised");
+        }
     }
 
     @Test

@@ -50,6 +50,14 @@ class AckRefusalsIT {
         assertThat(episodes.said(id)).isEmpty();
         assertThat(episodes.audited())
                 .containsExactly("zhou open-link episode 1 expired", "zhou acknowledge episode 1 expired");
+        String english = site.token(site.links().link("wu", id, "digest/1", AckSite.NOW.minus(Duration.ofDays(14))));
+        assertThat(site.open(english).body())
+                .contains(
+                        "<html lang=\"en\">",
+                        "This link has expired",
+                        "nothing was acknowledged",
+                        "or simply answer that mail")
+                .doesNotContain("<form", english, "链接");
     }
 
     @Test

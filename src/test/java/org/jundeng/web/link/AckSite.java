@@ -49,9 +49,9 @@ final class AckSite implements AutoCloseable {
     private final SignedLinks links = links("the test's secret of thirty-two characters");
     private final WebServer server;
 
-    private AckSite(TestWarehouse warehouse) throws IOException {
-        Catalogue catalogue = Catalogue.read(ConfigCopy.whole(), new Faults());
-        List<Rule> rules = Rules.read(ConfigCopy.whole(), catalogue, List.of(), new Faults());
+    private AckSite(TestWarehouse warehouse, Path config) throws IOException {
+        Catalogue catalogue = Catalogue.read(config, new Faults());
+        List<Rule> rules = Rules.read(config, catalogue, List.of(), new Faults());
         AckPage acknowledging = new AckPage(
                 new Acknowledgements(warehouse.dataSource(), CLOCK, () -> LocalDate.of(2014, 7, 11), "here"),
                 new EpisodeBook(warehouse.dataSource()),
@@ -75,7 +75,12 @@ final class AckSite implements AutoCloseable {
     }
 
     static AckSite on(TestWarehouse warehouse) throws IOException {
-        return new AckSite(warehouse);
+        return on(warehouse, ConfigCopy.whole());
+    }
+
+    /** With another configuration. */
+    static AckSite on(TestWarehouse warehouse, Path config) throws IOException {
+        return new AckSite(warehouse, config);
     }
 
     static SignedLinks links(String secret) {
