@@ -220,7 +220,7 @@ public record Target(
         return end.isAfter(until) ? until : end;
     }
 
-    /** Whether a figure of {@code period} has to keep the bound; where it must not always be kept, from the deadline on. */
+    /** Whether a figure of {@code period} has to keep the bound; from the deadline on where it need not before. */
     public boolean isDueIn(TimePeriod period) {
         boolean kept = type == Type.CEILING || type == Type.MAINTAIN || freq != null;
         return kept || !period.lastDay().isBefore(deadline(period));

@@ -27,8 +27,8 @@ final class Clauses {
                     + "(?:  +(上升|下降|up by |down by |持平|the same)(\\d*))?  +(?:since )?(\\d{4}-\\d\\d-\\d\\d)起?"
                     + "(?:  +(?:确认编号：|Number: )\\d+)?");
 
-    private static final Pattern GONE = Pattern.compile(
-            "(\\w+)  +(?:(yellow|orange|red)  +)?(?:该数据已撤回或缺数|withdrawn or missing)"
+    private static final Pattern GONE =
+            Pattern.compile("(\\w+)  +(?:(yellow|orange|red)  +)?(?:该数据已撤回或缺数|withdrawn or missing)"
                     + "  +(?:since )?(\\d{4}-\\d\\d-\\d\\d)起?"
                     + "(?:  +(?:确认编号：|Number: )\\d+)?");
 

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,9 +40,10 @@ class PagePictures {
                     String mode = dark ? "-dark" : "";
                     browser.size(1280, DESK_HEIGHT);
                     browser.open(page.getValue());
-                    write(folder.resolve("page-" + page.getKey() + mode + ".png"), browser.picture());
+                    CutPicture.write(folder.resolve("page-" + page.getKey() + mode + ".png"), browser.picture());
                     browser.size(390, PHONE_HEIGHT);
-                    write(folder.resolve("page-" + page.getKey() + "-phone" + mode + ".png"), browser.picture());
+                    CutPicture.write(
+                            folder.resolve("page-" + page.getKey() + "-phone" + mode + ".png"), browser.picture());
                 }
             }
         }
@@ -76,25 +72,5 @@ class PagePictures {
                 .filter(link -> link.startsWith(start))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(page + " leads to no " + start));
-    }
-
-    /** Without the empty part below the page; of 256 colours at most, which the eye cannot tell apart here. */
-    private static void write(Path file, byte[] png) throws IOException {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-        int height = picture.getHeight();
-        while (height > 1 && isEmpty(picture, height - 1)) {
-            height--;
-        }
-        BufferedImage cut = picture.getSubimage(0, 0, picture.getWidth(), Math.min(picture.getHeight(), height + 16));
-        assertThat(ImageIO.write(cut, "png", file.toFile())).isTrue();
-    }
-
-    private static boolean isEmpty(BufferedImage picture, int row) {
-        for (int column = 1; column < picture.getWidth(); column++) {
-            if (picture.getRGB(column, row) != picture.getRGB(0, row)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
