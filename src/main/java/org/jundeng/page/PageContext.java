@@ -166,7 +166,7 @@ public final class PageContext {
         }
         List<Link> back = new ArrayList<>();
         if (!(address instanceof Address.Board)) {
-            back.add(link(words.say("way.board"), new Address.Board()));
+            links.to(new Address.Board(), reader).ifPresent(href -> back.add(new Link(words.say("way.board"), href)));
             back.addAll(crumbs);
         }
         Reader other = reader.inOtherLanguage();

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param kind what is wrong with what was asked for
  * @param name what was asked for, or of it the part that is wrong
- * @param asked the word that was given for it, shortened
+ * @param asked the word that was given for it, shortened and without control characters
  * @param since the day on which it went away; null for what was never there
  */
 public record PageFault(Kind kind, String name, String asked, LocalDate since) {
@@ -21,6 +21,7 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
     public PageFault {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(name, "name");
+        asked = asked.replaceAll("\\p{Cntrl}", "\uFFFD");
         asked = asked.length() > LONGEST_WORD ? asked.substring(0, LONGEST_WORD) + "…" : asked;
     }
 
@@ -39,8 +40,12 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         UNREADABLE(400),
         /** The list is shorter. */
         BEYOND_END(404),
-        /** No night has been evaluated yet, or none by the day that was asked for. */
+        /** No night has been evaluated yet. */
         NO_NIGHT(404),
+        /** No night had been evaluated by the day that was asked for. */
+        NO_NIGHT_BY_THEN(404),
+        /** There is no page at the address, since none is shown at all. */
+        NOT_SHOWN(404),
         /** No bytes came with the delivery. */
         NO_BYTES(404),
         /** Bytes are not given away here. */
@@ -81,6 +86,11 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
                     .filter(kind -> kind.compareTo(NO_PAGE) >= 0 && kind.status == status)
                     .findFirst()
                     .orElse(GARBLED);
+        }
+
+        /** What is wrong where no pages are shown. */
+        public Kind withoutPages() {
+            return this == NO_PAGE ? NOT_SHOWN : this;
         }
 
         /** As the sentences' keys write it: {@code no-night}. */

@@ -270,14 +270,15 @@ public final class Pages {
                 || address instanceof Address.OfDistrict
                 || address instanceof Address.OfBureau;
         if (needsNight && !plan.hasNight(reader.day())) {
-            return new PageFault(
-                    PageFault.Kind.NO_NIGHT,
-                    "day",
-                    reader.day() == null ? "" : reader.day().toString());
+            return reader.day() != null && plan.hasNight(null)
+                    ? new PageFault(
+                            PageFault.Kind.NO_NIGHT_BY_THEN, "day", reader.day().toString())
+                    : new PageFault(PageFault.Kind.NO_NIGHT, "day", "");
         }
         if (address instanceof Address.Episodes asked) {
             return told.fault(asked)
-                    .orElseGet(() -> new PageFault(PageFault.Kind.UNKNOWN, "page", Integer.toString(asked.number())));
+                    .orElseGet(
+                            () -> new PageFault(PageFault.Kind.BEYOND_END, "page", Integer.toString(asked.number())));
         }
         return new PageFault(
                 PageFault.Kind.UNKNOWN,
@@ -307,7 +308,8 @@ public final class Pages {
      */
     public Written fault(PageFault fault, Reader reader, Links links, String inOtherLanguage) {
         PageContext context = new PageContext(catalogue, reader, links);
-        String key = "fault." + fault.kind().code();
+        boolean hasPages = links.to(new Address.Board(), reader).isPresent();
+        String key = "fault." + (hasPages ? fault.kind() : fault.kind().withoutPages()).code();
         String name = context.words().word("asked", fault.name());
         String since = fault.since() == null ? "" : context.phrases().day(fault.since());
         FaultModel model = new FaultModel(

@@ -161,7 +161,7 @@ class ToldPagesIT {
         assertThat(fault(new Address.Episodes(null, "violet", null, null, 1))).contains("查无此级别");
         assertThat(fault(new Address.Episodes(null, null, "atlantis", null, 1))).contains("查无此地区");
         assertThat(fault(new Address.Episodes(null, null, null, "no-rule", 1))).contains("查无此规则");
-        assertThat(fault(Address.Episodes.ALL.at(2))).contains("查无此页码", "“2”");
+        assertThat(fault(Address.Episodes.ALL.at(2))).contains("没有这一页", "没有第2页。");
         assertThat(fault(new Address.OfEpisode(99))).contains("查无此预警", "“99”");
     }
 
