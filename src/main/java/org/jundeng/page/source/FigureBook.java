@@ -54,8 +54,7 @@ public final class FigureBook {
      */
     public Optional<FigureFacts> figure(Address.OfFigure asked) {
         Optional<Indicator> indicator = catalogue.indicator(asked.indicator());
-        boolean isRegion =
-                asked.region().startsWith("group:") || catalogue.regions().ids().contains(asked.region());
+        boolean isRegion = catalogue.regions().ids().contains(asked.region());
         return indicator.filter(known -> isRegion).flatMap(known -> {
             Lineage.Trace trace = lineage.trace(known.id(), asked.region(), asked.period());
             return trace.isEmpty() ? Optional.empty() : Optional.of(facts(known, asked, trace));

@@ -240,7 +240,7 @@ final class AckWords {
 
     private Optional<String> region(Phrases phrases, EpisodeBook.Entry entry) {
         String id = entry.regionId();
-        boolean known = id.startsWith("group:") || catalogue.regions().ids().contains(id);
+        boolean known = catalogue.regions().ids().contains(id);
         return known && entry.openedOn() != null
                 ? Optional.of(phrases.region(id, entry.openedOn()))
                 : Optional.ofNullable(entry.refArea());

@@ -65,7 +65,7 @@ record AskedPage(Address address, Reader reader) {
             case "bureau" -> new Address.OfBureau(word(query, "id"));
             case "feeds" -> new Address.Feeds(year(query));
             case "figure" -> new Address.OfFigure(word(query, "indicator"), word(query, "region"), period(query));
-            case "deliveries" -> deliveries(query);
+            case "deliveries" -> new Address.Deliveries(optional(query, "feed"), optional(query, "state"), page(query));
             case "delivery" -> new Address.OfDelivery(number(query, "number"));
             case "bytes" -> new Address.OfBytes(number(query, "delivery"));
             case "row" -> new Address.OfRow(number(query, "delivery"), number(query, "row"));
@@ -103,8 +103,17 @@ record AskedPage(Address address, Reader reader) {
         }
     }
 
+    /** What is given, without blanks around it. Nothing is called by a name with control characters. */
+    private static String text(FormFields query, String name) throws Unreadable {
+        String text = query.get(name).strip();
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new Unreadable(PageFault.Kind.UNREADABLE, name, text);
+        }
+        return text;
+    }
+
     private static String word(FormFields query, String name) throws Unreadable {
-        String word = query.get(name).strip();
+        String word = text(query, name);
         if (word.isEmpty()) {
             throw new Unreadable(PageFault.Kind.MISSING, name, "");
         }
@@ -112,8 +121,8 @@ record AskedPage(Address address, Reader reader) {
     }
 
     /** The word, null where none is given. */
-    private static String optional(FormFields query, String name) {
-        String word = query.get(name).strip();
+    private static String optional(FormFields query, String name) throws Unreadable {
+        String word = text(query, name);
         return word.isEmpty() ? null : word;
     }
 
@@ -143,16 +152,6 @@ record AskedPage(Address address, Reader reader) {
             throw new Unreadable(PageFault.Kind.UNREADABLE, "year", query.get("year"));
         }
         return (int) year;
-    }
-
-    private static Address deliveries(FormFields query) throws Unreadable {
-        String feed = query.get("feed").strip();
-        String state = query.get("state").strip();
-        long page = query.get("page").isBlank() ? 1 : number(query, "page");
-        if (page < 1 || page > Integer.MAX_VALUE) {
-            throw new Unreadable(PageFault.Kind.UNREADABLE, "page", query.get("page"));
-        }
-        return new Address.Deliveries(feed.isEmpty() ? null : feed, state.isEmpty() ? null : state, (int) page);
     }
 
     private static long number(FormFields query, String name) throws Unreadable {

@@ -73,6 +73,19 @@ class AskedPageTest {
         "bytes, delivery=../../x, unreadable delivery",
         "row, delivery=99999999999999999999&row=1, unreadable delivery",
         "episode, number=1.5, unreadable number",
+        "target, id=a%00, unreadable id",
+        "district, id=%01a, unreadable id",
+        "bureau, id=a%7Fb, unreadable id",
+        "figure, indicator=%00&region=b&period=2014, unreadable indicator",
+        "figure, indicator=a&region=group:%00&period=2014, unreadable region",
+        "deliveries, feed=%00, unreadable feed",
+        "deliveries, state=a%00, unreadable state",
+        "deliveries, page=0, unreadable page",
+        "episodes, region=%00, unreadable region",
+        "episodes, rule=a%0Ab, unreadable rule",
+        "episodes, level=%00, unreadable level",
+        "feeds, year=20%0014, unreadable year",
+        "board, lang=%00, unreadable lang",
         "episodes, page=0, unreadable page",
         "episodes, page=99999999999, unreadable page"
     })
@@ -83,6 +96,7 @@ class AskedPageTest {
     }
 
     private static AskedPage asked(String kind, String query) throws AskedPage.Unreadable {
-        return AskedPage.of(kind, FormFields.ofQuery(new Request("GET", query, "", "", new Body(new byte[0], false))));
+        return AskedPage.of(
+                kind, FormFields.ofQuery(new Request("GET", "/", query, "", "", new Body(new byte[0], false))));
     }
 }
