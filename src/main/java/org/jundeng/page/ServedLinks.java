@@ -17,7 +17,7 @@ public final class ServedLinks implements Links {
     /**
      * Links to pages on a server.
      *
-     * @param base where they lie, ending with a slash, such as {@code https://jundeng.example.cn/} or {@code /}
+     * @param base where they lie, ending with a slash: {@code https://jundeng.example.cn/}, {@code /} or {@code ../}
      * @param kinds the kinds of pages that the server has
      */
     public ServedLinks(String base, Set<String> kinds) {

@@ -45,9 +45,13 @@ public final class ServedPages {
         Settings settings = opened.configuration().settings();
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
-        Map<String, Page> pages = byPath(running, reloading);
+        ReadPages reading = new ReadPages(running, settings.showsPages());
+        Map<String, Page> pages = new HashMap<>(PipelineHealth.pages(running, reloading));
+        pages.putAll(LinkedPages.of(running));
+        pages.put("/style.css", reading.style());
+        pages.putAll(reading.byPath());
         Reception reception =
-                new Reception(names(settings, host), ReadPages.refusals(running)).reading(settings.readersAtOnce());
+                new Reception(names(settings, host), reading.refusals()).reading(settings.readersAtOnce());
         WebServer server;
         try {
             server = new WebServer(host, port, pages, reception);
@@ -70,15 +74,5 @@ public final class ServedPages {
         settings.text("jundeng.web.url").flatMap(OwnNames::in).ifPresent(names::add);
         settings.text("jundeng.web.names").ifPresent(list -> names.addAll(List.of(list.split("[,\\s]+"))));
         return new OwnNames(names);
-    }
-
-    private static Map<String, Page> byPath(RunningPipeline running, Reloading reloading) {
-        Map<String, Page> pages = new HashMap<>(PipelineHealth.pages(running, reloading));
-        pages.putAll(LinkedPages.of(running));
-        pages.put("/style.css", ReadPages.style(running));
-        if (running.opened().configuration().settings().showsPages()) {
-            pages.putAll(ReadPages.of(running));
-        }
-        return pages;
     }
 }

@@ -113,7 +113,7 @@ class GivenBytesIT {
 
     @Test
     void areReachedFromEachPageThatSpeaksOfThem() throws IOException, InterruptedException {
-        String link = "href=\"/bytes?delivery=" + delivery + "\"";
+        String link = "href=\"./bytes?delivery=" + delivery + "\"";
 
         assertThat(page("/delivery?number=" + delivery)).contains(link, "下载原件");
         String row = warehouse.texts("select row_no from jundeng.observation").get(0);
@@ -121,7 +121,7 @@ class GivenBytesIT {
         assertThat(page("/figure?indicator=urban-unemployment-rate&region=hangzhou&period=2014-06"))
                 .contains(link);
         assertThat(page("/delivery?number=" + delivery + "&lang=en"))
-                .contains("href=\"/bytes?delivery=" + delivery + "&amp;lang=en\"");
+                .contains("href=\"./bytes?delivery=" + delivery + "&amp;lang=en\"");
     }
 
     @Test
@@ -130,7 +130,7 @@ class GivenBytesIT {
         assertPage(
                 "/bytes?delivery=" + (delivery + 1),
                 404,
-                "lang=\"en\" href=\"/bytes?delivery=" + (delivery + 1) + "&amp;lang=en\"");
+                "lang=\"en\" href=\"./bytes?delivery=" + (delivery + 1) + "&amp;lang=en\"");
         assertPage("/bytes?delivery=x", 400, "地址有误");
         assertPage("/bytes", 400, "地址不完整");
 
@@ -143,7 +143,7 @@ class GivenBytesIT {
                 + " from jundeng.delivery");
         assertPage("/bytes?delivery=" + delivery, 410, "的原件已于2016年1月2日按保存期限清理");
         assertPage("/bytes?delivery=" + delivery + "&lang=en", 410, "was let go on 2 January 2016");
-        assertThat(page("/delivery?number=" + delivery)).doesNotContain("href=\"/bytes");
+        assertThat(page("/delivery?number=" + delivery)).doesNotContain("href=\"./bytes");
 
         Files.write(kept, BYTES);
         Files.setLastModifiedTime(kept, FileTime.from(NOW));
@@ -153,7 +153,7 @@ class GivenBytesIT {
 
         warehouse.execute("update jundeng.delivery set sha256 = null, kept_path = null");
         assertPage("/bytes?delivery=" + delivery, 404, "没有收到任何内容");
-        assertThat(page("/delivery?number=" + delivery)).doesNotContain("href=\"/bytes");
+        assertThat(page("/delivery?number=" + delivery)).doesNotContain("href=\"./bytes");
     }
 
     private void assertPage(String path, int status, String words) throws IOException, InterruptedException {

@@ -26,9 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jundeng.alert.KnownEpisodes;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.NoticeRows;
+import org.jundeng.page.ServedLinks;
+import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.Wire;
 import org.jundeng.pipeline.configuration.Folders;
@@ -77,7 +81,9 @@ class ServedPagesIT {
         Map<String, String> open = new HashMap<>(Map.of("JUNDENG_WEB_HOST", "0.0.0.0"));
         try (RunningPipeline running = running(open);
                 WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
-            assertThat(answer(server, "/?lang=en").body()).contains("There is no such page");
+            assertThat(answer(server, "/?lang=en").body())
+                    .contains("There is no such page", "shows no pages at present", "jundeng.web.pages")
+                    .doesNotContain("href=\"./\"", "href=\"./?", "href=\"./e", "<form", "verview");
             assertThat(status(server, "/scoreboard.xlsx")).isEqualTo(404);
             assertThat(status(server, "/health/live")).isEqualTo(200);
         }
@@ -118,7 +124,8 @@ class ServedPagesIT {
                     .startsWith("HTTP/1.1 400 ")
                     .contains("请求无法识别");
             assertThat(answer(server, "/no-such?lang=en").body())
-                    .contains("<html lang=\"en\">", "There is no such page", "href=\"/?lang=en\"", "href=\"?lang=zh\"");
+                    .contains(
+                            "<html lang=\"en\">", "There is no such page", "href=\"./?lang=en\"", "href=\"?lang=zh\"");
             assertThat(answer(server, "/?day=x").body()).contains("lang=\"en\" href=\"?day=x&amp;lang=en\"");
             assertThat(answer(server, "/no-such").body()).contains("<html lang=\"zh-CN\">", "没有这一页");
             assertThat(asked("/", "evil.example", server))
@@ -130,6 +137,8 @@ class ServedPagesIT {
             assertThat(asked("/", "jundeng.example", server))
                     .as("of the address")
                     .startsWith("HTTP/1.1 404 ");
+            isShownUnderItsOwnNamesAlone(server);
+            leadsToItselfWhereverItLies(server);
             warehouse.execute(
                     "insert into run (command, business_date, started_at, node)"
                             + " values ('nightly', '2014-07-10', '2014-07-10', 'here')",
@@ -139,6 +148,44 @@ class ServedPagesIT {
             assertThat(workbook.body()).as("a ZIP").startsWith("PK");
             assertThat(workbook.headers().firstValue("Content-Disposition"))
                     .contains("attachment; filename=\"scoreboard.xlsx\"");
+        }
+    }
+
+    /** A page that were shown under any name could be read by any site on the web. */
+    private static void isShownUnderItsOwnNamesAlone(WebServer server) throws IOException, InterruptedException {
+        List<String> paths = new ArrayList<>(List.of("/scoreboard.xlsx", "/bytes"));
+        Pages.KINDS.forEach(kind -> paths.add("/" + ServedLinks.path(kind)));
+        for (String path : paths) {
+            assertThat(asked(path, "evil.example", server))
+                    .as(path)
+                    .startsWith("HTTP/1.1 421 ")
+                    .contains("网址不是本系统的");
+            HttpRequest written = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                    .DELETE()
+                    .build();
+            HttpResponse<String> refused =
+                    HttpClient.newHttpClient().send(written, HttpResponse.BodyHandlers.ofString());
+            assertThat(refused.statusCode()).as(path).isEqualTo(405);
+            assertThat(refused.body()).as(path).contains("此页只供查看");
+        }
+    }
+
+    /** A proxy may take a folder off the addresses, so that a page does not know where it lies. */
+    private static void leadsToItselfWhereverItLies(WebServer server) throws IOException, InterruptedException {
+        for (String path : List.of("/", "/?lang=en&day=2014-07-10", "/search?q=x", "/target?id=a", "/no/such/page")) {
+            Matcher link = Pattern.compile("(?:href|action)=\"([^\"#]*)")
+                    .matcher(answer(server, path).body());
+            URI page = URI.create("https://jundeng.example/plan" + path);
+            List<String> reached = new ArrayList<>();
+            while (link.find()) {
+                reached.add(page.resolve(link.group(1).replace("&amp;", "&")).toString());
+            }
+            assertThat(reached)
+                    .as(path)
+                    .contains("https://jundeng.example/plan/style.css")
+                    .anyMatch(each -> each.matches("https://jundeng.example/plan/(\\?.*)?"))
+                    .anyMatch(each -> each.startsWith("https://jundeng.example/plan/search"))
+                    .allMatch(each -> each.startsWith("https://jundeng.example/plan/"));
         }
     }
 

@@ -12,7 +12,6 @@ import org.jundeng.page.source.KnownBytes;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.FormFields;
-import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Request;
 import org.jundeng.web.server.Response;
 
@@ -20,7 +19,7 @@ import org.jundeng.web.server.Response;
  * Gives the bytes of a delivery as they came, under their name and hash. They are always a file to be kept, of no type:
  * what somebody delivered is never shown or run by a browser.
  */
-record BytesPage(PageWriter writer) implements Page {
+record BytesPage(PageWriter writer) implements OpenPage {
 
     private static final String BYTES = "application/octet-stream";
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
@@ -36,7 +35,8 @@ record BytesPage(PageWriter writer) implements Page {
             KnownBytes known = now.pages().bytes((Address.OfBytes) asked.address());
             return known.fault() == null
                     ? response(known)
-                    : now.response(now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links()));
+                    : now.response(
+                            now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links(request)));
         } catch (AskedPage.Unreadable unreadable) {
             return now.fault(unreadable.fault(), request);
         }
@@ -54,15 +54,5 @@ record BytesPage(PageWriter writer) implements Page {
     private static AttachmentName name(KnownBytes known) {
         Matcher ending = ENDING.matcher(known.name());
         return new AttachmentName("delivery-" + known.delivery() + (ending.find() ? ending.group() : ""), known.name());
-    }
-
-    @Override
-    public boolean isForPeople() {
-        return true;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.READING;
     }
 }

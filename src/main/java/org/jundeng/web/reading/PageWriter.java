@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.reading;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,23 +27,38 @@ final class PageWriter {
 
     private static final int LONGEST_QUERY = 1_000;
 
+    /** Deeper below the root lies nothing that a reader could have mistyped. */
+    private static final int DEEPEST = 20;
+
     private final Supplier<OpenWorkspace> inForce;
+    private final boolean areShown;
     private OpenWorkspace madeFor;
     private Current current;
 
-    /** Writes under what {@code inForce} says at each request. */
-    PageWriter(Supplier<OpenWorkspace> inForce) {
+    /** Writes under what {@code inForce} says at each request; {@code areShown} is false where only refusals are. */
+    PageWriter(Supplier<OpenWorkspace> inForce, boolean areShown) {
         this.inForce = inForce;
+        this.areShown = areShown;
     }
 
     /**
      * What writes now.
      *
      * @param pages the pages
-     * @param links how they lead to each other
+     * @param kinds the kinds of pages that are shown
      * @param givesBytes whether anybody may have deliveries as they came
      */
-    record Current(Pages pages, Links links, boolean givesBytes) {
+    record Current(Pages pages, Set<String> kinds, boolean givesBytes) {
+
+        /**
+         * Links from where a request leads. They are relative, since the pages may lie in a folder that a proxy takes
+         * off the addresses.
+         */
+        Links links(Request request) {
+            long depth = request.path().chars().filter(each -> each == '/').count() - 1;
+            String root = depth < 1 ? "./" : depth > DEEPEST ? "/" : "../".repeat((int) depth);
+            return new ServedLinks(root, kinds);
+        }
 
         /** The page that was written. */
         Response response(Pages.Written written) {
@@ -52,7 +68,7 @@ final class PageWriter {
         /** The page that says why none can be shown, in the language that the request asks for. */
         Response fault(PageFault fault, Request request) {
             Reader reader = AskedPage.readerOf(FormFields.ofQuery(request), request.language());
-            return response(pages.fault(fault, reader, links, inOtherLanguage(request.query(), reader)));
+            return response(pages.fault(fault, reader, links(request), inOtherLanguage(request.query(), reader)));
         }
 
         /** The same address, whatever is wrong with it, that asks for the other language; null for a long one. */
@@ -72,8 +88,8 @@ final class PageWriter {
         OpenWorkspace now = inForce.get();
         if (now != madeFor) {
             boolean givesBytes = now.givesBytes();
-            Links links = new ServedLinks("/", Pages.served(givesBytes));
-            current = new Current(SitePages.of(now, now.read()), links, givesBytes);
+            Set<String> kinds = areShown ? Pages.served(givesBytes) : Set.of();
+            current = new Current(SitePages.of(now, now.read()), kinds, givesBytes);
             madeFor = now;
         }
         return current;

@@ -16,15 +16,26 @@ import org.jundeng.web.server.Reception;
 import org.jundeng.web.server.Request;
 import org.jundeng.web.server.Response;
 
-/** Makes the pages that only read. */
+/** The pages that only read, and what is said where none is shown. They follow the configuration that is in force. */
 public final class ReadPages {
 
-    private ReadPages() {}
+    private final RunningPipeline running;
+    private final boolean areShown;
+    private final PageWriter writer;
 
-    /** The pages by path. They follow the configuration that is in force. */
-    public static Map<String, Page> of(RunningPipeline running) {
+    /** The pages of a running pipeline; {@code areShown} is false where only refusals are. */
+    public ReadPages(RunningPipeline running, boolean areShown) {
+        this.running = running;
+        this.areShown = areShown;
+        this.writer = new PageWriter(running::opened, areShown);
+    }
+
+    /** The pages by path; none where none are shown. */
+    public Map<String, Page> byPath() {
+        if (!areShown) {
+            return Map.of();
+        }
         Map<String, Page> pages = new HashMap<>();
-        PageWriter writer = new PageWriter(running::opened);
         Pages.KINDS.forEach(kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer)));
         pages.put("/scoreboard.xlsx", new WorkbookPage(writer));
         pages.put("/bytes", new BytesPage(writer));
@@ -32,21 +43,20 @@ public final class ReadPages {
     }
 
     /** The style of the pages, and of what refusals show. */
-    public static Page style(RunningPipeline running) {
+    public Page style() {
         return request -> Response.text(
                 "text/css; charset=utf-8",
                 StyleSheet.of(running.opened().configuration().catalogue().levels()));
     }
 
     /** What whoever is shown no page is told instead, as a page in his language. */
-    public static Reception.Refusals refusals(RunningPipeline running) {
-        PageWriter writer = new PageWriter(running::opened);
+    public Reception.Refusals refusals() {
         return (status, request) ->
                 writer.current().fault(new PageFault(PageFault.Kind.of(status), "address", ""), request);
     }
 
     /** The scoreboard as a workbook. */
-    private record WorkbookPage(PageWriter writer) implements Page {
+    private record WorkbookPage(PageWriter writer) implements OpenPage {
 
         private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -64,40 +74,20 @@ public final class ReadPages {
                 return new ReadPage("board", writer).answer(request);
             }
         }
-
-        @Override
-        public boolean isForPeople() {
-            return true;
-        }
-
-        @Override
-        public Lane lane() {
-            return Lane.READING;
-        }
     }
 
     /** A page of one kind. */
-    private record ReadPage(String kind, PageWriter writer) implements Page {
+    private record ReadPage(String kind, PageWriter writer) implements OpenPage {
 
         @Override
         public Response answer(Request request) {
             PageWriter.Current now = writer.current();
             try {
                 AskedPage asked = AskedPage.of(kind, FormFields.ofQuery(request));
-                return now.response(now.pages().write(asked.address(), asked.reader(), now.links()));
+                return now.response(now.pages().write(asked.address(), asked.reader(), now.links(request)));
             } catch (AskedPage.Unreadable unreadable) {
                 return now.fault(unreadable.fault(), request);
             }
-        }
-
-        @Override
-        public boolean isForPeople() {
-            return true;
-        }
-
-        @Override
-        public Lane lane() {
-            return Lane.READING;
         }
     }
 }

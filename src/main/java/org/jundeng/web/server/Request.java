@@ -10,19 +10,21 @@ import org.eclipse.jetty.http.HttpHeader;
  * A request to a page, which has come as a whole.
  *
  * @param method one of the page's methods
+ * @param path the path as it was sent, {@code /} where there is none
  * @param query the raw text after the question mark; empty where there is none
  * @param contentType the type of the body; empty where none is given
  * @param languages the languages that the reader's browser asks for ({@code Accept-Language}); empty where it asks for
  *     none
  * @param body the body; empty for methods other than POST
  */
-public record Request(String method, String query, String contentType, String languages, Body body) {
+public record Request(String method, String path, String query, String contentType, String languages, Body body) {
 
     private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
 
     static Request of(org.eclipse.jetty.server.Request asked, Body body) {
         return new Request(
                 asked.getMethod(),
+                Optional.ofNullable(asked.getHttpURI().getPath()).orElse("/"),
                 Optional.ofNullable(asked.getHttpURI().getQuery()).orElse(""),
                 Optional.ofNullable(asked.getHeaders().get(HttpHeader.CONTENT_TYPE))
                         .orElse(""),

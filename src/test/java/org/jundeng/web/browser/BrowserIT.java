@@ -126,15 +126,15 @@ class BrowserIT {
     @Test
     void walksFromTheScoreboardToTheBytes() throws IOException, InterruptedException {
         browser.open("/");
-        browser.follow("main a[href='/target?id=urban-unemployment-rate']");
+        browser.follow("main a[href='./target?id=urban-unemployment-rate']");
         assertThat(browser.text("h1")).isEqualTo("城镇登记失业率4%以内");
 
-        browser.follow("main a[href^='/district?']");
+        browser.follow("main a[href^='./district?']");
         String district = browser.text("h1");
-        browser.follow("main a[href^='/figure?']");
+        browser.follow("main a[href^='./figure?']");
         assertThat(browser.text("h1")).contains(district);
 
-        browser.follow("main a[href^='/row?']");
+        browser.follow("main a[href^='./row?']");
         assertThat(browser.text("h1")).contains("样例");
         HttpResponse<byte[]> given = given(browser.links().stream()
                 .filter(link -> link.startsWith("/bytes?"))
@@ -148,7 +148,7 @@ class BrowserIT {
         assertThat(browser.text("h1")).contains(name);
         assertThat(given.body()).isEqualTo(city.dropped(name));
 
-        browser.follow("main a[href^='/delivery?']");
+        browser.follow("main a[href^='./delivery?']");
         assertThat(browser.words()).contains(name, "下载原件");
         browser.follow(".crumbs a");
         assertThat(browser.shown()).isEqualTo("/");
@@ -168,7 +168,7 @@ class BrowserIT {
             browser.ask("header input[name=q]", words);
             assertThat(browser.shown()).startsWith("/search?q=");
 
-            browser.follow("main a[href='/target?id=urban-unemployment-rate']");
+            browser.follow("main a[href='./target?id=urban-unemployment-rate']");
             assertThat(browser.text("h1")).isEqualTo("城镇登记失业率4%以内");
         }
     }
@@ -178,7 +178,7 @@ class BrowserIT {
         browser.open("/?day=2014-07-09");
         assertThat(browser.words()).contains("截至2014年7月9日夜间运行");
 
-        browser.follow("main a[href^='/target?']");
+        browser.follow("main a[href^='./target?']");
         assertThat(browser.shown()).endsWith("&day=2014-07-09");
         assertThat(browser.words()).contains("截至2014年7月9日夜间运行");
     }

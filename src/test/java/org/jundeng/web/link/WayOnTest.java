@@ -42,7 +42,7 @@ class WayOnTest {
                 ";;;q=x|zh"
             })
     void answersStrangersInTheLanguageThatTheirBrowserAsksFor(String languages, String answered) {
-        assertThat(new Request("GET", "", "", languages, null).language().getLanguage())
+        assertThat(new Request("GET", "/", "", "", languages, null).language().getLanguage())
                 .isEqualTo(answered);
     }
 

@@ -62,7 +62,7 @@ class AnalyseDocumentPagesIT {
     }
 
     private String page(String kind, String query) throws AskedPage.Unreadable {
-        FormFields fields = FormFields.ofQuery(new Request("GET", query, "", "", new Body(new byte[0], false)));
+        FormFields fields = FormFields.ofQuery(new Request("GET", "/", query, "", "", new Body(new byte[0], false)));
         AskedPage asked = AskedPage.of(kind.isEmpty() ? "board" : kind, fields);
         Pages.Written written = pages().write(asked.address(), asked.reader(), new ServedLinks("/", Pages.KINDS));
         assertThat(written.status()).as(kind).isEqualTo(200);
