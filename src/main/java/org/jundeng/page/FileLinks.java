@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The names of pages that are files of one folder: {@code index.html}, {@code target-….html}, with {@code .en} before
- * the end in English. A page that is made only for who asks is reached on the server, where one is known.
+ * the end in English; the scoreboard's workbook lies beside them. A page that is made only for who asks is reached on the server, where one is known.
  */
 public final class FileLinks implements Links {
 
@@ -53,9 +53,14 @@ public final class FileLinks implements Links {
         return folder + "style.css";
     }
 
+    /** The name of the scoreboard's workbook in a language. */
+    public static String workbookName(Reader reader) {
+        return "scoreboard" + (reader.isChinese() ? "" : ".en") + ".xlsx";
+    }
+
     @Override
     public Optional<String> workbook(Reader reader) {
-        return Optional.ofNullable(server).flatMap(live -> live.workbook(reader));
+        return Optional.of(folder + workbookName(reader));
     }
 
     @Override

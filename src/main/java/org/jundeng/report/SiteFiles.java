@@ -18,8 +18,8 @@ import org.jundeng.page.Reader;
 import org.jundeng.page.site.Pages;
 
 /**
- * Writes the pages of the site as files: {@code 2014-07-10/} holds those of a night with their style sheet, and needs
- * nothing else; {@code scoreboard.html} is the scoreboard of the latest night under a name that stays.
+ * Writes the pages of the site as files: {@code 2014-07-10/} holds those of a night with their style sheet and the
+ * scoreboard's workbook, and needs nothing else; {@code scoreboard.html} is the scoreboard of the latest night under a name that stays.
  */
 public final class SiteFiles {
 
@@ -80,6 +80,13 @@ public final class SiteFiles {
     private void fill(Path site, LocalDate night, LocalDate day) throws IOException {
         FileLinks links = new FileLinks("", Pages.FILES, server, night);
         SiteFolder.put(site, links.style(), style);
+        for (Locale language : LANGUAGES) {
+            Reader reader = new Reader(language, day);
+            Optional<byte[]> workbook = pages.workbook(reader);
+            if (workbook.isPresent()) {
+                SiteFolder.put(site, FileLinks.workbookName(reader), workbook.get());
+            }
+        }
         for (Address address : pages.files(night)) {
             for (Map.Entry<Locale, String> page :
                     pages.inAll(LANGUAGES, address, day, links).entrySet()) {

@@ -25,6 +25,7 @@ public final class SiteFolder {
     private static final Pattern NIGHT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern HALF = Pattern.compile("\\.\\d{4}-\\d{2}-\\d{2}\\.(?:part|gone)");
     private static final Pattern REPLACED = Pattern.compile("\\.(\\d{4}-\\d{2}-\\d{2})\\.before");
+    private static final String WORKBOOK = ".xlsx";
     private static final String PART = "part";
     private static final String BEFORE = "before";
     private static final String GONE = "gone";
@@ -101,7 +102,12 @@ public final class SiteFolder {
 
     /** Writes a file of a site. */
     static void put(Path site, String name, String text) throws IOException {
-        RestrictedFiles.forTheGroup(Files.write(site.resolve(name), text.getBytes(StandardCharsets.UTF_8)));
+        put(site, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file of a site that is no text. */
+    static void put(Path site, String name, byte[] bytes) throws IOException {
+        RestrictedFiles.forTheGroup(Files.write(site.resolve(name), bytes));
     }
 
     private Path hidden(String night, String state) {
@@ -114,7 +120,8 @@ public final class SiteFolder {
             return false;
         }
         for (String name : names) {
-            if (Files.mismatch(one.resolve(name), other.resolve(name)) >= 0) {
+            // A workbook bears the time at which it was made, and says what the pages say.
+            if (!name.endsWith(WORKBOOK) && Files.mismatch(one.resolve(name), other.resolve(name)) >= 0) {
                 return false;
             }
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record DemoReport(Path folder) {
 
     private static final Pattern LINK = Pattern.compile("href=\"([^\"#]+)\"");
-    private static final long MOST_BYTES = 9_000_000;
+    private static final long MOST_BYTES = 5_000_000;
     private static final long MOST_BYTES_A_PAGE = 300_000;
 
     /** All of it is quickly copied, and each page is there at once. */

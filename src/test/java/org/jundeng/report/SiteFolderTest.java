@@ -42,6 +42,18 @@ class SiteFolderTest {
     }
 
     @Test
+    void aSiteOfTheSamePagesStaysThoughItsWorkbookWasMadeAtAnotherTime() throws IOException {
+        for (String time : List.of("noon", "night")) {
+            sites.publish(NIGHT, site -> {
+                SiteFolder.put(site, "index.html", "first");
+                SiteFolder.put(site, "scoreboard.xlsx", time);
+            });
+        }
+
+        assertThat(folder.resolve("2014-07-10/scoreboard.xlsx")).hasContent("noon");
+    }
+
+    @Test
     void theSiteBeforeIsReadUntilTheNewOneIsWhole() throws IOException {
         publish("first");
 

@@ -206,6 +206,11 @@ class PagesIT {
         assertThat(folder.resolve("scoreboard.html")).content().contains("href=\"2014-07-10/target-");
         Path site = folder.resolve("2014-07-10");
         assertThat(site.resolve("style.css")).hasContent("p { }");
+        assertThat(folder.resolve("scoreboard.html")).content().contains("href=\"2014-07-10/scoreboard.xlsx\"");
+        assertThat(site.resolve("index.en.html")).content().contains("href=\"scoreboard.en.xlsx\"");
+        assertThat(Files.readAllBytes(site.resolve("scoreboard.xlsx")))
+                .startsWith('P', 'K')
+                .hasSameSizeAs(pages().workbook(CHINESE).orElseThrow());
         for (String name : List.of("index.html", "index.en.html", "target-urban-unemployment-rate.html")) {
             Pattern.compile("href=\"([^\"#]+)\"")
                     .matcher(Files.readString(site.resolve(name)))
