@@ -155,7 +155,7 @@ class ArchitectureTest {
                                     | notice.findings notice.template notice.link pipeline.configuration
                                     | pipeline.delivery pipeline.night web.server alert.book
             web.reading             | observation catalogue page page.site page.source pipeline.configuration
-                                    | pipeline.night web.server
+                                    | pipeline.night pipeline.operation web.server
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history

@@ -164,20 +164,10 @@ final class LevelRules {
             return Optional.empty();
         }
         Figure start = baseline(term, last(figures)).orElse(figures.get(0));
-        boolean leads = start != last(figures) && !term.bound().holds(start.obsValue());
-        return leads
-                ? way(
-                        start,
-                        term.bound().endFrom(start.obsValue()),
-                        term.target().until())
-                : Optional.empty();
-    }
-
-    private static Optional<PathProgress.Line> way(Figure start, BigDecimal end, LocalDate until) {
-        LocalDate begin = start.timePeriod().lastDay();
-        return begin.isBefore(until)
-                ? Optional.of(new PathProgress.Line(begin, start.obsValue(), until, end))
-                : Optional.empty();
+        return start == last(figures) || term.bound().holds(start.obsValue())
+                ? Optional.empty()
+                : PathProgress.Line.from(
+                        start, term.target().until(), term.bound().endFrom(start.obsValue()));
     }
 
     private static Judgement underWay(TargetTerm term, List<Figure> figures, Figure latest) {
@@ -286,8 +276,8 @@ final class LevelRules {
     static Optional<PathProgress.Line> wayOfFall(TargetTerm term) {
         return baseOfFall(term)
                 .filter(base -> base.obsValue().signum() > 0)
-                .flatMap(base -> way(
-                        base, Fall.of(term, base).most().value(), term.target().until()));
+                .flatMap(base -> PathProgress.Line.from(
+                        base, term.target().until(), Fall.of(term, base).most().value()));
     }
 
     /** A reduction that was promised against a base, and the most that a figure may be after it. */

@@ -23,7 +23,14 @@ record PathProgress(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
     private static final int DIGITS = 6;
 
     /** The straight way from a value on a day to another one at the deadline. */
-    record Line(LocalDate start, BigDecimal from, LocalDate end, BigDecimal to) {}
+    record Line(LocalDate start, BigDecimal from, LocalDate end, BigDecimal to) {
+
+        /** The way from the end of a figure's period; empty where the deadline is not later. */
+        static Optional<Line> from(Figure figure, LocalDate end, BigDecimal to) {
+            LocalDate start = figure.timePeriod().lastDay();
+            return start.isBefore(end) ? Optional.of(new Line(start, figure.obsValue(), end, to)) : Optional.empty();
+        }
+    }
 
     /** A span of days. */
     record Span(LocalDate start, LocalDate end) {

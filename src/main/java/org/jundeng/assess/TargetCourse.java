@@ -110,7 +110,7 @@ public final class TargetCourse {
      * @param histories the figures that are {@link #wanted}
      */
     public NavigableMap<TimePeriod, BigDecimal> upTo(TimePeriod last, String regionId, Histories histories) {
-        return upTo(last, regionId, history(regionId, histories), running(regionId, histories));
+        return upTo(last, regionId, history(regionId, histories), running(regionId, histories), true);
     }
 
     private History history(String regionId, Histories histories) {
@@ -122,7 +122,7 @@ public final class TargetCourse {
     }
 
     private NavigableMap<TimePeriod, BigDecimal> upTo(
-            TimePeriod last, String regionId, History history, History running) {
+            TimePeriod last, String regionId, History history, History running, boolean isWhole) {
         boolean ofYear = target.type() == Type.PER_YEAR;
         NavigableMap<TimePeriod, BigDecimal> amounts = new TreeMap<>();
         Stream.concat(history.of(last.freq()).stream(), running.of(last.freq()).stream())
@@ -132,7 +132,7 @@ public final class TargetCourse {
                         || period.firstDay().getYear() == last.firstDay().getYear())
                 .distinct()
                 .forEach(period -> amount(period, regionId, history, running)
-                        .filter(total -> total.missing().isEmpty()
+                        .filter(total -> (!isWhole || total.missing().isEmpty())
                                 && total.figure().timePeriod().lastDay().equals(period.lastDay()))
                         .ifPresent(total -> amounts.put(period, total.figure().obsValue())));
         return amounts;
@@ -187,6 +187,7 @@ public final class TargetCourse {
                 .orElse(List.of());
     }
 
+    /** As the rules add it up: what is missing on the way is named by the reason, and leaves out no later amount. */
     private NavigableMap<TimePeriod, BigDecimal> amounts(String regionId, History history, History running) {
         NavigableMap<TimePeriod, BigDecimal> amounts = new TreeMap<>();
         mostOften(Stream.concat(history.all().stream(), running.all().stream()).toList()).stream()
@@ -198,7 +199,7 @@ public final class TargetCourse {
                         period -> period,
                         (one, other) -> one.compareTo(other) > 0 ? one : other))
                 .values()
-                .forEach(last -> amounts.putAll(upTo(last, regionId, history, running)));
+                .forEach(last -> amounts.putAll(upTo(last, regionId, history, running, false)));
         return amounts;
     }
 

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The names of pages that are files of one folder: {@code index.html}, {@code target-….html}, with {@code .en} before
- * the end in English; the scoreboard's workbook lies beside them. A page that is made only for who asks is reached on the server, where one is known.
+ * the end in English; the scoreboard's workbook lies beside them. A page that is made only for who asks is reached on
+ * the server, where one is known.
  */
 public final class FileLinks implements Links {
 

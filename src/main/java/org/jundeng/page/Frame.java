@@ -14,6 +14,8 @@ import org.jundeng.assess.Wording;
  * @param crumbs the ways back, from the scoreboard on; empty on the scoreboard
  * @param language the same page in the other language
  * @param asOf of which night it speaks, in words
+ * @param knownNow whether it judges the day by what is known now, and not as was said then
+ * @param otherwise the same page by the other knowledge; null where only one can be asked for
  * @param search where a search form leads, and its text; null where there is none
  * @param words the sentences of pages, in the page's language
  */
@@ -25,6 +27,8 @@ public record Frame(
         List<Link> crumbs,
         Link language,
         String asOf,
+        boolean knownNow,
+        Link otherwise,
         SearchForm search,
         Wording words) {
 
@@ -35,7 +39,18 @@ public record Frame(
 
     /** The same frame, of a page that is reached in the other language by {@code href}; null where it is not. */
     public Frame inOtherLanguageAt(String href) {
-        return new Frame(lang, title, style, ways, crumbs, new Link(language.text(), href), asOf, search, words);
+        return new Frame(
+                lang,
+                title,
+                style,
+                ways,
+                crumbs,
+                new Link(language.text(), href),
+                asOf,
+                knownNow,
+                otherwise,
+                search,
+                words);
     }
 
     /**

@@ -77,8 +77,8 @@ public final class PageContext {
     }
 
     /**
-     * Whether what a page says besides states may be known better than it was on the night: a file of the latest night is
-     * written in that very night.
+     * Whether what a page says besides states may be known better than it was on the night: a file of the latest night
+     * is written in that very night.
      */
     public boolean isKnownLater() {
         return links.isLive() || reader.day() != null;
@@ -177,9 +177,41 @@ public final class PageContext {
                 ways,
                 back,
                 new Link(words.say("language.other"), links.to(address, other).orElse(null)),
-                night == null ? "" : words.say("as-of", phrases.day(night)),
+                asOf(night),
+                isJudgedAnew(address),
+                otherwise(address),
                 search(address).orElse(null),
                 words);
+    }
+
+    private String asOf(LocalDate night) {
+        if (night == null) {
+            return "";
+        }
+        return words.say(reader.knownNow() ? "as-of-known-now" : "as-of", phrases.day(night));
+    }
+
+    /** Whether a page says of a past day where targets stand. */
+    private static boolean judges(Address address) {
+        return address instanceof Address.Board
+                || address instanceof Address.OfTarget
+                || address instanceof Address.OfDistrict
+                || address instanceof Address.OfBureau;
+    }
+
+    private boolean isJudgedAnew(Address address) {
+        return reader.knownNow() && judges(address);
+    }
+
+    /** The way from what was said on a past day to what is known of it now, and back; null where there is none. */
+    private Link otherwise(Address address) {
+        if (!links.isLive() || reader.day() == null || !judges(address)) {
+            return null;
+        }
+        boolean now = reader.knownNow();
+        return links.to(address, reader.knowing(!now))
+                .map(href -> new Link(words.say(now ? "known.then" : "known.now"), href))
+                .orElse(null);
     }
 
     private Optional<Frame.SearchForm> search(Address address) {

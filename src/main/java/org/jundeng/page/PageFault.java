@@ -54,6 +54,10 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         LET_GO(410),
         /** The bytes that are kept are not those that came. */
         DAMAGED(500),
+        /** No night has come to the day yet, so that it cannot be judged anew. */
+        NOT_PAST(400),
+        /** Too many past days are being judged anew. */
+        BUSY(503),
         /** There is no page at the address. */
         NO_PAGE(404),
         /** The request cannot be understood. */

@@ -10,21 +10,44 @@ import java.util.Objects;
  *
  * @param locale the language: Chinese or English
  * @param day the day that pages speak of; null for the latest
+ * @param knownNow whether the day is judged anew by what is known now; else what was said then counts
  */
-public record Reader(Locale locale, LocalDate day) {
+public record Reader(Locale locale, LocalDate day, boolean knownNow) {
 
     public Reader {
         Objects.requireNonNull(locale, "locale");
+        if (knownNow && day == null) {
+            throw new IllegalArgumentException("only a day can be judged anew");
+        }
+    }
+
+    /**
+     * A reader of what was said.
+     *
+     * @param day the day that pages speak of; null for the latest
+     */
+    public Reader(Locale locale, LocalDate day) {
+        this(locale, day, false);
+    }
+
+    /** The day and the knowledge. */
+    public Moment moment() {
+        return new Moment(day, knownNow);
     }
 
     /** The same reader in the other language. */
     public Reader inOtherLanguage() {
-        return new Reader(isChinese() ? Locale.ENGLISH : Locale.CHINESE, day);
+        return new Reader(isChinese() ? Locale.ENGLISH : Locale.CHINESE, day, knownNow);
     }
 
     /** The same reader on another day; null for the latest. */
     public Reader on(LocalDate other) {
         return new Reader(locale, other);
+    }
+
+    /** The same reader of the same day, by what is known now or by what was said then. */
+    public Reader knowing(boolean now) {
+        return new Reader(locale, day, now);
     }
 
     /** Whether the language is Chinese. */

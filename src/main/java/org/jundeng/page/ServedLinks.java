@@ -48,6 +48,9 @@ public final class ServedLinks implements Links {
         if (reader.day() != null) {
             query.add("day=" + reader.day());
         }
+        if (reader.knownNow()) {
+            query.add("known=now");
+        }
         return query.isEmpty() ? "" : "?" + String.join("&", query);
     }
 

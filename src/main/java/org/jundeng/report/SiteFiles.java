@@ -19,7 +19,8 @@ import org.jundeng.page.site.Pages;
 
 /**
  * Writes the pages of the site as files: {@code 2014-07-10/} holds those of a night with their style sheet and the
- * scoreboard's workbook, and needs nothing else; {@code scoreboard.html} is the scoreboard of the latest night under a name that stays.
+ * scoreboard's workbook, and needs nothing else; {@code scoreboard.html} is the scoreboard of the latest night under a
+ * name that stays.
  */
 public final class SiteFiles {
 

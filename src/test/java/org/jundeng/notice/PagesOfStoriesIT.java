@@ -170,7 +170,8 @@ class PagesOfStoriesIT {
                 .runs("2014-07-10");
 
         assertThat(text(new Address.Board(), null)).contains("截至2014年6月累计：110人").doesNotContain("2014年6月：110人");
-        assertThat(text(new Address.OfTarget("hundred-trained"), null)).contains("各年累计，杭州市 截至2014年6月累计：110人 目标值 序时进度");
+        assertThat(text(new Address.OfTarget("hundred-trained"), null))
+                .contains("培训人数累计，杭州市 截至2014年6月累计：110人 目标值 序时进度");
     }
 
     /** Months that came together, one within the margin, one more that crosses. */

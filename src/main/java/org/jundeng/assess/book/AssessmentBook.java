@@ -192,8 +192,8 @@ public final class AssessmentBook {
     }
 
     /**
-     * The reported figures of an indicator that differ from what their parts come to, as known now, of periods that ended
-     * before {@code night}; the latest first.
+     * The reported figures of an indicator that differ from what their parts come to, as known now, of periods that
+     * ended before {@code night}; the latest first.
      */
     public List<Derivation.Disagreement> disagreements(String indicator, LocalDate night) {
         return Transactions.read(warehouse, connection -> Derivation.disagreementsOf(indicator, connection)).stream()

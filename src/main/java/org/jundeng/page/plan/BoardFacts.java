@@ -10,7 +10,8 @@ import org.jundeng.assess.Assessment;
  *
  * @param night the night that it speaks of
  * @param assessments where the targets stood that night
- * @param nightBefore the night before it on which all targets were assessed; null where there is none
+ * @param nightBefore the night before it on which all targets were assessed, and of a day that is judged anew the night
+ *     of that day; null where there is none
  * @param before where the targets stood on that night; empty where there is none
  * @param isLatest whether it is the latest night
  * @param open what waits for somebody; nothing where it is not the latest night

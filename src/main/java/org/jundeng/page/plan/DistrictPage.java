@@ -83,7 +83,9 @@ public final class DistrictPage {
                             context.phrases().region(id, plan.night()),
                             plan.night(),
                             List.of()),
-                    context.reader().day() == null ? "" : context.words().say("plan.known-now"),
+                    context.reader().day() == null || context.reader().knownNow()
+                            ? ""
+                            : context.words().say("plan.known-now"),
                     Tallies.of(context, counts),
                     people(),
                     bound.stream().map(this::row).toList(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
@@ -23,6 +24,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.page.Moment;
 import org.jundeng.warehouse.history.FeedState;
 import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.LatestFigures;
@@ -41,8 +43,21 @@ public final class PlanBook {
     private final Map<String, Rule> rules;
     private final AssessmentBook assessments;
 
-    /** Asks {@code warehouse} about the targets of {@code catalogue}, what feeds promise, and what rules watch. */
-    public PlanBook(DataSource warehouse, Catalogue catalogue, Contracts contracts, List<Rule> rules) {
+    private final StatesNow now;
+
+    /**
+     * Asks {@code warehouse} about the targets of {@code catalogue}, what feeds promise, and what rules watch.
+     *
+     * @param statesNow judges all targets on a past day by what is known now
+     */
+    public PlanBook(
+            DataSource warehouse,
+            Catalogue catalogue,
+            Contracts contracts,
+            List<Rule> rules,
+            Function<LocalDate, List<Assessment>> statesNow) {
+        this.now = new StatesNow(
+                statesNow, () -> new Observations(warehouse).ledgerEnd().number());
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.contracts = contracts;
@@ -61,15 +76,27 @@ public final class PlanBook {
     }
 
     /**
-     * What the page of a target says of the latest night up to {@code day}; null for the latest of all. Empty where no
-     * night has been yet, and for an unknown target.
+     * What the page of a target says of a moment. Empty where no night has been up to its day, and for an unknown
+     * target.
+     *
+     * @throws StatesNow.Busy if the day is to be judged anew, and too many are
      */
-    public Optional<TargetFacts> target(String id, LocalDate day) {
-        return catalogue.target(id).flatMap(target -> assessments.nightUpTo(day).map(night -> target(target, night)));
+    public Optional<TargetFacts> target(String id, Moment moment) {
+        return catalogue
+                .target(id)
+                .flatMap(target -> moment.knownNow()
+                        ? Optional.of(target(
+                                target,
+                                moment.day(),
+                                now.on(moment.day()).stream()
+                                        .filter(one -> one.targetId().equals(target.id()))
+                                        .toList()))
+                        : assessments
+                                .nightUpTo(moment.day())
+                                .map(night -> target(target, night, assessments.of(target.id(), night))));
     }
 
-    private TargetFacts target(Target target, LocalDate night) {
-        List<Assessment> stood = assessments.of(target.id(), night);
+    private TargetFacts target(Target target, LocalDate night, List<Assessment> stood) {
         List<Observations.Row> figures = figures(FigureSelection.ALL.of(target.indicator()), night);
         return new TargetFacts(
                 target,
@@ -119,10 +146,23 @@ public final class PlanBook {
     }
 
     /**
-     * What the scoreboard says of the latest night up to {@code day}; null for the latest of all. Empty where no night
-     * has been yet. What waits is said only of the latest night: of an earlier one it is not kept.
+     * What the scoreboard says of a moment. Empty where no night has been up to its day. What waits is said only of the
+     * latest night: of an earlier one it is not kept. A day that is judged anew is compared with what was said then.
+     *
+     * @throws StatesNow.Busy if the day is to be judged anew, and too many are
      */
-    public Optional<BoardFacts> board(LocalDate day) {
+    public Optional<BoardFacts> board(Moment moment) {
+        LocalDate day = moment.day();
+        if (moment.knownNow()) {
+            Optional<LocalDate> said = assessments.nightUpTo(day);
+            return Optional.of(new BoardFacts(
+                    day,
+                    now.on(day),
+                    said.orElse(null),
+                    said.map(assessments::on).orElse(List.of()),
+                    false,
+                    OpenWork.NONE));
+        }
         return assessments.nightUpTo(day).map(night -> {
             Optional<LocalDate> before = assessments.nightUpTo(night.minusDays(1));
             boolean isLatest = assessments.nightUpTo(null).filter(night::equals).isPresent();
@@ -172,27 +212,31 @@ public final class PlanBook {
     }
 
     /**
-     * What the page of a district says of the latest night up to {@code day}; null for the latest of all. Empty where
-     * no night has been yet, and where no district bears the id, then or in the plan.
+     * What the page of a district says of a moment. Empty where no night has been up to its day, and where no district
+     * bears the id, then or in the plan.
+     *
+     * @throws StatesNow.Busy if the day is to be judged anew, and too many are
      */
-    public Optional<DistrictFacts> district(String id, LocalDate day) {
-        return board(day).filter(plan -> districts(plan.night()).contains(id)).map(plan -> {
-            List<String> indicators = catalogue.targets().stream()
-                    .map(Target::indicator)
-                    .distinct()
-                    .toList();
-            OpenWork open = plan.open();
-            List<UnconfirmedLines.Unconfirmed> concerned = open.unconfirmed().stream()
-                    .filter(line -> new UnconfirmedLines(warehouse)
-                            .cells(line.deliveryId()).stream()
-                                    .anyMatch(cell -> cell.regions().contains(id)))
-                    .toList();
-            return new DistrictFacts(
-                    id,
-                    plan,
-                    concerned,
-                    new LatestFigures(warehouse).of(id, indicators, districts(plan.night()), plan.night()));
-        });
+    public Optional<DistrictFacts> district(String id, Moment moment) {
+        return board(moment)
+                .filter(plan -> districts(plan.night()).contains(id))
+                .map(plan -> {
+                    List<String> indicators = catalogue.targets().stream()
+                            .map(Target::indicator)
+                            .distinct()
+                            .toList();
+                    OpenWork open = plan.open();
+                    List<UnconfirmedLines.Unconfirmed> concerned = open.unconfirmed().stream()
+                            .filter(line -> new UnconfirmedLines(warehouse)
+                                    .cells(line.deliveryId()).stream()
+                                            .anyMatch(cell -> cell.regions().contains(id)))
+                            .toList();
+                    return new DistrictFacts(
+                            id,
+                            plan,
+                            concerned,
+                            new LatestFigures(warehouse).of(id, indicators, districts(plan.night()), plan.night()));
+                });
     }
 
     /** The districts of the night and those of the plan. */
@@ -203,10 +247,12 @@ public final class PlanBook {
     }
 
     /**
-     * What the page of a bureau says of the latest night up to {@code day}; null for the latest of all. Empty where no
-     * night has been yet, and for an unknown bureau.
+     * What the page of a bureau says of a moment. Empty where no night has been up to its day, and for an unknown
+     * bureau.
+     *
+     * @throws StatesNow.Busy if the day is to be judged anew, and too many are
      */
-    public Optional<BoardFacts> bureau(String id, LocalDate day) {
-        return catalogue.bureaus().containsKey(id) ? board(day) : Optional.empty();
+    public Optional<BoardFacts> bureau(String id, Moment moment) {
+        return catalogue.bureaus().containsKey(id) ? board(moment) : Optional.empty();
     }
 }

@@ -54,14 +54,12 @@ final class TargetCurves {
                 .toList();
         String key =
                 !course.ofAmounts() ? "target.curve" : ways.size() > 1 ? "target.curve-yearly" : "target.curve-so-far";
+        boolean isDrawn = known.size() > 1 || !ways.isEmpty();
         return new Chart(
                 title(key, indicator, development.regionId()),
-                known.size() < 2 && ways.isEmpty() ? null : curve(points, bound, ways),
+                isDrawn ? curve(points, bound, ways) : null,
                 course.ofAmounts() ? amounts(known, indicator, bound) : summary(known, indicator, bound),
-                legend(
-                        bound != null,
-                        !ways.isEmpty(),
-                        course.points().stream().anyMatch(TargetCourse.Point::isBehind)));
+                isDrawn ? legend(course) : List.of());
     }
 
     /** The curve of a measure of how unequal the districts are; null where no figure of the city is known. */
@@ -96,15 +94,15 @@ final class TargetCurves {
                         context.phrases().region(regionId, night));
     }
 
-    private List<String> legend(boolean hasBound, boolean hasWay, boolean hasBehind) {
+    private static List<String> legend(TargetCourse.Course course) {
         List<String> legend = new ArrayList<>();
-        if (hasBound) {
+        if (course.bound() != null) {
             legend.add("bound");
         }
-        if (hasWay) {
+        if (!course.ways().isEmpty()) {
             legend.add("path");
         }
-        if (hasBehind) {
+        if (course.points().stream().anyMatch(TargetCourse.Point::isBehind)) {
             legend.add("crossed");
         }
         return legend;

@@ -75,10 +75,7 @@ public final class TargetPage {
                             List.of()),
                     worst.map(one -> context.state(one.state())).orElse(null),
                     worst.map(one -> one.reason().in(context.locale())).orElse(""),
-                    context.isKnownLater()
-                            ? context.words()
-                                    .say("target.known-now", context.phrases().day(facts.night()))
-                            : "",
+                    knowledge(),
                     promised(),
                     target.quotes(),
                     curves.promised(facts.development(), indicator),
@@ -101,6 +98,15 @@ public final class TargetPage {
                     facts.episodes().stream().map(this::episode).toList(),
                     facts.revisions().stream().map(this::revision).toList(),
                     facts.feeds().stream().map(this::source).toList());
+        }
+
+        private String knowledge() {
+            if (context.reader().knownNow()) {
+                return context.words().say("target.judged-now");
+            }
+            return context.isKnownLater()
+                    ? context.words().say("target.known-now", context.phrases().day(facts.night()))
+                    : "";
         }
 
         private List<Fact> promised() {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
+import org.jundeng.assess.Assessment;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.receipt.ReceiptAccount;
@@ -23,6 +24,7 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.Links;
+import org.jundeng.page.Moment;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
@@ -32,6 +34,7 @@ import org.jundeng.page.plan.BoardWorkbook;
 import org.jundeng.page.plan.BureauPage;
 import org.jundeng.page.plan.DistrictPage;
 import org.jundeng.page.plan.PlanBook;
+import org.jundeng.page.plan.StatesNow;
 import org.jundeng.page.plan.TargetPage;
 import org.jundeng.page.search.SearchBook;
 import org.jundeng.page.search.SearchFacts;
@@ -101,7 +104,8 @@ public final class Pages {
     /** Writes pages on what {@code sources} hold. */
     public Pages(Sources sources) {
         this.catalogue = sources.catalogue();
-        this.plan = new PlanBook(sources.warehouse(), catalogue, sources.contracts(), sources.rules());
+        this.plan =
+                new PlanBook(sources.warehouse(), catalogue, sources.contracts(), sources.rules(), sources.statesNow());
         this.bureau = new BureauPage(sources.zone());
         this.sources = new SourceBook(
                 sources.warehouse(), catalogue, sources.contracts(), sources.ledger(), sources.receipts());
@@ -132,6 +136,7 @@ public final class Pages {
      * @param rows reads the rows of what is kept
      * @param files finds what is kept
      * @param zone the time zone of times on pages
+     * @param statesNow judges all targets on a past day by what is known now
      */
     public record Sources(
             DataSource warehouse,
@@ -142,7 +147,8 @@ public final class Pages {
             ReceiptAccount receipts,
             RowTexts rows,
             KeptOriginals files,
-            ZoneId zone) {}
+            ZoneId zone,
+            Function<LocalDate, List<Assessment>> statesNow) {}
 
     /**
      * A page that was written, or why it was not.
@@ -195,9 +201,31 @@ public final class Pages {
 
     /** The page at {@code address}; one that says why where it cannot be shown. */
     public Written write(Address address, Reader reader, Links links) {
-        return page(address, reader.day())
-                .map(page -> new Written(page.html(new PageContext(catalogue, reader, links)), null))
-                .orElseGet(() -> fault(fault(address, reader), address, reader, links));
+        Optional<PageFault> refused = refused(reader.moment());
+        if (refused.isPresent()) {
+            String other = links.to(address, reader.inOtherLanguage()).orElse(null);
+            return fault(refused.get(), reader.on(null), links, other);
+        }
+        try {
+            return page(address, reader.moment())
+                    .map(page -> new Written(page.html(new PageContext(catalogue, reader, links)), null))
+                    .orElseGet(() -> fault(fault(address, reader), address, reader, links));
+        } catch (StatesNow.Busy busy) {
+            PageFault fault =
+                    new PageFault(PageFault.Kind.BUSY, "day", reader.day().toString());
+            return fault(fault, address, reader, links);
+        }
+    }
+
+    /** Why a moment cannot be spoken of: only a day that nights have come to can be judged anew. */
+    private Optional<PageFault> refused(Moment moment) {
+        return moment.knownNow()
+                        && plan.latestNight()
+                                .filter(night -> !moment.day().isAfter(night))
+                                .isEmpty()
+                ? Optional.of(new PageFault(
+                        PageFault.Kind.NOT_PAST, "day", moment.day().toString()))
+                : Optional.empty();
     }
 
     /**
@@ -207,7 +235,7 @@ public final class Pages {
      */
     public Map<Locale, String> inAll(List<Locale> languages, Address address, LocalDate day, Links links) {
         Map<Locale, String> all = new LinkedHashMap<>();
-        page(address, day)
+        page(address, Moment.asSaid(day))
                 .ifPresent(page -> languages.forEach(language ->
                         all.put(language, page.html(new PageContext(catalogue, new Reader(language, day), links)))));
         return all;
@@ -219,21 +247,22 @@ public final class Pages {
         String html(PageContext context);
     }
 
-    private Optional<Known> page(Address address, LocalDate day) {
+    private Optional<Known> page(Address address, Moment moment) {
+        LocalDate day = moment.day();
         if (address instanceof Address.Board) {
-            return plan.board(day).map(facts -> context -> board.html(context, facts));
+            return plan.board(moment).map(facts -> context -> board.html(context, facts));
         }
         if (address instanceof Address.OfTarget of) {
-            return plan.target(of.id(), day).map(facts -> context -> target.html(context, facts));
+            return plan.target(of.id(), moment).map(facts -> context -> target.html(context, facts));
         }
         if (address instanceof Address.Feeds of) {
             return sources.feeds(of, day).map(facts -> context -> feeds.html(context, facts));
         }
         if (address instanceof Address.OfDistrict of) {
-            return plan.district(of.id(), day).map(facts -> context -> district.html(context, facts));
+            return plan.district(of.id(), moment).map(facts -> context -> district.html(context, facts));
         }
         if (address instanceof Address.OfBureau of) {
-            return plan.bureau(of.id(), day).map(facts -> context -> bureau.html(context, of.id(), facts));
+            return plan.bureau(of.id(), moment).map(facts -> context -> bureau.html(context, of.id(), facts));
         }
         if (address instanceof Address.Deliveries of) {
             return sources.lines(of, day).map(facts -> context -> lines.html(context, facts));
@@ -286,10 +315,19 @@ public final class Pages {
                 String.join(" ", address.parameters().values()));
     }
 
-    /** The scoreboard as a workbook in the reader's language; empty where no night has been up to the reader's day. */
+    /** The scoreboard as a workbook in the reader's language; empty where {@link #write} says why there is none. */
     public Optional<byte[]> workbook(Reader reader) {
         PageContext context = new PageContext(catalogue, reader, new ServedLinks("", Set.of()));
-        return plan.board(reader.day()).map(facts -> BoardWorkbook.of(context, facts, plan.since(facts.night())));
+        if (refused(reader.moment()).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return plan.board(reader.moment())
+                    .map(facts -> BoardWorkbook.of(
+                            context, facts, reader.knownNow() ? List.of() : plan.since(facts.night())));
+        } catch (StatesNow.Busy busy) {
+            return Optional.empty();
+        }
     }
 
     /** The page that says why the one at {@code address} cannot be shown. */

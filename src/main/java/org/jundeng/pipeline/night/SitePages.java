@@ -2,10 +2,14 @@
 package org.jundeng.pipeline.night;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jundeng.assess.Assessment;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
@@ -38,7 +42,7 @@ public final class SitePages {
         Settings settings = opened.configuration().settings();
         SiteFiles files = new SiteFiles(
                 opened.workspace().report(),
-                of(opened, opened.database()),
+                of(opened, opened.database(), SitePages::asSaid),
                 StyleSheet.of(opened.configuration().catalogue().levels()),
                 ServedSite.links(settings).orElse(null));
         int most = settings.number("jundeng.keep.site-nights", NIGHTS);
@@ -49,8 +53,10 @@ public final class SitePages {
      * The pages of what {@code opened} holds.
      *
      * @param warehouse the connections to ask over: those of the work, or those of who watches over it
+     * @param statesNow judges all targets on a past day by what is known now
      */
-    public static Pages of(OpenWorkspace opened, DataSource warehouse) {
+    public static Pages of(
+            OpenWorkspace opened, DataSource warehouse, Function<LocalDate, List<Assessment>> statesNow) {
         Configuration configuration = opened.configuration();
         Ledger ledger = new Ledger(warehouse, opened.clock());
         KeptRows kept = new KeptRows(
@@ -69,7 +75,12 @@ public final class SitePages {
                         Patience.of(configuration.settings())),
                 rows(kept),
                 line -> file(kept, line),
-                configuration.zone()));
+                configuration.zone(),
+                statesNow));
+    }
+
+    private static List<Assessment> asSaid(LocalDate day) {
+        throw new IllegalStateException("files tell what was said on " + day);
     }
 
     private static RowTexts rows(KeptRows kept) {

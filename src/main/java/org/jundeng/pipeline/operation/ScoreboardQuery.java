@@ -25,6 +25,11 @@ public final class ScoreboardQuery {
         this.warehouse = warehouse;
     }
 
+    /** The assessments of all targets on {@code date}, with what is known now. */
+    public List<Assessment> asKnownNow(LocalDate date) {
+        return on(date, AsKnown.NOW);
+    }
+
     /** The assessments of all targets on {@code date}, with what was known at {@code asKnown}. */
     public List<Assessment> on(LocalDate date, AsKnown asKnown) {
         Derivation derivation = Evaluation.derivation(configuration);

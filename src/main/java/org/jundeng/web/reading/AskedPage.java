@@ -43,7 +43,7 @@ record AskedPage(Address address, Reader reader) {
         if (!query.isReadable()) {
             throw new Unreadable(PageFault.Kind.GARBLED, "address", "");
         }
-        return new AskedPage(address(kind, query), new Reader(locale(query), day(query)));
+        return new AskedPage(address(kind, query), reader(query));
     }
 
     /** The language that the query asks for, where it asks for one of ours; else the one that the browser asks for. */
@@ -87,6 +87,21 @@ record AskedPage(Address address, Reader reader) {
             case "", "zh" -> Locale.CHINESE;
             case "en" -> Locale.ENGLISH;
             default -> throw new Unreadable(PageFault.Kind.UNREADABLE, "lang", query.get("lang"));
+        };
+    }
+
+    private static Reader reader(FormFields query) throws Unreadable {
+        Reader reader = new Reader(locale(query), day(query));
+        String known = query.get("known");
+        return switch (known) {
+            case "", "then" -> reader;
+            case "now" -> {
+                if (reader.day() == null) {
+                    throw new Unreadable(PageFault.Kind.MISSING, "day", "");
+                }
+                yield reader.knowing(true);
+            }
+            default -> throw new Unreadable(PageFault.Kind.UNREADABLE, "known", known);
         };
     }
 

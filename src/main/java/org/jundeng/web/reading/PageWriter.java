@@ -12,6 +12,7 @@ import org.jundeng.page.ServedLinks;
 import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.SitePages;
+import org.jundeng.pipeline.operation.ScoreboardQuery;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Request;
 import org.jundeng.web.server.Response;
@@ -89,7 +90,10 @@ final class PageWriter {
         if (now != madeFor) {
             boolean givesBytes = now.givesBytes();
             Set<String> kinds = areShown ? Pages.served(givesBytes) : Set.of();
-            current = new Current(SitePages.of(now, now.read()), kinds, givesBytes);
+            current = new Current(
+                    SitePages.of(now, now.read(), new ScoreboardQuery(now.configuration(), now.read())::asKnownNow),
+                    kinds,
+                    givesBytes);
             madeFor = now;
         }
         return current;

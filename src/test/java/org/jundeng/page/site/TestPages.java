@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jundeng.alert.Rule;
+import org.jundeng.assess.Assessor;
+import org.jundeng.assess.Derivation;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.decision.Patience;
@@ -14,6 +16,7 @@ import org.jundeng.page.source.KeptOriginals;
 import org.jundeng.page.source.RowTexts;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** The pages on a test's warehouse. */
 public final class TestPages {
@@ -36,6 +39,10 @@ public final class TestPages {
                 ReceiptAccount.of(catalogue, contracts, ledger, warehouse.dataSource(), Patience.USUAL),
                 rows,
                 line -> new KeptOriginals.Kept.Damaged(),
-                ZoneId.of("Asia/Shanghai")));
+                ZoneId.of("Asia/Shanghai"),
+                day -> Transactions.read(warehouse.dataSource(), connection -> {
+                    new Derivation(catalogue).derive(connection);
+                    return new Assessor(catalogue, contracts).look(connection, day);
+                })));
     }
 }

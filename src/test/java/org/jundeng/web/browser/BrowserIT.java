@@ -181,6 +181,12 @@ class BrowserIT {
         browser.follow("main a[href^='./target?']");
         assertThat(browser.shown()).endsWith("&day=2014-07-09");
         assertThat(browser.words()).contains("截至2014年7月9日夜间运行");
+
+        browser.follow("main a[href$='&known=now']");
+        assertThat(browser.words()).contains("2014年7月9日的情况，按现在所知的数字重新判定", "按当时所知");
+        browser.follow("header nav a.way");
+        assertThat(browser.shown()).isEqualTo("/?day=2014-07-09&known=now");
+        assertThat(browser.words()).contains("与2014年7月9日夜的判定");
     }
 
     @Test

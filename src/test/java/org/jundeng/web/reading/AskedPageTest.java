@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
+import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.web.server.Body;
@@ -25,6 +26,24 @@ class AskedPageTest {
         assertThat(asked("board", "").reader()).isEqualTo(new Reader(Locale.CHINESE, null));
         assertThat(asked("board", "lang=en&day=2014-07-10").reader())
                 .isEqualTo(new Reader(Locale.ENGLISH, LocalDate.of(2014, 7, 10)));
+    }
+
+    @Test
+    void isOfWhatIsKnownNowOnlyWhereThatAndADayAreAskedFor() throws AskedPage.Unreadable {
+        Reader now = new Reader(Locale.CHINESE, LocalDate.of(2014, 7, 10), true);
+        String link = new ServedLinks("/", java.util.Set.of("board"))
+                .to(new Address.Board(), now)
+                .orElseThrow();
+
+        assertThat(link).isEqualTo("/?day=2014-07-10&known=now");
+        assertThat(asked("board", "day=2014-07-10&known=now").reader()).isEqualTo(now);
+        assertThat(asked("board", "day=2014-07-10&known=then").reader()).isEqualTo(now.knowing(false));
+        assertThatThrownBy(() -> asked("board", "known=now"))
+                .isInstanceOfSatisfying(AskedPage.Unreadable.class, e -> assertThat(e.fault())
+                        .isEqualTo(new PageFault(PageFault.Kind.MISSING, "day", "")));
+        assertThatThrownBy(() -> asked("board", "day=2014-07-10&known=soon"))
+                .isInstanceOfSatisfying(AskedPage.Unreadable.class, e -> assertThat(e.fault())
+                        .isEqualTo(new PageFault(PageFault.Kind.UNREADABLE, "known", "soon")));
     }
 
     @Test
