@@ -59,6 +59,7 @@ public final class FaultyHouse {
         pull("hrss-rate");
         environment.put("JUNDENG_DB_URL", url);
         environment.put("JUNDENG_INBOX_QUIET_PERIOD", "500ms");
+        environment.put("JUNDENG_KEEP_SITE_NIGHTS", "0");
     }
 
     private void pull(String feed) {

@@ -42,6 +42,8 @@ public final class TestPipeline {
         this.warehouse = warehouse;
         environment.put("JUNDENG_DB_URL", warehouse.url());
         environment.put("JUNDENG_INBOX_QUIET_PERIOD", "500ms");
+        // Hundreds of pages a night, which take longer than most nights here.
+        environment.put("JUNDENG_KEEP_SITE_NIGHTS", "0");
     }
 
     public TestPipeline with(Path otherConfig, Path otherRoutes) {
