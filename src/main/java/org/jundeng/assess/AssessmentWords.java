@@ -327,8 +327,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                     String value = value(part.obsValue(), bound);
                     String region = phrases.region(part.regionId(), date);
                     if (part.soFar()) {
-                        String soFar = wording.say("so-far", phrases.period(part.timePeriod()));
-                        return wording.say("district-so-far", region, value, soFar);
+                        return wording.say("district-so-far", region, value, phrases.period(part.timePeriod()));
                     }
                     return part.timePeriod().equals(usual)
                             ? wording.say("district", region, value)

@@ -3,10 +3,13 @@ package org.jundeng.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
@@ -174,6 +177,33 @@ class PagesOfStoriesIT {
                 .contains("培训人数累计，杭州市 截至2014年6月累计：110人 目标值 序时进度");
     }
 
+    /** A figure just over its bound is nowhere rounded onto it. */
+    @Test
+    void roundNoFigureOntoTheBoundThatItBreaks() {
+        story.reports("fuyang 2014-05 4.004").runs("2014-07-10");
+
+        assertThat(text(figure("fuyang", "2014-05"), null)).contains("4.004%").doesNotContain(" 4% ");
+        assertThat(text(COUNTIES, null)).contains("富阳市 4.004 ").doesNotContain("富阳市 4 ");
+    }
+
+    /** The workbook says so, too, and names the unit in the reader's language. */
+    @Test
+    void callAnAmountOfSeveralMonthsOneInTheWorkbook() throws IOException {
+        story.edits("catalogue/02-training.yaml", "type: floor", "type: per-year")
+                .edits("catalogue/02-training.yaml", "direction: up", "direction: up\n    time-collect: sum")
+                .reports("people-trained", "hangzhou 2014-05 60")
+                .reports("people-trained", "hangzhou 2014-06 50")
+                .runs("2014-07-10");
+        byte[] bytes = pages().workbook(new Reader(Locale.ENGLISH, null)).orElseThrow();
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            assertThat(workbook.findSheet("Targets").orElseThrow().read())
+                    .filteredOn(row -> row.getCellText(13).equals("hundred-trained"))
+                    .extracting(row -> row.getCellText(4) + ": " + row.getCellText(5) + " " + row.getCellText(9))
+                    .containsExactly("Total to June 2014: 110 persons");
+        }
+    }
+
     /** Months that came together, one within the margin, one more that crosses. */
     @Test
     void countThePeriodsOfAnAlertThatCrossed() {
@@ -199,19 +229,22 @@ class PagesOfStoriesIT {
                 "unemployment-rate", region, TimePeriod.parse(period).orElseThrow());
     }
 
-    /** The page's text, without pictures. */
-    private String text(Address address, String day) {
+    private Pages pages() {
         Faults faults = new Faults();
         Catalogue catalogue = Catalogue.read(config, faults);
         Contracts contracts = Contracts.read(config, catalogue, faults);
-        Pages pages = TestPages.on(
+        return TestPages.on(
                 warehouse,
                 catalogue,
                 contracts,
                 Rules.read(config, catalogue, contracts.feeds(), faults),
                 TestPages.NO_ROWS);
+    }
+
+    /** The page's text, without pictures. */
+    private String text(Address address, String day) {
         Reader reader = new Reader(Locale.CHINESE, day == null ? null : LocalDate.parse(day));
-        return pages.write(address, reader, new ServedLinks("/", Pages.KINDS))
+        return pages().write(address, reader, new ServedLinks("/", Pages.KINDS))
                 .html()
                 .replaceAll("(?s)<head>.*?</head>|<svg.*?</svg>", " ")
                 .replaceAll("<[^>]*>", " ")

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Figure;
 import org.jundeng.assess.Scoreboard;
 import org.jundeng.assess.State;
 import org.jundeng.assess.book.AssessmentBook;
@@ -134,13 +135,7 @@ public final class BoardWorkbook {
             text(sheet, row, 1, target.name().in(context.locale()));
             text(sheet, row, 2, context.phrases().region(one.regionId(), facts.night()));
             text(sheet, row, 3, context.state(one.state()).word());
-            text(
-                    sheet,
-                    row,
-                    4,
-                    one.figure() == null
-                            ? ""
-                            : context.phrases().period(one.figure().timePeriod()));
+            text(sheet, row, 4, one.figure() == null ? "" : period(one.figure()));
             number(sheet, row, 5, value);
             text(
                     sheet,
@@ -149,11 +144,17 @@ public final class BoardWorkbook {
                     one.bound() == null ? "" : one.bound().comparator().sign());
             number(sheet, row, 7, one.bound() == null ? null : one.bound().value());
             number(sheet, row, 8, Distances.number(value, one.bound()));
-            text(sheet, row, 9, indicator.unit());
+            text(sheet, row, 9, PlanRows.unit(context, indicator));
             date(sheet, row, 10, since.get(List.of(one.targetId(), one.regionId())));
             text(sheet, row, 11, one.reason().in(context.locale()));
             text(sheet, row, 12, context.phrases().bureau(target.bureau()));
             text(sheet, row, 13, target.id());
+        }
+
+        /** The figure's period; of an amount of several periods, up to which one. */
+        private String period(Figure figure) {
+            String period = context.phrases().period(figure.timePeriod());
+            return figure.soFar() ? context.words().say("workbook.so-far", period) : period;
         }
 
         private static void head(Worksheet sheet, int last) {

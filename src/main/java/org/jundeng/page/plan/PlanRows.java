@@ -127,6 +127,15 @@ final class PlanRows {
                 : alert.entry().note();
     }
 
+    /** The name of the indicator's unit. */
+    static String unit(PageContext context, Indicator indicator) {
+        return context.catalogue()
+                .units()
+                .find(indicator.unit())
+                .map(unit -> unit.name().in(context.locale()))
+                .orElse(indicator.unit());
+    }
+
     /** The name of a feed, by its contract; the id of one that has none. */
     static String feed(PageContext context, OpenWork work, String feed) {
         return work.directory()

@@ -136,7 +136,7 @@ final class TargetPlaces {
 
     /** The districts as tiles; null where no figure of any of them is known. */
     TileMap tiles() {
-        Tiles tiles = new Tiles(context, indicator, facts.night());
+        Tiles tiles = new Tiles(context, indicator, bound, facts.night());
         latest.values()
                 .forEach(known ->
                         tiles.add(new Tiles.Value(known.regionId(), known.period(), known.value(), fulfilment(known))));

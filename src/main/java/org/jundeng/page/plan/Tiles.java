@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jundeng.assess.Bound;
 import org.jundeng.assess.State;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Regions;
@@ -30,15 +31,21 @@ final class Tiles {
 
     private final PageContext context;
     private final Indicator indicator;
+    private final Bound bound;
     private final LocalDate night;
     private final TimePeriod day;
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, State> states = new HashMap<>();
 
-    /** The districts of {@code night}. */
-    Tiles(PageContext context, Indicator indicator, LocalDate night) {
+    /**
+     * The districts of {@code night}.
+     *
+     * @param bound what figures are held against, onto or across which none is rounded; null where there is none
+     */
+    Tiles(PageContext context, Indicator indicator, Bound bound, LocalDate night) {
         this.context = context;
         this.indicator = indicator;
+        this.bound = bound;
         this.night = night;
         this.day = new TimePeriod(Freq.D, night);
     }
@@ -74,7 +81,12 @@ final class Tiles {
         }
         Map<String, Regions.Tile> places = places(districts);
         return Optional.of(new TileMap(
-                context.words().say("target.tiles-of", indicator.name().in(context.locale()), unit()), rows(places)));
+                context.words()
+                        .say(
+                                "target.tiles-of",
+                                indicator.name().in(context.locale()),
+                                PlanRows.unit(context, indicator)),
+                rows(places)));
     }
 
     private List<List<Tile>> rows(Map<String, Regions.Tile> places) {
@@ -87,14 +99,6 @@ final class Tiles {
         }
         places.forEach((id, place) -> rows.get(place.row() - 1).set(place.column() - 1, tile(id)));
         return rows;
-    }
-
-    private String unit() {
-        return context.catalogue()
-                .units()
-                .find(indicator.unit())
-                .map(unit -> unit.name().in(context.locale()))
-                .orElse(indicator.unit());
     }
 
     private Map<String, Regions.Tile> places(List<String> districts) {
@@ -119,7 +123,7 @@ final class Tiles {
         return new Tile(
                 name.text(),
                 name.href(),
-                value == null ? "" : context.phrases().bare(value.value(), indicator, null),
+                value == null ? "" : context.phrases().bare(value.value(), indicator, bound),
                 state == null ? fulfilment.code() : state.code());
     }
 }

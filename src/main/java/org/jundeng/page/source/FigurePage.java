@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jundeng.assess.Bound;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -161,8 +162,18 @@ public final class FigurePage {
                                     .orElse(input.method()));
         }
 
+        /** The figure, never rounded onto or across the bound of a target that it decided. */
         private String figure(BigDecimal value, Indicator indicator) {
-            return context.phrases().figure(value, indicator, null);
+            String plain = context.phrases().figure(value, indicator, null);
+            return facts.decided().stream()
+                    .flatMap(decided -> context.catalogue().target(decided.targetId()).stream())
+                    .filter(target -> target.indicator().equals(indicator.id()))
+                    .flatMap(target ->
+                            Bound.of(target, indicator, context.catalogue().units()).stream())
+                    .map(bound -> context.phrases().figure(value, indicator, bound))
+                    .filter(text -> !text.equals(plain))
+                    .findFirst()
+                    .orElse(plain);
         }
 
         private Decided decided(AssessmentBook.Decided decided) {

@@ -108,7 +108,7 @@ class FactSentencesTest {
         assertThat(new Sentences(catalogue, feeds, Locale.ENGLISH)
                         .districts(candidate)
                         .line())
-                .endsWith("Yuhang 4.6 persons (2016); Xiaoshan 4.7 persons (all up to Q4 2013)");
+                .endsWith("Yuhang 4.6 persons (2016); Xiaoshan 4.7 persons (total to Q4 2013)");
     }
 
     @Test
@@ -215,7 +215,7 @@ class FactSentencesTest {
         Facts soFar = new Facts.Trajectory(State.MET, null, List.of(), true);
 
         assertThat(sentences(candidate(behind, soFar), behind))
-                .containsExactly("截至2014年6月累计为4.21%", "All up to June 2014: 4.21%");
+                .containsExactly("截至2014年6月累计为4.21%", "Total to June 2014: 4.21%");
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jundeng.assess.Bound;
 import org.jundeng.assess.State;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Target;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.Reader;
@@ -27,7 +30,10 @@ class TilesTest {
             CATALOGUE, new Reader(Locale.CHINESE, null), new ServedLinks("/", java.util.Set.of("district")));
 
     private static Tiles tiles(String night) {
-        return new Tiles(CONTEXT, CATALOGUE.indicator("unemployment-rate").orElseThrow(), LocalDate.parse(night));
+        Target target = CATALOGUE.target("unemployment-below-4").orElseThrow();
+        Indicator rate = CATALOGUE.indicator("unemployment-rate").orElseThrow();
+        return new Tiles(
+                CONTEXT, rate, Bound.of(target, rate, CATALOGUE.units()).orElseThrow(), LocalDate.parse(night));
     }
 
     private static Tiles.Value value(String region, String value, Fulfilment fulfilment) {
@@ -68,6 +74,18 @@ class TilesTest {
                 .filteredOn(tile -> !tile.name().isEmpty() && !tile.code().equals("known"))
                 .extracting(tile -> tile.name() + " " + tile.code() + " " + tile.figure())
                 .containsExactlyInAnyOrder("西湖区 holds 3.68", "余杭区 fails 4.2", "富阳市 not-yet 4.3", "临安市 no-data ");
+    }
+
+    @Test
+    void roundNoFigureOntoTheBoundThatItBreaks() {
+        Tiles tiles = tiles("2014-07-10");
+        tiles.add(value("yuhang", "4.00004", Fulfilment.FAILS));
+        tiles.add(value("fuyang", "4.004", Fulfilment.FAILS));
+        tiles.add(value("xihu", "3.333333", Fulfilment.HOLDS));
+
+        assertThat(all(tiles))
+                .extracting(tile -> tile.name() + " " + tile.figure())
+                .contains("余杭区 4.00004", "富阳市 4.004", "西湖区 3.33");
     }
 
     @Test

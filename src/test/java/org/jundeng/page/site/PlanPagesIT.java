@@ -280,6 +280,8 @@ class PlanPagesIT {
             assertThat(yuhang.getCellText(11)).as("text, and no formula").isEqualTo("=1+1");
             assertThat(yuhang.getCell(11).getFormula()).isNull();
 
+            assertThat(yuhang.getCellText(4) + yuhang.getCellText(9)).isEqualTo("2014年6月百分比");
+
             List<Row> projects = workbook.findSheet("工程").orElseThrow().read();
             assertThat(projects.get(1).getCellAsNumber(0)).contains(BigDecimal.valueOf(9));
             assertThat(projects.get(1).getCellAsNumber(12)).as("missed").contains(BigDecimal.ONE);
