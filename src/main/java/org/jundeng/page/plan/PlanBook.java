@@ -161,7 +161,7 @@ public final class PlanBook {
                     said.orElse(null),
                     said.map(assessments::on).orElse(List.of()),
                     false,
-                    OpenWork.NONE));
+                    OpenWork.none(directory())));
         }
         return assessments.nightUpTo(day).map(night -> {
             Optional<LocalDate> before = assessments.nightUpTo(night.minusDays(1));
