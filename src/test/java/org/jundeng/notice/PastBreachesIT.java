@@ -55,6 +55,21 @@ class PastBreachesIT {
     }
 
     @Test
+    void describesTheSixWorstPeriodsAndNamesTheOthers() {
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 5.1").reports("xiaoshan 2014-08 6.5").reports("xiaoshan 2014-09 5.2");
+        story.reports("xiaoshan 2014-10 8.5").reports("xiaoshan 2014-11 5.3").reports("xiaoshan 2014-12 5.4");
+        story.reports("xiaoshan 2015-01 5.5").reports("xiaoshan 2015-02 5.6").reports("xiaoshan 2015-03 4.0");
+        story.night("2015-04-10", "zhou digest: besides 8");
+
+        assertThat(story.lastMail("zhou").text())
+                .contains("迟到数据中的越线8期")
+                .contains("2014年10月为8.5%", "2014年8月为6.5%", "2014年7月为5.1%", "2014年12月为5.4%")
+                .contains("另有2项：2015年1月、2015年2月")
+                .doesNotContain("5.5%", "5.6%");
+    }
+
+    @Test
     void leavesToTheEpisodeWhatIsPartOfIt() {
         story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
         story.reports("xiaoshan 2014-07 8.5").reports("xiaoshan 2014-08 5.5");
