@@ -70,6 +70,7 @@ final class CandidateEpisodes {
                 seen(row),
                 row.getLong("row_no") == 0 ? null : line(row, "line"),
                 row.getBoolean("corrects_input") ? line(row, "line") : null,
+                row.getBoolean("gone"),
                 row.getBigDecimal("replaced"),
                 later == null
                         ? null

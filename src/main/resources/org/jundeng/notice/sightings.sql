@@ -14,6 +14,10 @@ select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->
        line.delivery_id as line_id, line.kind as line_kind, line.bureau as line_bureau,
        line.source_name as line_name, line.author as line_by, line.business_date as line_on, was.obs_value as replaced,
        v.row_no = 0 and exists (select from revision i where i.replaced_by = v.delivery_id) as corrects_input,
+       v.row_no = 0 and v.detail #>> '{facts,so_far}' is null and v.series_id is not null and d.series_id is null
+           and not exists (select from observation o
+                           where o.series_id = v.series_id and o.time_period = v.time_period and o.obs_value is not null)
+           as gone,
        later.now, later.row_no as later_row, later.delivery_id as later_id, later.kind as later_kind, later.bureau as later_bureau,
        later.source_name as later_name, later.author as later_by, later.business_date as later_on, later.earlier,
        later.earlier_values

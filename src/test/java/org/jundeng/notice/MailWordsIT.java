@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,83 @@ class MailWordsIT {
         for (int month = 1; month <= 3; month++) {
             story.reports("people-trained", "hangzhou 2014-0" + month + " 30");
         }
+    }
+
+    @Test
+    void tellsOfAnAmountOfWhichAFigureWasCorrected() {
+        amountsOfMonths();
+        story.night("2014-04-10", "zhou digest: new target@hangzhou");
+
+        story.reports("people-trained", "hangzhou 2014-02 35")
+                .night("2014-04-14", "zhou digest: corrected target@hangzhou");
+        assertThat(story.lastMail("zhou").text())
+                .contains("截至2014年3月累计为95人，要求不低于100人", "截至2014年3月累计原为90人，按现有数据为95人")
+                .doesNotContain("hangzhou2014-02.csv");
+        story.night("2014-04-15");
+    }
+
+    @Test
+    void givesTheDeadlineOfTheYearOfATargetOfEachYear() {
+        amountsOfMonths();
+        story.edits("catalogue/02-training.yaml", "until: 2014-03-31", "until: 2015-12-31");
+        for (int month = 4; month <= 12; month++) {
+            story.reports("people-trained", String.format(Locale.ROOT, "hangzhou 2014-%02d 1", month));
+        }
+        story.night("2015-01-12", "zhou digest: new target@hangzhou");
+
+        OutgoingMail mail = story.lastMail("zhou");
+        assertThat(mail.subject()).contains("到期未达标");
+        assertThat(mail.text())
+                .contains("2014年为99人，要求不低于100人", "期限2014年12月31日已过，未达到要求")
+                .doesNotContain("2015年12月31日");
+
+        story.reports("people-trained", "hangzhou 2014-02 -")
+                .night("2015-01-13", "zhou digest: closed target@hangzhou");
+        assertThat(story.lastMail("zhou").text())
+                .contains("[数据撤回]", "2014年的数据已撤回或缺数")
+                .doesNotContain("为99人");
+    }
+
+    @Test
+    void saysInWordsWhatAChartShowsWithTheLimitOfTheLevel() {
+        story.edits(
+                "people.yaml",
+                "email: ma@hangzhou.example",
+                "email: ma@hangzhou.example\n    language: en\n    bureaus: [hrss]");
+        story.reports("xiaoshan 2014-04 4.2").reports("xiaoshan 2014-05 4.9").runs("2014-06-10");
+        story.reports("xiaoshan 2014-06 6.5");
+        story.night("2014-07-10", "zhou digest: new rate@xiaoshan", "ma digest: new rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").html())
+                .contains("alt=\"萧山区登记失业率历期走势图（2014年4月至2014年6月）：最低4.2%（2014年4月），"
+                        + "最高6.5%（2014年6月），最近6.5%（2014年6月），警戒线不超过6%\"");
+        assertThat(story.lastMail("ma").html())
+                .contains("alt=\"How it went: Registered unemployment rate, Xiaoshan (April 2014 to June 2014): lowest"
+                        + " 4.2% (April 2014), highest 6.5% (June 2014), latest 6.5% (June 2014); the limit is at most"
+                        + " 6%\"");
+    }
+
+    @Test
+    void linksToOnePageForAllOfABlockThatWaits() {
+        story.links(StoryLinks.all());
+        story.reports("xiaoshan 2014-05 4.9").reports("yuhang 2014-05 4.9").runs("2014-06-10");
+        story.reports("xiaoshan 2014-06 5.5").reports("yuhang 2014-06 5.6");
+        story.night("2014-07-10", "zhou digest: new rate@xiaoshan", "zhou digest: new rate@yuhang");
+
+        String mail = story.lastMail("zhou").text();
+        Matcher link = Pattern.compile("\n  一并确认以上2项并说明情况：https://jundeng.example/ack-all\\?t=(\\S+)\n")
+                .matcher(mail);
+        assertThat(link.find()).as(mail).isTrue();
+        assertThat(StoryLinks.all()
+                        .ack()
+                        .orElseThrow()
+                        .as(SignedLinks.Use.ACKNOWLEDGE_ALL)
+                        .read(link.group(1)))
+                .hasValueSatisfying(holder -> assertThat(holder.person()).isEqualTo("zhou"));
+        assertThat(mail.split("/ack\\?t=", -1)).as("and one for each").hasSize(3);
+        assertThat(story.lastMail("zhou").html())
+                .contains("ack-all?t=" + link.group(1) + "\"")
+                .contains(">一并确认以上2项并说明情况</a>");
     }
 
     @Test

@@ -205,8 +205,7 @@ public record CandidateEpisode(
 
     /** Whether the figure that the rule saw last was withdrawn since, or is marked as missing. */
     public boolean isFigureGone() {
-        Sighting.Later later = seen == null || seen.figure() == null ? null : sightings.laterOf(seen.figure());
-        return later != null && later.obsValue() == null;
+        return seen != null && seen.figure() != null && sightings.isGone(seen.figure());
     }
 
     /** The night on which it was opened or reopened last. */

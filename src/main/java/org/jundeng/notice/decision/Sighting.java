@@ -19,6 +19,7 @@ import org.jundeng.assess.Figure;
  * @param line the ledger line of the figure; null where none is known, and for a derived figure
  * @param input of a derived figure, the last ledger line among those of its inputs, if that one replaced figures; else
  *     null
+ * @param gone whether it was a derived figure that is not there any more
  * @param replaced the value that this line replaced; null where it replaced none, or that is not known
  * @param later what is known now of the figure; null where that has not changed, or is not known
  */
@@ -30,6 +31,7 @@ public record Sighting(
         Seen seen,
         Line line,
         Line input,
+        boolean gone,
         BigDecimal replaced,
         Later later) {
 
@@ -48,7 +50,7 @@ public record Sighting(
             Line line,
             BigDecimal replaced,
             Later later) {
-        this(eventId, event, on, periods, seen, line, null, replaced, later);
+        this(eventId, event, on, periods, seen, line, null, false, replaced, later);
     }
 
     /**

@@ -245,11 +245,23 @@ public record Sightings(String regionId, List<Sighting> all) {
 
     /** What has become of a figure that was seen; null where that has not changed, or is not known. */
     Sighting.Later laterOf(Figure figure) {
+        Sighting last = lastOf(figure);
+        return last == null ? null : last.later();
+    }
+
+    /** Whether a figure that was seen is not there any more: withdrawn, marked as missing, or not derived any more. */
+    boolean isGone(Figure figure) {
+        Sighting last = lastOf(figure);
+        return last != null
+                && (last.later() == null ? last.gone() : last.later().obsValue() == null);
+    }
+
+    private Sighting lastOf(Figure figure) {
         Sighting last = null;
         for (Sighting each : all) {
             last = figure.equals(each.seen().figure()) ? each : last;
         }
-        return last == null ? null : last.later();
+        return last;
     }
 
     /** The ledger line of the figure that was seen at {@code event}; null where that is not known. */
