@@ -143,6 +143,7 @@ class GivenBytesIT {
                 + " from jundeng.delivery");
         assertPage("/bytes?delivery=" + delivery, 410, "的原件已于2016年1月2日按保存期限清理");
         assertPage("/bytes?delivery=" + delivery + "&lang=en", 410, "was let go on 2 January 2016");
+        assertPage("/bytes?delivery=" + delivery, 410, "<a href=\"./delivery?number=" + delivery + "\">台账");
         assertThat(page("/delivery?number=" + delivery)).doesNotContain("href=\"./bytes");
 
         Files.write(kept, BYTES);

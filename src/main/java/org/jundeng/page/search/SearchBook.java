@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,8 +48,12 @@ public final class SearchBook {
         this.ledger = ledger;
     }
 
-    /** What bears the words as a name or a number, or a part of a name. */
-    public SearchFacts find(String words) {
+    /**
+     * What bears the words as a name or a number, or a part of a name.
+     *
+     * @param night the night that pages of districts speak of; null where none has been
+     */
+    public SearchFacts find(String words, LocalDate night) {
         String sought = NameIndex.folded(words);
         Map<NamedThing.Kind, List<NameMatch>> named = names.find(words);
         Map<String, Address.OfFigure> figures = new HashMap<>();
@@ -74,7 +79,8 @@ public final class SearchBook {
                 figures,
                 numbered.flatMap(episodes::find).orElse(null),
                 new ArrayList<>(lines.values()),
-                matching);
+                matching,
+                night);
     }
 
     /** The city's latest figure of an indicator; where it has none, that of a region. */

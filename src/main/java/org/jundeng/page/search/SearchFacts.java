@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.search;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jundeng.alert.book.EpisodeBook;
@@ -16,6 +17,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param episode the episode that has it as its number; null where none has
  * @param deliveries the latest deliveries with it as their number, in their file's name, or at the start of its hash
  * @param matching how many such deliveries there are
+ * @param night the night that pages of districts speak of; null where none has been
  */
 public record SearchFacts(
         String words,
@@ -23,7 +25,8 @@ public record SearchFacts(
         Map<String, Address.OfFigure> figures,
         EpisodeBook.Entry episode,
         List<LedgerLine> deliveries,
-        long matching) {
+        long matching,
+        LocalDate night) {
 
     public SearchFacts {
         named = Map.copyOf(named);

@@ -15,8 +15,6 @@ import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.template.Templates;
-import org.jundeng.observation.Freq;
-import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
@@ -224,11 +222,10 @@ public final class SearchPage {
             if (latest.parentId() == null) {
                 return context.link(name, new Address.Board());
             }
-            boolean isDistrict = context.catalogue()
-                    .regions()
-                    .districts(new TimePeriod(Freq.D, latest.validFrom()))
-                    .contains(id);
-            return isDistrict ? context.link(name, new Address.OfDistrict(id)) : Link.none(name);
+            // A territory that is not yet there on the night, or was none of the plan's, has no page.
+            return facts.night() == null
+                    ? Link.none(name)
+                    : new Link(name, context.region(id, facts.night()).href());
         }
 
         /** A person leads to the bureau or the district; a steward, to the bureau that delivers. */

@@ -23,6 +23,7 @@ import org.jundeng.notice.template.Templates;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
+import org.jundeng.page.Link;
 import org.jundeng.page.Links;
 import org.jundeng.page.Moment;
 import org.jundeng.page.PageContext;
@@ -283,7 +284,8 @@ public final class Pages {
             return told.episode(of.number(), day).map(facts -> context -> episode.html(context, facts));
         }
         if (address instanceof Address.Search of) {
-            SearchFacts found = names.find(of.words());
+            SearchFacts found =
+                    names.find(of.words(), day == null ? plan.latestNight().orElse(null) : day);
             return Optional.of(context -> search.html(context, found));
         }
         return Optional.empty();
@@ -330,12 +332,17 @@ public final class Pages {
         }
     }
 
-    /** The page that says why the one at {@code address} cannot be shown. */
+    /** The page that says why the one at {@code address} cannot be shown; it leads to the delivery, if it is of one. */
     public Written fault(PageFault fault, Address address, Reader reader, Links links) {
+        PageContext context = new PageContext(catalogue, reader, links);
+        List<Link> crumbs = address instanceof Address.OfBytes of && fault.kind() != PageFault.Kind.UNKNOWN
+                ? List.of(context.link(
+                        context.words().say("fault.delivery", fault.asked()), new Address.OfDelivery(of.delivery())))
+                : List.of();
         return fault(
                 fault,
-                reader,
-                links,
+                context,
+                crumbs,
                 links.to(address, reader.inOtherLanguage()).orElse(null));
     }
 
@@ -345,13 +352,16 @@ public final class Pages {
      * @param inOtherLanguage where it is said in the other language; null where it is not
      */
     public Written fault(PageFault fault, Reader reader, Links links, String inOtherLanguage) {
-        PageContext context = new PageContext(catalogue, reader, links);
-        boolean hasPages = links.to(new Address.Board(), reader).isPresent();
+        return fault(fault, new PageContext(catalogue, reader, links), List.of(), inOtherLanguage);
+    }
+
+    private Written fault(PageFault fault, PageContext context, List<Link> crumbs, String inOtherLanguage) {
+        boolean hasPages = context.link("", new Address.Board()).href() != null;
         String key = "fault." + (hasPages ? fault.kind() : fault.kind().withoutPages()).code();
         String name = context.words().word("asked", fault.name());
         String since = fault.since() == null ? "" : context.phrases().day(fault.since());
         FaultModel model = new FaultModel(
-                context.frame(new Address.Search(""), context.words().say(key + ".title", name), null, List.of())
+                context.frame(new Address.Search(""), context.words().say(key + ".title", name), null, crumbs)
                         .inOtherLanguageAt(inOtherLanguage),
                 context.words().say(key + ".found", name, fault.asked(), since),
                 context.words().say(key + ".promised", name, fault.asked()),

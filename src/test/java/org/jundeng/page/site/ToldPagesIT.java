@@ -245,8 +245,16 @@ class ToldPagesIT {
 
     @Test
     void tellsTerritoriesOfOneNameApart() {
+        assertThat(html(new Address.Search("余杭区"), CHINESE))
+                .as("no night has been, so no district has a page")
+                .doesNotContain("/district?");
+        warehouse.execute("insert into assessed_night values ('2014-07-10', (select max(run_id) from run), true)");
         assertThat(text(html(new Address.Search("余杭区"), CHINESE)))
                 .contains("余杭区 2001年3月25日至2021年4月8日的辖区", "余杭区 自2021年4月9日起的辖区");
+        assertThat(html(new Address.Search("余杭区"), CHINESE))
+                .as("the later one has no page on a night of 2014")
+                .contains("href=\"/district?id=yuhang\"")
+                .doesNotContain("id=yuhang-2021");
         assertThat(text(html(new Address.Search("余杭"), ENGLISH)))
                 .contains("Yuhang 余杭; the territory from 25 March 2001 to 8 April 2021");
         assertThat(text(html(new Address.Search("富阳区"), CHINESE)))
