@@ -290,6 +290,18 @@ class MailWordsIT {
     }
 
     @Test
+    void leadsByDayToWhatIsKnownNow() {
+        story.links(StoryLinks.reading());
+        story.wishes("at-once: red, repeat-days: 0, deputy-after: 0");
+        story.reports("xiaoshan 2014-05 9.0").day("2014-06-10", "zhou at-once: new rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text())
+                .contains("https://pages.example/zh/now/figure?indicator=unemployment-rate&region=xiaoshan&period=2014-05")
+                .doesNotContain("/2014-06-10/");
+        story.reports("yuhang 2014-05 9.0").night("2014-06-10", "zhou at-once: new rate@yuhang");
+        assertThat(story.lastMail("zhou").text()).contains("https://pages.example/zh/2014-06-10/figure?");
+    }
+
+    @Test
     void namesThemInEnglishToWhoeverReadsEnglish() {
         reportsWithDistricts();
         story.edits("people.yaml", "email: zhou@hangzhou.example", "email: zhou@hangzhou.example\n    language: en");

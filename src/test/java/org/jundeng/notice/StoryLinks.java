@@ -39,7 +39,8 @@ final class StoryLinks {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                (language, night) -> Optional.of(new Pages("https://pages.example/" + language + "/" + night + "/")));
+                (language, night) -> Optional.of(
+                        new Pages("https://pages.example/" + language + "/" + (night == null ? "now" : night) + "/")));
     }
 
     private record Pages(String base) implements PageAddresses {

@@ -28,7 +28,7 @@ public interface PageAddresses {
         /** No pages are served. */
         Book NONE = (language, night) -> Optional.empty();
 
-        /** Those for a reader of that language, as of that night; empty where no pages are served. */
+        /** Those for a reader of that language, as of that night, null for now; empty where no pages are served. */
         Optional<PageAddresses> of(Locale language, LocalDate night);
     }
 }

@@ -11,10 +11,11 @@ import org.jundeng.notice.decision.Envelope;
  *
  * @param envelope the recipient and the kind of mail
  * @param businessDate the night
+ * @param isOfNight whether it tells what that night found; else what came by day, before that night
  * @param key the key of the notice
  * @param at the true time of the decision
  */
-record LetterHead(Envelope envelope, LocalDate businessDate, String key, Instant at) {
+record LetterHead(Envelope envelope, LocalDate businessDate, boolean isOfNight, String key, Instant at) {
 
     Person person() {
         return envelope.person();

@@ -257,7 +257,7 @@ public final class MailWriter {
         NoticeRun run = evening.run();
         Envelope envelope = content.envelope();
         String key = outbox.freshKey(key(run, content));
-        LetterHead head = new LetterHead(envelope, run.businessDate(), key, run.decidedAt());
+        LetterHead head = new LetterHead(envelope, run.businessDate(), run.isComplete(), key, run.decidedAt());
         Digest digest = new Digest(evening.catalogue(), feeds, head, links);
         Digest.Written words = digest.write(content.words(), content.charts());
         NewMail mail = new NewMail(

@@ -10,7 +10,8 @@ import org.jundeng.notice.link.PageAddresses;
 
 /**
  * The links from a mail to the pages of what it tells, in the language of who reads it, and as of the night that it
- * tells of. None where no pages are served, or none of that kind.
+ * tells of; a mail that is written by day leads to what is known now, since the night of that day has not been. None
+ * where no pages are served, or none of that kind.
  */
 final class PageLinks {
 
@@ -18,7 +19,7 @@ final class PageLinks {
     private final Wording wording;
 
     PageLinks(PageAddresses.Book pages, LetterHead letter, Wording wording) {
-        this.pages = pages.of(wording.locale(), letter.businessDate());
+        this.pages = pages.of(wording.locale(), letter.isOfNight() ? letter.businessDate() : null);
         this.wording = wording;
     }
 
