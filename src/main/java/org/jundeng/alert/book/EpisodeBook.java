@@ -41,7 +41,7 @@ public final class EpisodeBook {
             join episode p using (episode_id)
             join telling t on t.notice_id = n.notice_id and t.episode_id = p.episode_id
             where starts_with(n.message_id, '<' || ?) and e.event <> 'closed'
-              and (p.rule_id, t.reason) = (select o.rule_id, w.reason
+              and (p.rule_id, t.reason) in (select o.rule_id, w.reason
                                            from episode o join telling w using (episode_id)
                                            where o.episode_id = ? and w.notice_id = n.notice_id)
             group by p.episode_id
@@ -325,7 +325,6 @@ public final class EpisodeBook {
                     },
                     episodeId,
                     selection.targetId(),
-                    selection.indicator(),
                     selection.regionId(),
                     selection.ruleId(),
                     selection.state(),

@@ -80,7 +80,7 @@ public final class ToldBook {
             return Optional.empty();
         }
         EpisodeSelection selection =
-                new EpisodeSelection(null, null, asked.region(), asked.rule(), asked.state(), asked.level(), day);
+                new EpisodeSelection(null, asked.region(), asked.rule(), asked.state(), asked.level(), day);
         EpisodeBook.Part found =
                 episodes.part(selection, catalogue.levels(), (asked.number() - 1L) * ON_A_PAGE, ON_A_PAGE);
         if (found.entries().isEmpty() && asked.number() > 1) {

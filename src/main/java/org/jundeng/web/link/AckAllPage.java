@@ -18,7 +18,7 @@ import org.jundeng.web.server.Response;
 
 /**
  * Acknowledges the episodes that a mail told in one block, as far as they are open still and not graver than the mail
- * said. The page lists them; each is acknowledged once for each link.
+ * said. The page lists them, and says what it leaves out and why; each is acknowledged once for each link.
  */
 final class AckAllPage implements LinkedPage.Answering {
 
@@ -46,27 +46,29 @@ final class AckAllPage implements LinkedPage.Answering {
 
     @Override
     public Shown open(Bearer bearer) {
-        List<EpisodeBook.Entry> waiting = waiting(bearer);
-        return waiting.isEmpty()
+        ToldBlock block = block(bearer);
+        return block.waiting().isEmpty()
                 ? new Shown(NONE_WAITS, refused(bearer.refusal(409, NONE_WAITS)))
-                : new Shown(Outcome.DONE.code(), words.formOfAll(bearer.locale(), waiting, bearer.token()));
+                : new Shown(Outcome.DONE.code(), words.formOfAll(bearer.locale(), block, bearer.token()));
     }
 
     @Override
     public Response send(Bearer bearer, FormFields form) {
-        List<EpisodeBook.Entry> waiting = waiting(bearer);
+        ToldBlock block = block(bearer);
         List<EpisodeBook.Entry> done = new ArrayList<>();
-        for (EpisodeBook.Entry each : waiting) {
+        for (EpisodeBook.Entry each : block.waiting()) {
             Said said = said(bearer, each.episodeId(), form.get("note"));
             Outcome outcome = acknowledgements.acknowledge(said);
             if (outcome == Outcome.NOTE_TOO_LONG) {
-                return words.formOfAllAgain(bearer.locale(), waiting, bearer.token(), said.note());
+                return words.formOfAllAgain(bearer.locale(), block, bearer.token(), said.note());
             }
             if (outcome == Outcome.DONE) {
                 done.add(episodes.find(each.episodeId()).orElse(each));
             }
         }
-        return done.isEmpty() ? refused(bearer.refusal(409, NONE_WAITS)) : words.doneWithAll(bearer.locale(), done);
+        return done.isEmpty()
+                ? refused(bearer.refusal(409, NONE_WAITS))
+                : words.doneWithAll(bearer.locale(), block.acknowledging(done));
     }
 
     @Override
@@ -74,13 +76,23 @@ final class AckAllPage implements LinkedPage.Answering {
         return words.fault(refusal);
     }
 
-    /** What the link acknowledges now. */
-    private List<EpisodeBook.Entry> waiting(Bearer bearer) {
-        return episodes.toldTogether(bearer.link().notice(), bearer.link().number()).stream()
-                .filter(told -> acknowledgements.judge(said(bearer, told.episodeId(), null)) == Outcome.DONE)
-                .flatMap(told -> episodes.find(told.episodeId()).stream()
-                        .filter(entry -> !levels.known(entry.level()).isGraverThan(levels.known(told.level()))))
-                .toList();
+    /** What the mail told, and what the link does with it now. */
+    private ToldBlock block(Bearer bearer) {
+        List<EpisodeBook.Entry> waiting = new ArrayList<>();
+        List<EpisodeBook.Entry> graver = new ArrayList<>();
+        List<EpisodeBook.Entry> before = new ArrayList<>();
+        List<EpisodeBook.Entry> over = new ArrayList<>();
+        for (EpisodeBook.Told told :
+                episodes.toldTogether(bearer.link().notice(), bearer.link().number())) {
+            EpisodeBook.Entry entry = episodes.find(told.episodeId()).orElseThrow();
+            boolean isGraver = levels.known(entry.level()).isGraverThan(levels.known(told.level()));
+            switch (acknowledgements.judge(said(bearer, told.episodeId(), null))) {
+                case DONE -> (isGraver ? graver : waiting).add(entry);
+                case USED -> (isGraver ? graver : before).add(entry);
+                default -> over.add(entry);
+            }
+        }
+        return new ToldBlock(waiting, graver, before, over);
     }
 
     private static Said said(Bearer bearer, long episodeId, String note) {

@@ -77,16 +77,15 @@ final class AckWords {
                         form(wording, token, note)));
     }
 
-    /** The page that lists several episodes, with the form for acknowledging all of them. */
-    Response formOfAll(Locale locale, List<EpisodeBook.Entry> entries, String token) {
+    /** The page that lists several episodes, with the form for acknowledging those that wait. */
+    Response formOfAll(Locale locale, ToldBlock block, String token) {
         Wording wording = Wording.of(AckWords.class, locale);
-        return answer(
-                200,
-                ofAll(wording, wording.count("all", entries.size()), null, entries, form(wording, "all", token, "")));
+        String title = wording.count("all", block.waiting().size());
+        return answer(200, ofAll(wording, title, null, block, form(wording, "ack-all", "all", token, "")));
     }
 
     /** The page of {@link #formOfAll} with the note that is too long. */
-    Response formOfAllAgain(Locale locale, List<EpisodeBook.Entry> entries, String token, String note) {
+    Response formOfAllAgain(Locale locale, ToldBlock block, String token, String note) {
         Wording wording = Wording.of(AckWords.class, locale);
         Refusal fault = new Refusal(400, "note-too-long", locale, null);
         return answer(
@@ -95,27 +94,38 @@ final class AckWords {
                         wording,
                         wording.say("all.too-long"),
                         slots(wording, fault),
-                        entries,
-                        form(wording, "all", token, note)));
+                        block,
+                        form(wording, "ack-all", "all", token, note)));
     }
 
-    /** The page that confirms the acknowledgement of several episodes. */
-    Response doneWithAll(Locale locale, List<EpisodeBook.Entry> entries) {
+    /** The page that confirms the acknowledgement of several episodes, and says which were left out. */
+    Response doneWithAll(Locale locale, ToldBlock block) {
         Wording wording = Wording.of(AckWords.class, locale);
-        return answer(200, ofAll(wording, wording.count("all.done", entries.size()), null, entries, null));
+        String title = wording.count("all.done", block.waiting().size());
+        return answer(200, ofAll(wording, title, null, block, null));
     }
 
     private LinkedModel ofAll(
-            Wording wording,
-            String title,
-            List<Labelled> slots,
-            List<EpisodeBook.Entry> entries,
-            LinkedModel.Form form) {
+            Wording wording, String title, List<Labelled> slots, ToldBlock block, LinkedModel.Form form) {
         List<Labelled> facts = new ArrayList<>();
-        facts.add(labelled(wording, "fact.rule", ruleName(entries.get(0), wording.locale())));
-        entries.forEach(entry -> facts.add(inOneLine(wording, entry)));
+        facts.add(labelled(wording, "fact.rule", ruleName(block.waiting().get(0), wording.locale())));
+        block.waiting().forEach(entry -> facts.add(inOneLine(wording, entry)));
+        leftOut(wording, "all.graver", block.graver()).ifPresent(facts::add);
+        leftOut(wording, "all.over", block.over()).ifPresent(facts::add);
+        leftOut(wording, "all.before", block.before()).ifPresent(facts::add);
         String lead = wording.say(form == null ? "done.lead" : "all.lead");
         return new LinkedModel(wording.locale(), title, style.text(), slots, lead, facts, form);
+    }
+
+    /** What the mail told, too, and is not acknowledged now. */
+    private Optional<Labelled> leftOut(Wording wording, String why, List<EpisodeBook.Entry> entries) {
+        Phrases phrases = new Phrases(catalogue, wording.locale());
+        String places = entries.stream()
+                .map(entry -> region(phrases, entry).orElse(entry.feed()))
+                .collect(Collectors.joining(wording.say("all.list")));
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(labelled(wording, "fact.left-out", wording.count(why, entries.size(), places)));
     }
 
     /** The place of an episode, with its level, its figure and since when it is open. */
@@ -142,12 +152,12 @@ final class AckWords {
     }
 
     private static LinkedModel.Form form(Wording wording, String token, String note) {
-        return form(wording, "ack", token, note);
+        return form(wording, "ack", "ack", token, note);
     }
 
-    private static LinkedModel.Form form(Wording wording, String of, String token, String note) {
+    private static LinkedModel.Form form(Wording wording, String action, String of, String token, String note) {
         return new LinkedModel.Form(
-                of.equals("ack") ? "ack" : "ack-all",
+                action,
                 List.of(),
                 token,
                 "note",

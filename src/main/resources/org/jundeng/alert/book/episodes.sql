@@ -1,10 +1,10 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Episodes as they stand or, where a day is given, as they stood at the end of that night, each with the figure of its
 -- latest event that has one, and how many there are. Open ones come before pending ones before closed ones; where levels
--- are given, the gravest first. Parameters: the episode, target, indicator, region, rule, state and level that are asked
+-- are given, the gravest first. Parameters: the episode, target, region, rule, state and level that are asked
 -- for, each null for any; the day; the levels, the mildest first; how many to leave out, and the most to give.
 with asked as materialized (
-    select ?::bigint as episode_id, ?::text as target_id, ?::text as indicator, ?::text as region_id,
+    select ?::bigint as episode_id, ?::text as target_id, ?::text as region_id,
            ?::text as rule_id, ?::text as state, ?::text as level, ?::date as day, ?::text[] as levels,
            ?::bigint as left_out, ?::bigint as most
 ), known as (
@@ -30,7 +30,6 @@ with asked as materialized (
     where (a.day is null or x.event is not null)
       and (a.episode_id is null or e.episode_id = a.episode_id)
       and (a.target_id is null or e.target_id = a.target_id)
-      and (a.indicator is null or e.indicator = a.indicator)
       and (a.region_id is null or e.region_id = a.region_id)
       and (a.rule_id is null or e.rule_id = a.rule_id)
 ), chosen as (

@@ -130,6 +130,9 @@ class AckIT {
         String key = "digest/zhou/2014-07-10/1";
         told(key, List.of(first, second, over, graver));
         long notTold = episodes.open();
+        warehouse.execute("insert into telling (person, episode_id, event_id, level, run_id, business_date, decided_at,"
+                + " verdict, reason, notice_id) select person, episode_id, event_id, level, run_id, business_date,"
+                + " decided_at, verdict, reason, notice_id from telling where episode_id = " + first);
         episodes.close(over);
         warehouse.execute("update episode set level = 'red' where episode_id = " + graver);
         SignedLinks links = site.links().as(SignedLinks.Use.ACKNOWLEDGE_ALL);
@@ -139,13 +142,15 @@ class AckIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("一并确认2项预警", "打开本页不算确认", "action=\"ack-all\"", token)
-                .contains("<dt>富阳市</dt><dd>橙色，2014年6月 4.21%，不超过4%，2014年7月10日起</dd>");
+                .contains("<dt>富阳市</dt><dd>橙色，2014年6月 4.21%，不超过4%，2014年7月10日起</dd>")
+                .contains("<dt>未包括</dt><dd>1项级别已比邮件所说加重，没有在此确认，请用最近一封邮件里的链接确认：富阳市</dd>")
+                .contains("<dt>未包括</dt><dd>1项已经解除，不必确认：富阳市</dd>");
         assertThat(episodes.said(first)).isEmpty();
 
         assertThat(site.sendAll(token, "长".repeat(501)).statusCode()).isEqualTo(400);
         HttpResponse<String> done = site.sendAll(token, "正在整改");
         assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(done.body()).contains("2项预警已确认").doesNotContain("<form");
+        assertThat(done.body()).contains("2项预警已确认", "1项级别已比邮件所说加重，没有在此确认").doesNotContain("<form");
         assertThat(episodes.said(first)).containsExactly("zhou by-link 正在整改");
         assertThat(episodes.said(second)).containsExactly("zhou by-link 正在整改");
         assertThat(List.of(over, graver, notTold))
@@ -160,7 +165,8 @@ class AckIT {
         assertThat(site.open(token).statusCode()).as("at the page for one").isEqualTo(403);
         String english = site.token(links.link("wu", first, key, AckSite.NOW.minusSeconds(60)));
         assertThat(site.openAll(english).body())
-                .contains("Acknowledge 2 alerts", "orange, June 2014 4.21%, at most 4%");
+                .contains("Acknowledge 2 alerts", "orange, June 2014 4.21%, at most 4%")
+                .contains("<dt>Left out</dt><dd>One has become graver than the mail said");
         String old = site.token(links.link("zhou", first, key, AckSite.NOW.minusSeconds(3600L * 24 * 15)));
         assertThat(site.openAll(old).statusCode()).isEqualTo(410);
     }
