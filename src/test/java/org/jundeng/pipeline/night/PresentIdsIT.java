@@ -116,14 +116,14 @@ class PresentIdsIT {
         night("2014-07-10");
         leave();
         figures.deliver("就业更正.csv", "unemployment-rate", "xiaoshan", "2014-05", null);
-        night("2014-07-11");
+        night("2014-07-10");
         leave();
         List<String> told = warehouse.texts(TOLD);
         assertThat(told).hasSize(4).last().asString().endsWith(" told corrected");
 
         rename(true);
 
-        night("2014-07-12");
+        night("2014-07-11");
         assertThat(warehouse.texts(TOLD)).isEqualTo(told);
         assertThat(warehouse.texts("select item from notice_item where item like 'corrected:%'"))
                 .singleElement()
