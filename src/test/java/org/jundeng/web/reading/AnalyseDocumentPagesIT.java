@@ -32,7 +32,15 @@ class AnalyseDocumentPagesIT {
     /** What the queries of the document answer, in its order. */
     private static final List<String> ANSWERS = List.of(
             "2014年6月：4.12%",
-            "余杭区 3.02%", "95%", "更正.csv", "之前的数字：4.2%", "4.2% 4.12%", "富阳", "就业失业月报", "城镇登记失业率4%以内", "refused.csv");
+            "余杭区 3.02%",
+            "95%",
+            "更正.csv",
+            "之前的数字：4.2%",
+            "4.2% 4.12%",
+            "地区 富阳区",
+            "社会救助月报 2014年5月 欠报 已逾期18个工作日",
+            "城镇登记失业率4%以内 未达标",
+            "refused.csv");
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
