@@ -15,8 +15,8 @@ import org.jundeng.notice.decision.Seen;
 
 /**
  * The order of episodes in a mail, the worst first: open ones before those that are over, the graver level first, and
- * within a level the one that lies farthest beyond its bound, as a share of the bound. Two different episodes are never
- * equal, so the order is the same after each restart.
+ * within a level the one that lies farthest beyond the bound of that level, as a share of the bound. Two different
+ * episodes are never equal, so the order is the same after each restart.
  */
 final class MailOrder implements Comparator<EpisodeDecision> {
 
@@ -70,16 +70,26 @@ final class MailOrder implements Comparator<EpisodeDecision> {
         }
     }
 
+    /** Held against the bound of the level, since figures that lie beyond different bounds cannot be compared. */
     private static Beyond beyond(EpisodeDecision told) {
         Seen seen = told.candidate().seen();
-        Bound bound = Sentences.bound(told.candidate(), told.rule());
+        Bound bound = bound(told);
         if (seen == null || seen.bound() == null || bound != null && bound.holds(seen.measure())) {
             return Beyond.NOTHING;
         }
         BigDecimal end = bound == null ? seen.bound() : bound.endFrom(seen.measure());
         BigDecimal distance = seen.measure().subtract(end).abs();
-        return seen.bound().signum() == 0
+        BigDecimal whole = bound == null ? seen.bound() : bound.value();
+        return whole.signum() == 0
                 ? new Beyond(distance.signum() != 0, distance)
-                : new Beyond(false, distance.divide(seen.bound().abs(), MathContext.DECIMAL128));
+                : new Beyond(false, distance.divide(whole.abs(), MathContext.DECIMAL128));
+    }
+
+    /** The bound of the level; where the rule has no levels, the one that it was compared with, null if unknown. */
+    private static Bound bound(EpisodeDecision told) {
+        Bound compared = Sentences.bound(told.candidate(), told.rule());
+        return compared == null || told.rule().ladder() == null
+                ? compared
+                : told.rule().ladder().bound(told.candidate().level());
     }
 }

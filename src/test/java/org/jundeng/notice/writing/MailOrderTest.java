@@ -42,6 +42,12 @@ class MailOrderTest {
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
     private static final Catalogue CATALOGUE = Catalogue.read(ConfigCopy.whole(), new Faults());
 
+    private static final Rule RULE_OF_TWO = rule(
+            "particles",
+            Comparator.AT_MOST,
+            new Ladder.Step(Level.YELLOW, new BigDecimal("75")),
+            new Ladder.Step(Level.ORANGE, new BigDecimal("115")));
+
     @ParameterizedTest
     @CsvSource({
         "red <= 100 107, red <= 100 101",
@@ -65,6 +71,15 @@ class MailOrderTest {
         assertThat(new MailOrder(CATALOGUE).sorted(List.of(first, second))).containsExactly(first, second);
     }
 
+    /** A level that ends only well inside its bound may have a figure that is held against the one below. */
+    @Test
+    void ofOneLevelTheBoundOfThatLevelCounts() {
+        EpisodeDecision held = told("orange <= 75 111", "yuhang", RULE_OF_TWO);
+        EpisodeDecision beyond = told("orange <= 115 145", "xihu", RULE_OF_TWO);
+
+        assertThat(new MailOrder(CATALOGUE).sorted(List.of(held, beyond))).containsExactly(beyond, held);
+    }
+
     @Test
     void equalOnesFollowRuleAndDistrictHoweverTheyWereRead() {
         List<EpisodeDecision> ordered = new ArrayList<>();
@@ -82,6 +97,14 @@ class MailOrderTest {
     }
 
     private static EpisodeDecision told(String words, String region, String ruleId) {
+        return told(words, region, null, ruleId);
+    }
+
+    private static EpisodeDecision told(String words, String region, Rule given) {
+        return told(words, region, given, given.id());
+    }
+
+    private static EpisodeDecision told(String words, String region, Rule given, String ruleId) {
         String[] parts = words.split(" ");
         boolean closed = parts[0].startsWith("closed-");
         Level level = List.of(Level.YELLOW, Level.ORANGE, Level.RED).stream()
@@ -89,7 +112,7 @@ class MailOrderTest {
                 .findFirst()
                 .orElseThrow();
         boolean measured = parts.length > 2;
-        Rule rule = rule(ruleId, level, measured ? parts[1] : "<=", measured ? parts[2] : "1");
+        Rule rule = given != null ? given : rule(ruleId, level, measured ? parts[1] : "<=", measured ? parts[2] : "1");
         CandidateEpisode candidate = new CandidateEpisode(
                 1,
                 new WatchedPlace(ruleId, region, ""),
@@ -114,15 +137,15 @@ class MailOrderTest {
 
     private static Rule rule(String id, Level level, String comparator, String bound) {
         Comparator promised = comparator.equals("<=") ? Comparator.AT_MOST : Comparator.AT_LEAST;
+        return rule(id, promised, new Ladder.Step(level, new BigDecimal(bound)));
+    }
+
+    private static Rule rule(String id, Comparator promised, Ladder.Step... steps) {
         return new Rule(
                 id,
                 new Label("规则", "Rule"),
                 new Condition.Threshold("unemployment-rate"),
-                new Ladder(
-                        promised,
-                        Direction.DOWN,
-                        List.of(new Ladder.Step(level, new BigDecimal(bound))),
-                        BigDecimal.ZERO),
+                new Ladder(promised, Direction.DOWN, List.of(steps), BigDecimal.ZERO),
                 Scope.of("each-district"),
                 Rule.Timing.USUAL,
                 new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
