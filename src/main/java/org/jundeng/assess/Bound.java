@@ -126,6 +126,13 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         return lower().filter(end -> !above(figure)).or(this::upper).orElse(value);
     }
 
+    /** How far {@code figure} lies beyond the bound, in the indicator's unit; below zero where it lies inside. */
+    public BigDecimal distance(BigDecimal figure) {
+        BigDecimal below = lower().map(end -> end.subtract(figure)).orElse(null);
+        BigDecimal above = upper().map(figure::subtract).orElse(null);
+        return below == null ? above : above == null ? below : below.max(above);
+    }
+
     /** Whether {@code figure}, in the indicator's unit, satisfies the bound. */
     public boolean holds(BigDecimal figure) {
         return above(figure) && below(figure);

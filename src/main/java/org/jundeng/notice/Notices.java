@@ -132,8 +132,9 @@ public final class Notices {
                     candidate.openings());
             Matter matter = new Matter(
                     candidate, rule, state, day -> covering.stream().anyMatch(each -> each.held(day, run.zone())));
-            decided.addAll(deciding.on(matter, evening));
-            deciding.knowing(matter).forEach(person -> known.computeIfAbsent(person, first -> new ArrayList<>())
+            List<EpisodeDecision> onIt = deciding.on(matter, evening);
+            decided.addAll(onIt);
+            deciding.knowing(matter, onIt).forEach(person -> known.computeIfAbsent(person, first -> new ArrayList<>())
                     .add(new KnownEpisode(candidate, rule)));
         }
         return write(connection, new Decided(decided, candidates, past, silences, known), evening)

@@ -270,6 +270,41 @@ class MailWordsIT {
     }
 
     @Test
+    void theTableCountsWhatAMailAtOnceBesideItTells() {
+        story.wishes("at-once: red");
+        story.reports("xiaoshan 2014-05 9.0").reports("yuhang 2014-05 5.5");
+        story.night("2014-06-10", "zhou at-once: new rate@xiaoshan", "zhou digest: new rate@yuhang");
+
+        assertThat(story.lastMail("zhou").text())
+                .contains("项目  最高级别  未解除  本次告知")
+                .containsPattern("红色 +2项 +新越线1项");
+    }
+
+    /** What raised it is not the figure beside the sentence any more. */
+    @Test
+    void callsNothingWorseThatIsNotWorseThanTheFigureThatIsShown() {
+        story.wishes("repeat-days: 0, deputy-after: 2");
+        story.reports("xiaoshan 2014-03 7.9").night("2014-06-02", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-04 8.5").night("2014-06-03", "zhou digest: raised rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("2014年4月为8.5%", "与2014年3月7.9%相比更严重");
+
+        story.reports("xiaoshan 2014-05 7.8").night("2014-06-04");
+        story.night("2014-06-05", "wu digest: escalated-to-deputy rate@xiaoshan");
+        assertThat(story.lastMail("wu").text())
+                .contains("2014年5月为7.8%", "其间最严重为8.5%（2014年4月）")
+                .doesNotContain("更严重；", "相比更严重");
+    }
+
+    @Test
+    void namesTheWorstAlsoWhereItCameAfterANewerFigure() {
+        story.reports("xiaoshan 2014-06 5.5").night("2014-07-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-08 5.2").reports("xiaoshan 2014-07 8.5").night("2014-09-10");
+        story.reports("xiaoshan 2014-09 4.0").night("2014-10-10", "zhou digest: closed rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text()).contains("，连续3期，其间最严重为8.5%（2014年7月）");
+    }
+
+    @Test
     void leadsToThePagesOfWhatItTells() {
         reportsWithDistricts();
         story.links(StoryLinks.reading());

@@ -64,11 +64,17 @@ record CauseWords(Catalogue catalogue, Wording wording, Phrases phrases, Amounts
         return account.rule() != null && account.rule().condition() instanceof Condition.OfTarget;
     }
 
-    /** Worse or better than what was seen last, which need not be the period before. */
+    /**
+     * Worse or better than what was seen last, which need not be the period before; empty where the figure beside it
+     * came after the change, and is not.
+     */
     private String moved(Account account, Reason reason, Indicator indicator) {
         String word = reason == Reason.WORSE ? "worse" : "better";
         if (account.isOfFeed()) {
             return wording.say("cause." + word + (isOverdue(account) ? ".overdue" : ".delivery"));
+        }
+        if (!isSo(account, reason)) {
+            return "";
         }
         String than = than(account, indicator);
         String said = than.isEmpty() ? wording.say("cause." + word) : wording.say("cause." + word + ".than", than);
@@ -80,6 +86,17 @@ record CauseWords(Catalogue catalogue, Wording wording, Phrases phrases, Amounts
                 && account.seen() != null
                 && account.rule().ladder().grade(account.seen().measure()) == null;
         return wording.say(inside ? "cause.better.inside" : "cause.better.outside", said);
+    }
+
+    /** Whether what is shown is worse, or better, than what was seen before; true where that is not known. */
+    private static boolean isSo(Account account, Reason reason) {
+        Bound bound = account.bound();
+        if (bound == null || account.earlier() == null) {
+            return true;
+        }
+        int further = bound.distance(account.seen().measure())
+                .compareTo(bound.distance(account.earlier().measure()));
+        return reason == Reason.WORSE ? further > 0 : further < 0;
     }
 
     /** The measure that was seen last, with its period; empty where it is not known. */

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Level;
@@ -77,13 +79,23 @@ public final class Deciding {
         return decided;
     }
 
-    /** The people who answer for an open episode and were told before that it is open. */
-    public List<Person> knowing(Matter matter) {
+    /**
+     * The people who answer for an open episode and were told before that it is open, or are told so now: a mail at
+     * once leaves no later than the digest beside it.
+     *
+     * @param decided the decisions on {@code matter}
+     */
+    public List<Person> knowing(Matter matter, List<EpisodeDecision> decided) {
         List<Person> knowing = new ArrayList<>();
+        Set<String> toldNow = decided.stream()
+                .filter(each -> each.why().verdict() == Verdict.TOLD)
+                .map(EpisodeDecision::personId)
+                .collect(Collectors.toSet());
         recipients.of(matter).forEach((person, part) -> {
             LastTold lastTold = past.lastTold(matter.candidate().episodeId(), person.id());
             boolean answers = part.role() != Role.FORMER && part.role() != Role.STEWARD;
-            if (answers && matter.state().open() && lastTold != null && !lastTold.over()) {
+            boolean knows = lastTold != null && !lastTold.over() || toldNow.contains(person.id());
+            if (answers && matter.state().open() && knows) {
                 knowing.add(person);
             }
         });

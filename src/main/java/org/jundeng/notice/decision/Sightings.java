@@ -295,7 +295,7 @@ public record Sightings(String regionId, List<Sighting> all) {
             before = each.getKey();
             boolean worse = bound != null
                     && measure != null
-                    && (worst == null || beyond(bound, measure).compareTo(beyond(bound, worst)) > 0);
+                    && (worst == null || bound.distance(measure).compareTo(bound.distance(worst)) > 0);
             worst = worse ? measure : worst;
             when = worse ? each.getKey() : when;
         }
@@ -349,12 +349,5 @@ public record Sightings(String regionId, List<Sighting> all) {
             return sighting.seen().measure();
         }
         return rule != null && rule.measuresFigure() ? sighting.later().obsValue() : null;
-    }
-
-    /** How far a measure lies beyond the bound; below zero where it lies inside. */
-    private static BigDecimal beyond(Bound bound, BigDecimal measure) {
-        BigDecimal below = bound.lower().map(end -> end.subtract(measure)).orElse(null);
-        BigDecimal above = bound.upper().map(measure::subtract).orElse(null);
-        return below == null ? above : above == null ? below : below.max(above);
     }
 }

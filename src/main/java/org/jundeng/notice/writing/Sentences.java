@@ -233,7 +233,7 @@ final class Sentences {
      * alarm.
      */
     String course(CandidateEpisode candidate, Rule rule, SeriesCharts charts) {
-        Course course = candidate.course(rule);
+        Course course = charts.course(candidate, rule);
         Indicator indicator = indicator(candidate).orElse(null);
         if (course.openedOn() == null || candidate.isFalseAlarm(rule)) {
             return "";

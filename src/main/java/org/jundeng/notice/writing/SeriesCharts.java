@@ -166,6 +166,26 @@ final class SeriesCharts {
         return row == 0 || row == points.size() && row >= MOST_READ ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
+    /**
+     * The course of an episode with the worst figure as it is known now of all periods from the first that the rule saw
+     * up to the one seen, also of those that came when a newer one was known; where the rule compares something else,
+     * with the worst that the rule saw.
+     */
+    Course course(CandidateEpisode candidate, Rule rule) {
+        Course course = candidate.course(rule);
+        TimePeriod first = candidate.firstSeen();
+        boolean compared = rule != null && rule.condition() instanceof Condition.Threshold;
+        if (!compared || candidate.seen() == null || candidate.seen().figure() == null || first == null) {
+            return course;
+        }
+        Bound bound = rule.ladder().bound(null);
+        for (Map.Entry<TimePeriod, BigDecimal> each :
+                upTo(candidate.seen()).tailMap(first, true).entrySet()) {
+            course = course.with(each.getKey(), each.getValue(), bound);
+        }
+        return course;
+    }
+
     /** The figure before that one in the same series, of an amount the one of the period before; empty if unknown. */
     Optional<Map.Entry<TimePeriod, BigDecimal>> before(Seen seen) {
         return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
@@ -203,7 +223,7 @@ final class SeriesCharts {
         if (seen == null || seen.figure() == null) {
             return "";
         }
-        Course course = candidate.course(told.rule());
+        Course course = course(candidate, told.rule());
         return String.join(
                 "|",
                 "",
