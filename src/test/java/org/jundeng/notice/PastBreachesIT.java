@@ -87,6 +87,29 @@ class PastBreachesIT {
     }
 
     @Test
+    void leavesToTheEpisodeWhatTurnsOutNotToBeOver() {
+        story.serves().reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 5.5").reports("xiaoshan 2014-08 4.0").day("2014-09-10");
+        story.takesBack("xiaoshan 2014-08").night("2014-09-11", "zhou digest: new rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月为5.5%").doesNotContain("迟到的数据");
+
+        story.reports("xiaoshan 2014-08 4.0").night("2014-09-12", "zhou digest: closed rate@xiaoshan");
+    }
+
+    @Test
+    void namesThePeriodFromWhichOnItIsOverByWhatIsKnownThen() {
+        story.serves().reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 5.5").reports("xiaoshan 2014-08 4.0").reports("xiaoshan 2014-09 4.0");
+        story.day("2014-10-10");
+        story.takesBack("xiaoshan 2014-08").night("2014-10-13", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月为5.5%", "自2014年9月起已恢复");
+
+        story.reports("xiaoshan 2014-08 4.0").night("2014-10-14");
+        story.reports("xiaoshan 2014-07 4.1").night("2014-10-15", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月原为5.5%，更正为4.1%，没有越线");
+    }
+
+    @Test
     void tellsOfACorrectedPeriodThatNoEpisodeSawCrossing() {
         story.reports("xiaoshan 2014-07 5.5").night("2014-08-11", "zhou digest: new rate@xiaoshan");
         story.reports("xiaoshan 2014-08 4.0").night("2014-09-10", "zhou digest: closed rate@xiaoshan");

@@ -93,7 +93,7 @@ final class BreachTable {
     record New(Rule rule, WatchedPlace place, PastPeriods.Crossed crossed, BigDecimal before) {}
 
     /**
-     * A breach that turned out not to be true.
+     * A breach that turned out not to be true, not to be over, or to be over from another period on.
      *
      * @param item its id
      * @param measure what the measure is now; null where the figure was withdrawn
@@ -118,10 +118,13 @@ final class BreachTable {
                 Sql.list(connection, IN_EPISODES, row -> new WatchedPlace(row.getString(1), row.getString(2), "")));
     }
 
-    /** The breaches that officials are told of and that stand, by rule. */
+    /** The breaches that officials are told of and that are true, by rule. */
     Map<String, List<PastBreach>> standing() throws SQLException {
-        return told(connection, levels, run.businessDate()).stream()
-                .filter(breach -> breach.ended() == null)
+        Map<List<Object>, PastBreach> latest = new LinkedHashMap<>();
+        told(connection, levels, run.businessDate())
+                .forEach(breach -> latest.put(List.of(breach.place(), breach.timePeriod()), breach));
+        return latest.values().stream()
+                .filter(breach -> breach.ended() == null || breach.isResumed())
                 .collect(Collectors.groupingBy(breach -> breach.place().ruleId()));
     }
 

@@ -20,7 +20,7 @@ import org.jundeng.observation.TimePeriod;
  * @param seen what crossed
  * @param overFrom the next period that does not cross
  * @param foundOn the night on which it was found
- * @param ended how it turned out not to be true; null while it stands
+ * @param ended how it turned out not to be true, or not to be over; null while it stands
  */
 public record PastBreach(
         String item,
@@ -52,12 +52,18 @@ public record PastBreach(
     public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, Facts facts) {}
 
     /**
-     * How a breach turned out not to be true.
+     * How a breach turned out not to be true, or not to be over.
      *
      * @param on the night on which that was found
-     * @param measure what the measure is now; null where the figure was withdrawn
+     * @param measure what the measure is now; null where the figure was withdrawn. The same as before where what
+     *     follows was withdrawn or corrected: the period has become part of an episode, or is over from another one on
      */
     public record Ending(LocalDate on, BigDecimal measure) {}
+
+    /** Whether it is true, but was not over, or not from that period on. */
+    public boolean isResumed() {
+        return ended != null && ended.measure() != null && ended.measure().compareTo(seen.measure()) == 0;
+    }
 
     /** The period that crosses. */
     public TimePeriod timePeriod() {

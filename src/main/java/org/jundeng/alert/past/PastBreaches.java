@@ -108,6 +108,9 @@ public final class PastBreaches {
                 } else if (now.get().measure().compareTo(breach.seen().measure()) != 0) {
                     ended.add(BreachTable.Ended.by(breach, now.get()));
                     anew(rule, breach, places).ifPresent(found::add);
+                } else if (!breach.isResumed() && isElsewise(breach, places)) {
+                    ended.add(BreachTable.Ended.by(breach, now.get()));
+                    anew(rule, breach, places).ifPresent(found::add);
                 }
             }
         }
@@ -133,7 +136,16 @@ public final class PastBreaches {
                 .findFirst();
     }
 
-    /** The breach with its new value, where that still crosses. */
+    /** Whether a breach that is true has become part of an episode, or is over from another period on. */
+    private static boolean isElsewise(PastBreach breach, Map<WatchedPlace, PastPeriods> places) {
+        PastPeriods periods = places.get(breach.place());
+        return periods.isCurrent(breach.timePeriod())
+                || periods.at(breach.timePeriod())
+                        .filter(crossed -> !crossed.overFrom().equals(breach.overFrom()))
+                        .isPresent();
+    }
+
+    /** The breach with its new value, or from its new end on, where it crosses and is over. */
     private static Optional<BreachTable.New> anew(Rule rule, PastBreach breach, Map<WatchedPlace, PastPeriods> places) {
         return Optional.ofNullable(places.get(breach.place()))
                 .flatMap(periods -> periods.at(breach.timePeriod()))

@@ -21,6 +21,7 @@ final class PastPeriods {
     private final Ladder ladder;
     private final int needed;
     private final List<Evidence> measures;
+    private final boolean inEpisode;
     private final int current;
 
     /**
@@ -34,6 +35,7 @@ final class PastPeriods {
         this.ladder = rule.ladder();
         this.needed = rule.timing().periods();
         this.measures = measures;
+        this.inEpisode = inEpisode;
         int first = measures.size() - 1;
         while (inEpisode && first > 0 && isHeld(first) && isHeld(first - 1)) {
             first--;
@@ -75,6 +77,7 @@ final class PastPeriods {
         this.ladder = ladder;
         this.needed = needed;
         this.measures = measures;
+        this.inEpisode = false;
         this.current = measures.size();
     }
 
@@ -86,6 +89,16 @@ final class PastPeriods {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether {@code period} crosses and belongs to an episode that is pending or open: then it is not over. */
+    boolean isCurrent(TimePeriod period) {
+        for (int i = current; inEpisode && i < measures.size(); i++) {
+            if (period(measures.get(i)).equals(period)) {
+                return isBeyond(i);
+            }
+        }
+        return false;
     }
 
     private Optional<Crossed> crossed(int at) {
