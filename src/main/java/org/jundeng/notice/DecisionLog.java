@@ -30,7 +30,10 @@ import org.jundeng.warehouse.sql.Sql;
 /** The table of decisions to tell or not to tell. A row is added only where a decision differs from the last one. */
 final class DecisionLog {
 
-    /** Of other episodes in the same places, only what was told lately. */
+    /**
+     * Of other episodes in the same places that ended lately, what was told: all of it, since whether a mail told an
+     * opening is seen from the one before.
+     */
     private static final String READ = String.format(Locale.ROOT, """
             with asked as (
                 select episode_id, rule_id, region_id, feed from episode where episode_id = any(?)
@@ -47,7 +50,7 @@ final class DecisionLog {
             join telling t using (episode_id)
             join episode e using (episode_id)
             left join notice n using (notice_id)
-            where (not c.elsewhere or t.verdict = 'told' and t.business_date > ?::date - 40)
+            where (not c.elsewhere or t.verdict = 'told')
               and (n.notice_id is null or %s)
             order by t.telling_id
             """, WaitingMails.COUNTS_AS_TOLD);
@@ -83,7 +86,7 @@ final class DecisionLog {
                     connection.createArrayOf(
                             "bigint",
                             candidates.stream().map(CandidateEpisode::episodeId).toArray()));
-            for (int parameter = 2; parameter <= 4; parameter++) {
+            for (int parameter = 2; parameter <= 3; parameter++) {
                 statement.setObject(parameter, night);
             }
             try (ResultSet row = statement.executeQuery()) {

@@ -99,6 +99,19 @@ class PeopleStoriesIT {
         story.night("2014-06-25", "wu digest: escalated-to-deputy rate@xiaoshan");
     }
 
+    /** The mail of 27 June told that it is less grave, not that it opened, though the one before lies far back. */
+    @Test
+    void countsAsOpeningsOnlyWhatWasToldAsSuch() {
+        story.wishes("repeat-days: 0, deputy-after: 0");
+        story.reports("xiaoshan 2013-08 6.5").night("2014-05-05", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2013-09 5.2").night("2014-06-27", "zhou digest: lowered rate@xiaoshan");
+        story.reports("xiaoshan 2013-10 4.0").night("2014-06-30", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2013-11 5.2").night("2014-07-15", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2013-12 4.0").night("2014-07-16", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-01 5.2").night("2014-07-17", "zhou digest: reopened rate@xiaoshan");
+        story.reports("xiaoshan 2014-02 4.0").night("2014-07-18", "zhou digest: closed rate@xiaoshan");
+    }
+
     @Test
     void tellsTheSuperiorOnlyWhereThatIsWished() {
         story.wishes("repeat-days: 0, deputy-after: 2, superior-after: 4");
