@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the rule on fine particles says of one township, reckoned from the figures known at each evaluation. The levels
@@ -41,8 +42,10 @@ final class AirRule {
         private LocalDate openedOn;
         private LocalDate changedOn;
         private int higher;
+        private int changedHigher;
         private boolean corrected;
-        private Integer changedFrom;
+        private LocalDate changedBy;
+        private final Map<LocalDate, Integer> revised = new TreeMap<>();
         private LocalDate before;
         private Integer valueBefore;
         private boolean withdrawn;
@@ -75,9 +78,17 @@ final class AirRule {
             return changedOn;
         }
 
-        /** What the figure had been of that decided its last change; null where that was not known before. */
-        Integer changedFrom() {
-            return changedFrom;
+        /**
+         * What the last change corrected: of the figure that it stood on before, and of the one that decided, what they
+         * had been where that is known; of others nothing.
+         */
+        Map<LocalDate, Integer> revised() {
+            return revised;
+        }
+
+        /** The day whose figure decided its last change. */
+        LocalDate changedBy() {
+            return changedBy;
         }
 
         /** The day whose figure it stood on before its last change; null where it stood on none. */
@@ -103,6 +114,11 @@ final class AirRule {
         /** How much higher the bounds lay when the figure decided. */
         int higher() {
             return higher;
+        }
+
+        /** How much higher they lay at its last change. */
+        int changedHigher() {
+            return changedHigher;
         }
 
         /** The days whose figures decided. */
@@ -180,7 +196,7 @@ final class AirRule {
         if (!open) {
             int crossed = latest == null ? 0 : grade(figures.get(latest), higher);
             if (crossed > 0) {
-                begin(latest, night, crossed);
+                begin(latest, night, crossed, higher);
                 decide(latest, higher);
                 seen.add(latest);
             }
@@ -191,7 +207,7 @@ final class AirRule {
     }
 
     /** Soon after its end an episode opens again; whenever the figure that ended it turns out to have been wrong. */
-    private void begin(LocalDate latest, LocalDate night, int crossed) {
+    private void begin(LocalDate latest, LocalDate night, int crossed, int higher) {
         Episode last = current();
         boolean corrected = last != null && !last.value.equals(figures.get(last.decidedBy));
         boolean again = last != null
@@ -205,7 +221,7 @@ final class AirRule {
         current().openedOn = night;
         current().changedOn = night;
         current().sinceOpened.clear();
-        changes(latest);
+        changes(latest, higher);
         openings.add(night);
     }
 
@@ -217,7 +233,7 @@ final class AirRule {
             now.level = 0;
             now.closedOn = night;
             now.changedOn = night;
-            changes(latest == null ? now.decidedBy : latest);
+            changes(latest == null ? now.decidedBy : latest, higher);
             now.withdrawn = !figures.containsKey(now.decidedBy);
             now.corrected = now.decidedBy.equals(latest) && !now.value.equals(figures.get(latest));
             if (latest != null) {
@@ -230,15 +246,21 @@ final class AirRule {
         }
         if (kept != now.level) {
             now.changedOn = night;
-            changes(latest);
+            changes(latest, higher);
         }
         now.level = kept;
         decide(latest, higher);
     }
 
-    private void changes(LocalDate latest) {
+    private void changes(LocalDate latest, int higher) {
         Episode now = current();
-        now.changedFrom = known.get(latest);
+        now.changedHigher = higher;
+        now.changedBy = latest;
+        now.revised.clear();
+        Stream.of(latest, now.decidedBy)
+                .filter(day -> day != null && known.get(day) != null)
+                .filter(day -> !known.get(day).equals(figures.get(day)))
+                .forEach(day -> now.revised.put(day, known.get(day)));
         now.before = now.decidedBy;
         now.valueBefore = now.value;
     }

@@ -158,6 +158,8 @@ final class Clauses {
                     "moved",
                     "moved-from",
                     "moved-to"),
+            Clause.of("；(同时)，", "both"),
+            Clause.of("; (and also): ", "both"),
             Clause.of("{D}原报{N}，更正为{N}" + BY, "corrected", "old", "now", "by-day", "by-file"),
             Clause.of(
                     "{D}: {N} was reported first, corrected to {N}" + BY_ENGLISH,
@@ -244,6 +246,8 @@ final class Clauses {
             Map.entry(", but still beyond the limit", "outside"),
             Map.entry("，已在警戒线以内，但余量不足，暂不解除", "inside"),
             Map.entry(" and within the limit, but too close to it to be over", "inside"),
+            Map.entry("同时", "so"),
+            Map.entry("and also", "so"),
             Map.entry("数据", "so"),
             Map.entry("the figure", "so"),
             Map.entry("新一期数据", "so"),

@@ -26,11 +26,27 @@ final class LatePeriods {
      * @param history whether nobody is told, since the day lies before the first delivery
      * @param higher how much higher the bounds lay when it was found
      * @param overFrom the first day after it that did not cross; null where it turned out not to have crossed
+     * @param resumed whether it is not over any more, since an episode holds it
      */
-    record Breach(Integer value, int level, LocalDate foundOn, boolean history, int higher, LocalDate overFrom) {
+    record Breach(
+            Integer value,
+            int level,
+            LocalDate foundOn,
+            boolean history,
+            int higher,
+            LocalDate overFrom,
+            boolean resumed) {
 
         private Breach found(LocalDate today, boolean history) {
-            return new Breach(value, level, today, history, higher, overFrom);
+            return new Breach(value, level, today, history, higher, overFrom, false);
+        }
+
+        private Breach resume() {
+            return new Breach(value, level, foundOn, history, higher, overFrom, true);
+        }
+
+        private Breach over(LocalDate from) {
+            return new Breach(value, level, foundOn, history, higher, from, resumed);
         }
     }
 
@@ -53,10 +69,10 @@ final class LatePeriods {
         });
         Set<LocalDate> current = current(measured, higher);
         breaches.replaceAll((day, breach) -> breach.level() == 0 || !isCorrected(day, breach)
-                ? breach
+                ? stands(day, breach, measured, current, higher)
                 : over(day, measured, current, higher)
                         .map(over -> over.found(today, breach.history()))
-                        .orElse(new Breach(measured.get(day), 0, today, breach.history(), higher, null)));
+                        .orElse(new Breach(measured.get(day), 0, today, breach.history(), higher, null, false)));
         measured.forEach((day, value) -> {
             Integer known = before.get(day);
             boolean stands = breaches.containsKey(day) && breaches.get(day).level() > 0;
@@ -67,6 +83,20 @@ final class LatePeriods {
             }
         });
         before = new TreeMap<>(rule.figures());
+    }
+
+    /** What was found and is true: it may be part of an episode by now, or be over from another day on. */
+    private static Breach stands(
+            LocalDate day, Breach breach, TreeMap<LocalDate, Integer> measured, Set<LocalDate> current, int higher) {
+        if (breach.level() == 0 || breach.resumed() || !measured.containsKey(day)) {
+            return breach;
+        }
+        boolean crosses = AirRule.grade(measured.get(day), higher) > 0;
+        return crosses && current.contains(day)
+                ? breach.resume()
+                : over(day, measured, current, higher)
+                        .map(over -> breach.over(over.overFrom()))
+                        .orElse(breach);
     }
 
     /** A mark says nothing about the day: what was found stands. */
@@ -86,7 +116,7 @@ final class LatePeriods {
                 : measured.tailMap(day, false).entrySet().stream()
                         .filter(each -> AirRule.grade(each.getValue(), higher) == 0)
                         .findFirst()
-                        .map(first -> new Breach(value, level, null, false, higher, first.getKey()));
+                        .map(first -> new Breach(value, level, null, false, higher, first.getKey(), false));
     }
 
     /** The last days in a row on which the open episode went on. */

@@ -45,6 +45,7 @@ final class Oracle {
     private final Map<String, Integer> answers = new HashMap<>();
     private final Set<String> digestsWaiting = new HashSet<>();
     private final boolean serves;
+    private boolean isNews;
 
     /** Something to tell. */
     private record Item(String person, String way, String place, int episode, String reason, int level) {
@@ -90,22 +91,23 @@ final class Oracle {
     /** A delivery arrived. */
     void delivered(LocalDate day) {
         late.begin(day);
+        isNews = true;
     }
 
-    /** An evaluation: what got graver or opened again has to be acknowledged anew. */
+    /** A figure was withdrawn. */
+    void withdrawn() {
+        isNews = true;
+    }
+
+    /**
+     * An evaluation: what got graver or opened again has to be acknowledged anew. By day only figures that came or were
+     * withdrawn are a reason to hold all against the rule, as it is then; else it is the next night that does.
+     */
     void evaluated(LocalDateTime at, boolean night, int higher) {
-        rules.forEach((place, rule) -> {
-            int episodes = rule.episodes().size();
-            int level = episodes == 0 ? 0 : last(rule).level();
-            rule.evaluate(at.toLocalDate(), higher);
-            boolean graver = rule.episodes().size() == episodes
-                    && episodes > 0
-                    && last(rule).level() > level;
-            if (graver) {
-                acknowledged.remove(place + episodes);
-            }
-        });
-        late.evaluate(at.toLocalDate(), higher);
+        if (night || isNews) {
+            isNews = false;
+            evaluate(at.toLocalDate(), higher);
+        }
         for (String person : PEOPLE) {
             boolean digest = !tellsLate(person, at.toLocalDate()).isEmpty()
                     || decisions(person, at.toLocalDate()).stream()
@@ -116,6 +118,21 @@ final class Oracle {
                 digestsWaiting.remove(person);
             }
         }
+    }
+
+    private void evaluate(LocalDate day, int higher) {
+        rules.forEach((place, rule) -> {
+            int episodes = rule.episodes().size();
+            int level = episodes == 0 ? 0 : last(rule).level();
+            rule.evaluate(day, higher);
+            boolean graver = rule.episodes().size() == episodes
+                    && episodes > 0
+                    && last(rule).level() > level;
+            if (graver) {
+                acknowledged.remove(place + episodes);
+            }
+        });
+        late.evaluate(day, higher);
     }
 
     private boolean takesDigest(LocalDate day) {

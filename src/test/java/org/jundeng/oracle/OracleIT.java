@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,14 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
  * Sixty nights and their days: each mail that leaves is true when it leaves, and whoever has to know something knows
  * it. There are a thousand tales. Each build tells the first few of them, in an order that is drawn once and for all;
  * {@code -Psoak} tells all. All tales are told, whichever differ: untrue words end none, something that was told to the
- * wrong people ends its tale. A tale that went wrong is told again alone by {@code -Djundeng.tales.first=17
- * -Djundeng.tales=1}.
+ * wrong people ends its tale. Those that went wrong are told again by {@code -Djundeng.tales.only=17,508},
+ * some in a row by {@code -Djundeng.tales.first=101 -Djundeng.tales=50}.
  */
 class OracleIT {
 
     private static final int ALL = 1000;
     private static final long ORDER = 2014;
     private static final Integer FIRST = Integer.getInteger("jundeng.tales.first");
+    private static final String ONLY = System.getProperty("jundeng.tales.only");
     private static final int TALES = Integer.getInteger("jundeng.tales", 3);
 
     @RegisterExtension
@@ -49,8 +51,11 @@ class OracleIT {
         assertThat(kept).as("promises of mails that were kept").isPositive();
     }
 
-    /** With a first one, it and those that follow; else the first ones of the drawn order. */
+    /** Those that are asked for; with a first one, it and those that follow; else the first ones of the drawn order. */
     private static List<Integer> numbers() {
+        if (ONLY != null) {
+            return Stream.of(ONLY.split(",")).map(Integer::valueOf).toList();
+        }
         if (FIRST != null) {
             return IntStream.range(FIRST, FIRST + TALES).boxed().toList();
         }

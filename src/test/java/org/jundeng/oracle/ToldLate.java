@@ -57,6 +57,7 @@ final class ToldLate {
             boolean told = misled
                     ? !Objects.equals(last.value(), breach.value())
                     : !now.corrected()
+                            && !breach.resumed()
                             && !breach.history()
                             && concerns(person, breach.level(), today, calendar)
                             && !calendar.isSilenced(place, today)

@@ -113,6 +113,7 @@ final class ToldYear {
         } else if (deed instanceof Tale.TakesBack takesBack) {
             oracle.rule(takesBack.place()).last().ifPresent(last -> {
                 county.withdraw(takesBack.place(), last);
+                oracle.withdrawn();
                 oracle.deliveries().withdraws(takesBack.place(), last, day);
                 oracle.rule(takesBack.place()).withdraw(last);
             });

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -59,7 +60,12 @@ final class Words {
                 faults.add("nothing is said of " + item.place() + ": " + event(item, higher));
             } else {
                 unread.remove(entry);
-                compare(item.place(), must(item, entry.among() > 1, day, higher), entry.facts(), faults);
+                Map<String, String> must = must(item, entry.among() > 1, day, higher);
+                if (!must.containsKey("corrected")) {
+                    byTheChange(item, entry.facts().get("corrected"), must);
+                }
+                moved(item.episode(), entry.facts(), must);
+                compare(item.place(), must, entry.facts(), faults);
             }
         }
         unread.forEach(entry -> faults.add("what is that? " + entry));
@@ -230,8 +236,7 @@ final class Words {
         must.put(
                 inTable ? "only?" : "only",
                 open || never || days > 0 ? null : episode.openedOn().toString());
-        LocalDate worst = episode.sinceOpened().stream()
-                .filter(each -> rule.at(each) != null)
+        LocalDate worst = lasted(rule, episode).keySet().stream()
                 .min(Comparator.comparing(rule::at, Comparator.reverseOrder()).thenComparing(each -> each))
                 .orElse(null);
         int last = inARow(rule, episode, higher);
@@ -243,6 +248,14 @@ final class Words {
         must.put(inTable ? "worst-of?" : "worst-of", another ? worst.toString() : null);
     }
 
+    /** The figures of the days from the first that decided since it opened up to the last, whenever they came. */
+    private static Map<LocalDate, Integer> lasted(AirRule rule, AirRule.Episode episode) {
+        LocalDate first = episode.sinceOpened().iterator().next();
+        return first.isAfter(episode.decidedBy())
+                ? Map.of()
+                : rule.measured().subMap(first, true, episode.decidedBy(), true);
+    }
+
     /**
      * How many days in a row cross, without those that are not known, up to the last that does; 0 where none does by
      * the bounds of today, and then it is not said how many were counted by the bounds before.
@@ -250,10 +263,11 @@ final class Words {
     private static int inARow(AirRule rule, AirRule.Episode episode, int higher) {
         int row = 0;
         int last = 0;
+        Set<LocalDate> lasted = lasted(rule, episode).keySet();
         for (Map.Entry<LocalDate, Integer> each :
                 rule.measured().headMap(episode.decidedBy(), true).entrySet()) {
             row = AirRule.grade(each.getValue(), higher) > 0 ? row + 1 : 0;
-            last = row > 0 && episode.sinceOpened().contains(each.getKey()) ? row : last;
+            last = row > 0 && lasted.contains(each.getKey()) ? row : last;
         }
         return last;
     }
@@ -276,11 +290,7 @@ final class Words {
             isGone(item, must);
             return;
         }
-        List<String> facts =
-                List.of("corrected", "old", "now", "back", "by-day", "by-file", "withdrawn-by", "missing-by");
         if (!wrong) {
-            facts.forEach(fact -> must.put(fact, null));
-            byTheChange(item, must);
             return;
         }
         BroughtFigures.Line last = deliveries.last(item.place(), known.of());
@@ -309,22 +319,28 @@ final class Words {
     }
 
     /** Its last change came of a correction of which the reader did not know: it need not be said, but if it is, so. */
-    private void byTheChange(Item item, Map<String, String> must) {
+    private void byTheChange(Item item, String said, Map<String, String> must) {
+        LocalDate day = said == null ? null : LocalDate.parse(said);
+        AirRule rule = rules.get(item.place());
         AirRule.Episode episode = item.episode();
-        Integer now = rules.get(item.place()).at(episode.decidedBy());
-        Integer decided = episode.value().equals(now) ? episode.changedFrom() : episode.value();
-        // Two files may have come between two nights: no night knew the first.
-        Integer old = decided == null ? deliveries.valueBefore(item.place(), episode.decidedBy()) : decided;
-        if (old == null || now == null || old.equals(now)) {
+        Integer now = day == null ? null : rule.at(day);
+        Integer old = day == null ? null : episode.revised().get(day);
+        if (old == null && day != null && (day.equals(episode.decidedBy()) || day.equals(episode.changedBy()))) {
+            // Corrected since it decided, or twice between two nights, so that no night knew the first.
+            boolean since = day.equals(episode.decidedBy()) && !episode.value().equals(now);
+            old = since ? episode.value() : deliveries.valueBefore(item.place(), day);
+        }
+        if (old == null || old.equals(now)) {
             return;
         }
-        BroughtFigures.Line last = deliveries.last(item.place(), episode.decidedBy());
-        must.put("corrected?", episode.decidedBy().toString());
-        must.put("old?", text(old));
-        must.put("now?", text(now));
-        must.put("by-day?", last.on().toString());
-        must.put("by-file?", text(last.number()));
-        List.of("corrected", "old", "now", "by-day", "by-file").forEach(must::remove);
+        BroughtFigures.Line last = deliveries.last(item.place(), day);
+        must.put("corrected?", day.toString());
+        must.put("old", text(old));
+        must.put("now", text(now));
+        must.put("by-day", last.on().toString());
+        must.put("by-file", now == null ? null : text(last.number()));
+        must.put("withdrawn-by", last.withdrawn() ? text(last.number()) : null);
+        must.put("missing-by", now == null && !last.withdrawn() ? text(last.number()) : null);
     }
 
     /** Why it changed: worse and better than a figure that was so, and a rule that was changed so. */
@@ -338,7 +354,18 @@ final class Words {
         must.put("worse-than?", than && before < episode.value() ? text(before) : null);
         must.put("better-than?", than && before > episode.value() ? text(before) : null);
         must.put("margin?", AirRule.grade(episode.value(), higher) > 0 ? "outside" : "inside");
-        List.of("moved?", "moved-from?", "moved-to?").forEach(fact -> must.put(fact, ANY));
+    }
+
+    /** The rule was changed: to the bounds of the last change, from others. Both causes are said only with this one. */
+    private static void moved(AirRule.Episode episode, Map<String, String> said, Map<String, String> must) {
+        int level = Oracle.LEVELS.indexOf(said.getOrDefault("moved", ""));
+        if (level > 0) {
+            String to = text(AirRule.bound(level, episode.changedHigher()));
+            must.put("moved", said.get("moved"));
+            must.put("moved-to", to);
+            must.put("moved-from", to.equals(said.get("moved-from")) ? null : ANY);
+            must.put("both?", "so");
+        }
     }
 
     /** The subject names the worst: what is open before what is over, the graver level, the farthest from its limit. */
