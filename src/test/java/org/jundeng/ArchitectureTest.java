@@ -100,8 +100,8 @@ class ArchitectureTest {
                                     | assess assess.book notice.findings notice.receipt notice.template page
             page.search             | observation catalogue contract warehouse.ledger warehouse.history assess alert
                                     | alert.book notice.template page
-            page.told               | observation catalogue contract warehouse.history assess.book alert alert.book alert.silence
-                                    | alert.words chart notice.book notice.template page assess
+            page.told               | observation catalogue contract warehouse.history assess.book alert alert.book
+                                    | alert.silence alert.words chart notice.book notice.template page assess
             page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page
                                     | page.plan page.source alert page.told page.search
                                     | observation
