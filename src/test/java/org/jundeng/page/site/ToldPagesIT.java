@@ -14,6 +14,7 @@ import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
@@ -241,6 +242,18 @@ class ToldPagesIT {
         warehouse.execute("update delivery set sha256 = repeat('ab12', 16)");
         assertThat(text(html(new Address.Search("AB12ab"), CHINESE))).contains("june.csv");
         assertThat(html(new Address.Search("secret@hangzhou"), CHINESE)).contains("没有找到");
+    }
+
+    @Test
+    void sayInWhichLanguageAMailWasOnlyWhereThatIsKnown() {
+        Address figure = new Address.OfFigure(
+                "urban-unemployment-rate",
+                "hangzhou",
+                TimePeriod.parse("2014-06").orElseThrow());
+
+        assertThat(html(figure, ENGLISH)).contains("<span lang=\"zh-CN\">【均等】失业率&lt;超标&gt;</span>");
+        warehouse.execute("update notice set person = 'somebody-who-left' where notice_id = 1");
+        assertThat(html(figure, ENGLISH)).contains("<span>【均等】失业率&lt;超标&gt;</span>");
     }
 
     @Test
