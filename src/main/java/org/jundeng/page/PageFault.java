@@ -58,6 +58,8 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         NOT_PAST(400),
         /** Too many past days are being judged anew. */
         BUSY(503),
+        /** The program failed while it wrote the page of a night. */
+        NOT_WRITTEN(500),
         /** There is no page at the address. */
         NO_PAGE(404),
         /** The request cannot be understood. */

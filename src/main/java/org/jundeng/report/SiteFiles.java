@@ -4,8 +4,10 @@ package org.jundeng.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.jundeng.page.Address;
 import org.jundeng.page.FileLinks;
 import org.jundeng.page.Links;
+import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
 import org.jundeng.page.site.Pages;
 
@@ -49,10 +52,25 @@ public final class SiteFiles {
     }
 
     /**
-     * Writes the site of a night, and lets go of those of all but the newest {@code most} nights. Returns the link to
-     * its scoreboard; empty where the night is none of the newest, or was not evaluated.
+     * What was written.
+     *
+     * @param scoreboard the link to the scoreboard; null where the night is none of the newest, or was not evaluated
+     * @param failed the pages that say only that they could not be written, each with what failed
      */
-    public Optional<String> write(LocalDate night, int most) throws IOException {
+    public record Written(String scoreboard, Map<String, RuntimeException> failed) {
+        public Written {
+            failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
+        }
+    }
+
+    /**
+     * Writes the site of a night, and lets go of those of all but the newest {@code most} nights. A page that fails
+     * keeps no other from being written.
+     *
+     * @throws RuntimeException if the warehouse does not answer; then the sites are as they were
+     */
+    public Written write(LocalDate night, int most) throws IOException {
+        Map<String, RuntimeException> failed = new LinkedHashMap<>();
         Set<LocalDate> known = new HashSet<>(sites.nights());
         known.add(night);
         List<LocalDate> newest =
@@ -62,9 +80,9 @@ public final class SiteFiles {
         if (isKept) {
             // Of the latest night pages say what waits, too.
             LocalDate day = latest.filter(night::equals).isPresent() ? null : night;
-            sites.publish(night, site -> fill(site, night, day));
+            sites.publish(night, site -> fill(site, night, day, failed));
             if (newest.get(0).equals(night)) {
-                putScoreboard(night, day);
+                putScoreboard(night, day, failed);
             }
         }
         if (newest.isEmpty()) {
@@ -75,22 +93,23 @@ public final class SiteFiles {
                 letGo(old);
             }
         }
-        return isKept ? Optional.of(link(night)) : Optional.empty();
+        return new Written(isKept ? link(night) : null, failed);
     }
 
-    private void fill(Path site, LocalDate night, LocalDate day) throws IOException {
+    private void fill(Path site, LocalDate night, LocalDate day, Map<String, RuntimeException> failed)
+            throws IOException {
         FileLinks links = new FileLinks("", Pages.FILES, server, night);
         SiteFolder.put(site, links.style(), style);
         for (Locale language : LANGUAGES) {
             Reader reader = new Reader(language, day);
-            Optional<byte[]> workbook = pages.workbook(reader);
+            Optional<byte[]> workbook = workbook(reader, failed);
             if (workbook.isPresent()) {
                 SiteFolder.put(site, FileLinks.workbookName(reader), workbook.get());
             }
         }
         for (Address address : pages.files(night)) {
             for (Map.Entry<Locale, String> page :
-                    pages.inAll(LANGUAGES, address, day, links).entrySet()) {
+                    page(address, day, links, failed).entrySet()) {
                 String name =
                         links.name(address, new Reader(page.getKey(), day)).orElseThrow();
                 SiteFolder.put(site, name, page.getValue());
@@ -99,12 +118,50 @@ public final class SiteFiles {
     }
 
     /** Last, when all that it leads to is there. */
-    private void putScoreboard(LocalDate night, LocalDate day) throws IOException {
+    private void putScoreboard(LocalDate night, LocalDate day, Map<String, RuntimeException> failed)
+            throws IOException {
         FileLinks from = new FileLinks(night + "/", Pages.FILES, server, night);
         for (Map.Entry<Locale, String> page :
-                pages.inAll(LANGUAGES, new Address.Board(), day, from).entrySet()) {
+                page(new Address.Board(), day, from, failed).entrySet()) {
             reports.put(SCOREBOARDS.get(page.getKey()), page.getValue());
         }
+    }
+
+    /** The page in each language, or in its place one that says that it could not be written. */
+    private Map<Locale, String> page(
+            Address address, LocalDate day, Links links, Map<String, RuntimeException> failed) {
+        try {
+            return pages.inAll(LANGUAGES, address, day, links);
+        } catch (RuntimeException e) {
+            note(links.to(address, new Reader(Locale.CHINESE, day)).orElse(address.kind()), e, failed);
+            PageFault fault = new PageFault(PageFault.Kind.NOT_WRITTEN, address.kind(), "");
+            Map<Locale, String> all = new LinkedHashMap<>();
+            LANGUAGES.forEach(language -> all.put(
+                    language,
+                    pages.fault(fault, address, new Reader(language, day), links)
+                            .html()));
+            return all;
+        }
+    }
+
+    private Optional<byte[]> workbook(Reader reader, Map<String, RuntimeException> failed) {
+        try {
+            return pages.workbook(reader);
+        } catch (RuntimeException e) {
+            note(FileLinks.workbookName(reader), e, failed);
+            return Optional.empty();
+        }
+    }
+
+    /** Notes what failed, unless the warehouse is away: then all the others would fail, too, each after a while. */
+    private void note(String page, RuntimeException fault, Map<String, RuntimeException> failed) {
+        try {
+            pages.latestNight();
+        } catch (RuntimeException away) {
+            fault.addSuppressed(away);
+            throw fault;
+        }
+        failed.putIfAbsent(page, fault);
     }
 
     private void letGo(LocalDate night) throws IOException {

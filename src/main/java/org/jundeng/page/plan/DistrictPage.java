@@ -83,9 +83,7 @@ public final class DistrictPage {
                             context.phrases().region(id, plan.night()),
                             plan.night(),
                             List.of()),
-                    context.reader().day() == null || context.reader().knownNow()
-                            ? ""
-                            : context.words().say("plan.known-now"),
+                    knowledge(),
                     Tallies.of(context, counts),
                     people(),
                     bound.stream().map(this::row).toList(),
@@ -99,6 +97,17 @@ public final class DistrictPage {
                     WaitingList.of(context, plan.night(), open),
                     plan.isLatest(),
                     missing());
+        }
+
+        /** What is said as of the night, and what as known now; nothing where that is the same. */
+        private String knowledge() {
+            if (context.reader().knownNow() || !context.isKnownLater()) {
+                return "";
+            }
+            return context.words()
+                    .say(
+                            context.reader().day() == null ? "plan.known-later" : "plan.known-now",
+                            context.phrases().day(plan.night()));
         }
 
         private List<String> people() {

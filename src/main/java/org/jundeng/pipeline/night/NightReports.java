@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.catalogue.Catalogue;
@@ -14,6 +13,7 @@ import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.report.NightPage;
 import org.jundeng.report.NightReport;
 import org.jundeng.report.ReportFolder;
+import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** Gathers what the page of a night says and has it written. */
@@ -35,15 +35,17 @@ final class NightReports {
     /** Writes the scoreboard of a night and the pages that it leads to. */
     @FunctionalInterface
     interface Site {
-        /** Writes them and returns the link to the scoreboard; empty where it is no file. */
-        Optional<String> write(LocalDate night) throws IOException;
+        /** Writes them, and returns what was written. */
+        SiteFiles.Written write(LocalDate night) throws IOException;
     }
 
     /** Writes the pages of one night; what could not be written is noted as trouble. */
     void write(NightResult night, Troubles troubles) {
-        Optional<String> board = Optional.empty();
+        String board = null;
         try {
-            board = site.write(night.businessDate());
+            SiteFiles.Written written = site.write(night.businessDate());
+            board = written.scoreboard();
+            written.failed().forEach((page, fault) -> troubles.note("writing the page " + page, fault));
         } catch (IOException | RuntimeException e) {
             troubles.note("writing the scoreboard and the pages that it leads to", e);
         }
@@ -54,7 +56,7 @@ final class NightReports {
         }
     }
 
-    private void write(NightResult night, Optional<String> board) throws IOException {
+    private void write(NightResult night, String board) throws IOException {
         Evaluation.Result evaluated = night.evaluated();
         List<NightReport.Delivery> deliveries = night.lines().stream()
                 .map(line -> new NightReport.Delivery(line, receipt(line)))
@@ -75,7 +77,7 @@ final class NightReports {
                 evaluated.notices().unreachable().stream()
                         .map(each -> new NightReport.Unreachable(each.person(), each.since(), each.instead()))
                         .toList(),
-                board.orElse(null));
+                board);
         new NightPage(catalogue).write(report, folder);
     }
 

@@ -37,7 +37,7 @@ public final class SitePages {
     /** Writes the sites of nights as files, where the run is one that does; over the connections of the work. */
     static NightReports.Site files(OpenWorkspace opened) {
         if (!opened.writesSite()) {
-            return night -> Optional.empty();
+            return night -> new SiteFiles.Written(null, Map.of());
         }
         Settings settings = opened.configuration().settings();
         SiteFiles files = new SiteFiles(

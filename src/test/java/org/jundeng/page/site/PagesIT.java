@@ -232,8 +232,10 @@ class PagesIT {
         Files.createDirectory(folder.resolve("2014-07-01"));
         Files.writeString(folder.resolve("2014-07-01.html"), "<a href=\"2014-07-01/index.html\">计划总览</a>");
 
-        assertThat(files.write(night, 1)).contains("2014-07-10/index.html");
-        assertThat(files.write(night.minusDays(1), 1)).as("none of the newest").isEmpty();
+        assertThat(files.write(night, 1)).isEqualTo(new SiteFiles.Written("2014-07-10/index.html", Map.of()));
+        assertThat(files.write(night.minusDays(1), 1).scoreboard())
+                .as("none of the newest")
+                .isNull();
 
         assertThat(folder.resolve("2014-07-01")).doesNotExist();
         assertThat(folder.resolve("2014-07-01.html")).hasContent("计划总览（已清理）");
@@ -260,9 +262,33 @@ class PagesIT {
                 .contains("What waits for whom")
                 .doesNotContain("<form", "<script", "style=");
 
-        assertThat(files.write(night, 0)).isEmpty();
+        assertThat(files.write(night, 0).scoreboard()).isNull();
         assertThat(site).doesNotExist();
         assertThat(folder.resolve("scoreboard.html")).doesNotExist();
+    }
+
+    /** What an alert saw is of a frequency that nobody knows: its target's page fails, and no other. */
+    @Test
+    void areWrittenAlthoughOneOfThemFails(@TempDir Path folder) throws IOException {
+        twoNights();
+        warehouse.execute(
+                "insert into episode (rule_id, target_id, indicator, region_id, state, level, opened_on, closed_on)"
+                        + " values ('target:urban-unemployment-rate', 'urban-unemployment-rate',"
+                        + " 'urban-unemployment-rate', 'hangzhou', 'closed', 'red', '2014-07-01', '2014-07-02')",
+                "insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason,"
+                        + " time_period, freq, obs_value) select episode_id, 1, '2014-07-01', now(), 'opened', 'red',"
+                        + " 'crossed', '2014-06-01', 'X', 4.2 from episode");
+
+        SiteFiles.Written written = new SiteFiles(folder, pages(), "p { }", null).write(LocalDate.of(2014, 7, 10), 1);
+
+        String page = "target-urban-unemployment-rate";
+        Path site = folder.resolve("2014-07-10");
+        assertThat(written.scoreboard()).isEqualTo("2014-07-10/index.html");
+        assertThat(written.failed()).containsOnlyKeys(page + ".html");
+        assertThat(site.resolve(page + ".html")).content().contains("这一页没有写成", "href=\"index.html\"");
+        assertThat(site.resolve(page + ".en.html")).content().contains("This page could not be written");
+        assertThat(folder.resolve("scoreboard.html")).content().contains("截至2014年7月10日夜间运行");
+        assertThat(site.resolve("bureau-hrss.html")).content().contains("市人力资源和社会保障局");
     }
 
     /** City: April to June; Xihu: only May. Met until the night of 10 July, lost on it. */

@@ -58,7 +58,8 @@ class PlanPagesIT {
         String text = text(html(new Address.OfDistrict("yuhang"), CHINESE));
 
         assertThat(text)
-                .contains("余杭区 截至2014年7月10日夜间运行 ▢未达标 1".replace("▢", ""))
+                .contains("余杭区 截至2014年7月10日夜间运行 状态及其变化是2014年7月10日夜的判定；"
+                        + "“全市目标中本地的数字”、待办和预警按现在所知。 未达标 1")
                 .contains("袁红（样例）：市教育局")
                 .contains("保持100% 未达标 2014年6月：97.5% 不低于100% 差2.5个百分点 第3，共3 市环境保护局")
                 .contains("与2014年7月9日相比 达标 → 未达标 各区、县（市）生活垃圾无害化处理率保持100% · 余杭区");
