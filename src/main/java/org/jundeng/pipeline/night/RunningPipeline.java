@@ -34,7 +34,6 @@ public final class RunningPipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
     private static final Duration GRACE = Duration.ofSeconds(8);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Ownership ownership;
     private final Edges.Mode mode;
@@ -182,6 +181,7 @@ public final class RunningPipeline implements AutoCloseable {
      * Takes up what the folders say now, as a whole or not at all. A night that is running is waited for. What is being
      * taken is finished under the old configuration; everything else comes under the new one at once. Where ids
      * changed, what is being taken is waited for, too: under an old id it would not find the figures that it corrects.
+     * That wait ends without success after ten minutes, and as soon as a night is due.
      *
      * @throws InvalidConfiguration with all faults, and if something changed that only a new start can take up; the old
      *     configuration stays in force then, as it does after any other exception
@@ -240,16 +240,18 @@ public final class RunningPipeline implements AutoCloseable {
     private void awaitWhatIsTaken(AtWork next) {
         if (PresentIds.areAwaited(next.pipeline().opened())) {
             edges().takes(false);
-            while (edges().isTaking()) {
-                pipeline().shutdown().check();
-                pipeline().shutdown().pause(LOOK_AGAIN);
-            }
+            new UnderWay(edges()::isTaking, turn::hasQueuedThreads, this::pause).await();
         }
+    }
+
+    private void pause() {
+        pipeline().shutdown().check();
+        pipeline().shutdown().pause(UnderWay.LOOK_AGAIN);
     }
 
     private void awaitTurn() {
         try {
-            while (!turn.tryLock(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!turn.tryLock(UnderWay.LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 pipeline().shutdown().check();
             }
         } catch (InterruptedException e) {
@@ -304,7 +306,7 @@ public final class RunningPipeline implements AutoCloseable {
 
     private void finish(AtWork old) {
         while (old.edges().isBusy() && !old.pipeline().shutdown().begun()) {
-            old.pipeline().shutdown().pause(LOOK_AGAIN);
+            old.pipeline().shutdown().pause(UnderWay.LOOK_AGAIN);
         }
         if (finishing.remove(old)) {
             old.edges().close();
