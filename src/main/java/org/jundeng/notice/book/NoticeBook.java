@@ -18,7 +18,14 @@ public final class NoticeBook {
 
     private static final String ASKED = """
             with asked as (
-              select ?::text as person, ?::date as night, ?::text as state, ?::bigint as episode_id, ?::bigint as most)
+              select ?::text as person, ?::date as night, ?::text as state, ?::bigint as episode_id, ?::bigint as most),
+            -- From the episode on, so that no notice of another one is looked into.
+            told as materialized (
+              select x.notice_id
+              from asked a join episode_event e on e.episode_id = a.episode_id join notice_event x using (event_id)),
+            decided_on as materialized (
+              select t.notice_id from asked a join telling t on t.episode_id = a.episode_id
+              where t.notice_id is not null)
             """;
     private static final String NOTICES = ASKED + """
             select n.* from notice n cross join asked a
@@ -26,9 +33,7 @@ public final class NoticeBook {
               and (a.night is null or n.business_date = a.night)
               and (a.state is null or n.state = a.state)
               and (a.episode_id is null
-                or exists (select from notice_event x join episode_event e using (event_id)
-                           where x.notice_id = n.notice_id and e.episode_id = a.episode_id)
-                or exists (select from telling t where t.notice_id = n.notice_id and t.episode_id = a.episode_id))
+                or n.notice_id in (select notice_id from told) or n.notice_id in (select notice_id from decided_on))
             order by n.notice_id desc limit (select most from asked)
             """;
     private static final String DECISIONS = ASKED + """
@@ -47,9 +52,7 @@ public final class NoticeBook {
             """;
 
     private static final String OF_EPISODE = """
-            (a.episode_id is null or exists (
-              select from notice_event x join episode_event e using (event_id)
-              where x.notice_id = n.notice_id and e.episode_id = a.episode_id))
+            (a.episode_id is null or n.notice_id in (select notice_id from told))
             """;
     private static final String CHANNELS = ASKED + """
             select c.*, n.person, n.business_date

@@ -2,9 +2,7 @@
 package org.jundeng.page.search;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +13,8 @@ import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
-import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
-import org.jundeng.warehouse.history.FigureSelection;
-import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.history.LatestFigures;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerSearch;
@@ -36,7 +32,7 @@ public final class SearchBook {
     private final NameIndex names;
     private final Catalogue catalogue;
     private final EpisodeBook episodes;
-    private final Observations observations;
+    private final LatestFigures latest;
     private final Ledger ledger;
 
     /** Searches {@code warehouse} and its {@code ledger}, and the names in the configuration. */
@@ -44,7 +40,7 @@ public final class SearchBook {
         this.names = new NameIndex(catalogue, contracts, rules);
         this.catalogue = catalogue;
         this.episodes = new EpisodeBook(warehouse);
-        this.observations = new Observations(warehouse);
+        this.latest = new LatestFigures(warehouse);
         this.ledger = ledger;
     }
 
@@ -57,51 +53,25 @@ public final class SearchBook {
         String sought = NameIndex.folded(words);
         Map<NamedThing.Kind, List<NameMatch>> named = names.find(words);
         Map<String, Address.OfFigure> figures = new HashMap<>();
-        named.getOrDefault(NamedThing.Kind.INDICATOR, List.of()).stream()
+        List<String> indicators = named.getOrDefault(NamedThing.Kind.INDICATOR, List.of()).stream()
                 .limit(MOST)
                 .map(match -> match.thing().id())
-                .forEach(id -> latest(id).ifPresent(figure -> figures.put(id, figure)));
+                .toList();
+        latest.latest(indicators, catalogue.regions().city())
+                .forEach((id, at) -> figures.put(id, new Address.OfFigure(id, at.regionId(), at.timePeriod())));
         Matcher number = NUMBER.matcher(sought);
         Optional<Long> numbered = number.matches() ? Optional.of(Long.valueOf(number.group(1))) : Optional.empty();
         LedgerSearch search = new LedgerSearch(
                 numbered.orElse(null),
                 sought.codePointCount(0, sought.length()) < SHORTEST_PART ? null : sought,
                 HASH.matcher(sought).matches() ? sought : null);
-        Map<Long, LedgerLine> lines = new LinkedHashMap<>();
+        List<LedgerLine> lines = List.of();
         long matching = 0;
         if (!search.isEmpty()) {
-            ledger.found(search, MOST).forEach(line -> lines.put(line.deliveryId(), line));
+            lines = ledger.found(search, MOST);
             matching = ledger.countFound(search);
         }
         return new SearchFacts(
-                words,
-                named,
-                figures,
-                numbered.flatMap(episodes::find).orElse(null),
-                new ArrayList<>(lines.values()),
-                matching,
-                night);
-    }
-
-    /** The city's latest figure of an indicator; where it has none, that of a region. */
-    private Optional<Address.OfFigure> latest(String indicator) {
-        FigureSelection all = FigureSelection.ALL.of(indicator);
-        return latest(all.in(catalogue.regions().city())).or(() -> latest(all));
-    }
-
-    private Optional<Address.OfFigure> latest(FigureSelection selection) {
-        List<Address.OfFigure> latest = new ArrayList<>();
-        observations.each(selection, row -> {
-            Optional<TimePeriod> period = TimePeriod.parse(row.timePeriod());
-            if (row.obsValue() != null && row.dimensions().equals("{}") && period.isPresent()) {
-                Address.OfFigure figure = new Address.OfFigure(row.indicator(), row.regionId(), period.get());
-                if (latest.isEmpty()
-                        || period.get().lastDay().isAfter(latest.get(0).period().lastDay())) {
-                    latest.clear();
-                    latest.add(figure);
-                }
-            }
-        });
-        return latest.stream().findFirst();
+                words, named, figures, numbered.flatMap(episodes::find).orElse(null), lines, matching, night);
     }
 }

@@ -60,6 +60,23 @@ public final class LatestFigures {
             order by w.indicator, s.region_id
             """;
 
+    /** By the primary keys, one look at each end of each series; of several series the one that goes on longest. */
+    private static final String LATEST = """
+            select distinct on (s.indicator) s.indicator, s.region_id, s.freq, f.time_period
+            from series s
+            cross join lateral (
+              select greatest(
+                (select o.time_period from observation o
+                 where o.series_id = s.series_id and o.obs_value is not null
+                 order by o.time_period desc limit 1),
+                (select d.time_period from derived d
+                 where d.series_id = s.series_id
+                 order by d.time_period desc limit 1)) as time_period) f
+            where s.dimensions = '{}' and s.indicator = any (?::text[]) and f.time_period is not null
+            order by s.indicator, s.region_id = ? desc, last_day(s.freq, f.time_period) desc, f.time_period desc,
+                     s.region_id
+            """;
+
     private final DataSource warehouse;
 
     /** The figures in {@code warehouse}. */
@@ -88,6 +105,40 @@ public final class LatestFigures {
     public Map<String, Compared> of(
             String regionId, Collection<String> indicators, Collection<String> others, LocalDate day) {
         return Transactions.read(warehouse, connection -> of(connection, regionId, indicators, others, day));
+    }
+
+    /**
+     * Where an indicator has its latest figure.
+     *
+     * @param regionId the region
+     * @param timePeriod the period
+     */
+    public record Latest(String regionId, TimePeriod timePeriod) {
+        public Latest {
+            Objects.requireNonNull(timePeriod, "timePeriod");
+        }
+    }
+
+    /**
+     * The latest figures without dimensions by indicator: those of {@code regionId}, or of any region where that one
+     * has none. An indicator without figures is left out.
+     */
+    public Map<String, Latest> latest(Collection<String> indicators, String regionId) {
+        Map<String, Latest> latest = new LinkedHashMap<>();
+        Transactions.read(warehouse, connection -> {
+            Sql.each(
+                    connection,
+                    LATEST,
+                    row -> latest.put(
+                            row.getString("indicator"),
+                            new Latest(
+                                    row.getString("region_id"),
+                                    Periods.of(row.getString("freq"), row.getObject("time_period", LocalDate.class)))),
+                    Sql.texts(indicators),
+                    regionId);
+            return latest;
+        });
+        return latest;
     }
 
     private static Map<String, Compared> of(
