@@ -77,6 +77,21 @@ class PagesOfStoriesIT {
                 .contains("2014年7月11日夜起： 达标 ");
     }
 
+    /** A past day shows figures as known now, so it lists the corrections since; of many, how many more there are. */
+    @Test
+    void listCorrectionsAsKnownNowAndHowManyMore() {
+        story.reports("fuyang 2014-05 4.5").runs("2014-07-10");
+        for (int tenths = 10; tenths < 31; tenths++) {
+            story.reports("fuyang 2014-05 3." + tenths);
+        }
+        story.runs("2014-07-11");
+
+        assertThat(text(COUNTIES, "2014-07-10"))
+                .contains("富阳市 3.3% 未达标")
+                .contains("3.29% 3.3%")
+                .contains("另有1项未列在此处。");
+    }
+
     /** A target that is there, asked about before its first night and by the id that it had. */
     @Test
     void knowATargetBeforeItsFirstNightAndByItsFormerId() {

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.alert.book.EpisodeSelection;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
@@ -36,6 +37,7 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines;
 public final class PlanBook {
 
     private static final int MOST_REVISIONS = 20;
+    private static final int MOST_EPISODES = 50;
 
     private final DataSource warehouse;
     private final Catalogue catalogue;
@@ -117,7 +119,8 @@ public final class PlanBook {
                         .toList(),
                 assessments.disagreements(target.indicator(), night),
                 assessments.course(target.id(), night),
-                new EpisodeBook(warehouse).ofTarget(target.id()),
+                new EpisodeBook(warehouse)
+                        .part(EpisodeSelection.ALL.ofTarget(target.id()), catalogue.levels(), 0, MOST_EPISODES),
                 new Revisions(warehouse).of(target.indicator(), night, MOST_REVISIONS),
                 contracts.feedsByIndicator().getOrDefault(target.indicator(), List.of()).stream()
                         .flatMap(feed -> contracts.feed(feed).stream())

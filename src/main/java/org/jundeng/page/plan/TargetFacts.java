@@ -25,8 +25,8 @@ import org.jundeng.warehouse.history.Revisions;
  * @param equality the indicators that measure how unequal the districts are in it, each with its figures for the city
  * @param disagreements the reported figures that differ from what their parts come to, the latest first
  * @param spells how it has stood since its first night
- * @param episodes its episodes, the open ones first
- * @param revisions the latest figures that were replaced
+ * @param episodes the first of its episodes, the open ones first, and how many there are
+ * @param revisions the latest figures that were replaced, as known now, and how many there are
  * @param feeds the feeds that bring the figures; empty where none is expected to
  */
 public record TargetFacts(
@@ -38,8 +38,8 @@ public record TargetFacts(
         List<Equality> equality,
         List<Derivation.Disagreement> disagreements,
         List<Spell> spells,
-        List<EpisodeBook.Entry> episodes,
-        List<Revisions.Revision> revisions,
+        EpisodeBook.Part episodes,
+        Revisions.Part revisions,
         List<Contract> feeds) {
 
     public TargetFacts {
@@ -48,8 +48,6 @@ public record TargetFacts(
         equality = List.copyOf(equality);
         disagreements = List.copyOf(disagreements);
         spells = List.copyOf(spells);
-        episodes = List.copyOf(episodes);
-        revisions = List.copyOf(revisions);
         feeds = List.copyOf(feeds);
     }
 

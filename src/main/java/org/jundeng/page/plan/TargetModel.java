@@ -26,8 +26,10 @@ import org.jundeng.page.PageContext.Mark;
  * @param spells how it has stood; empty where it is told in a sentence
  * @param apart the reported figures that differ from what their parts come to, the latest first
  * @param moreApart how many of them are not in the list, in words; empty where all are
- * @param episodes its episodes
- * @param revisions the figures that were replaced
+ * @param episodes its episodes, the open ones first
+ * @param moreEpisodes how many of them are not in the list, in words; empty where all are
+ * @param revisions the figures that were replaced, the latest first
+ * @param moreRevisions how many of them are not in the list, in words; empty where all are
  * @param sources where its figures come from
  */
 public record TargetModel(
@@ -47,7 +49,9 @@ public record TargetModel(
         List<Apart> apart,
         String moreApart,
         List<Episode> episodes,
+        String moreEpisodes,
         List<Revision> revisions,
+        String moreRevisions,
         List<Source> sources) {
 
     public TargetModel {

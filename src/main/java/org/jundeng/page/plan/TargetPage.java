@@ -95,8 +95,12 @@ public final class TargetPage {
                             .map(this::apart)
                             .toList(),
                     more(facts.disagreements().size() - MOST_APART),
-                    facts.episodes().stream().map(this::episode).toList(),
-                    facts.revisions().stream().map(this::revision).toList(),
+                    facts.episodes().entries().stream().map(this::episode).toList(),
+                    more(facts.episodes().matching()
+                            - facts.episodes().entries().size()),
+                    facts.revisions().revisions().stream().map(this::revision).toList(),
+                    more(facts.revisions().matching()
+                            - facts.revisions().revisions().size()),
                     facts.feeds().stream().map(this::source).toList());
         }
 
@@ -152,7 +156,7 @@ public final class TargetPage {
                     spell.reason().in(context.locale()));
         }
 
-        private String more(int count) {
+        private String more(long count) {
             return count <= 0 ? "" : context.words().count("target.apart-not-listed", count);
         }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Periods;
@@ -25,7 +26,8 @@ public final class Revisions {
     private static final String CHANGED = """
             select s.indicator, s.region_id, s.freq, r.time_period, r.obs_value as formerly,
                    case when n.replaced_by is null then o.obs_value else n.obs_value end as afterwards,
-                   r.replaced_by, d.kind = 'withdrawal' as is_withdrawal, d.source_name, d.recorded_at
+                   r.replaced_by, d.kind = 'withdrawal' as is_withdrawal, d.source_name, d.recorded_at,
+                   count(*) over () as matching
             from series s
             join revision r using (series_id)
             join delivery d on d.delivery_id = r.replaced_by
@@ -37,7 +39,7 @@ public final class Revisions {
             """;
 
     private static final String OF_INDICATOR = CHANGED + """
-              and s.indicator = ? and d.business_date <= ?
+              and s.indicator = ? and r.time_period <= ?
             order by r.replaced_by desc, s.region_id, r.time_period desc
             limit ?
             """;
@@ -87,10 +89,37 @@ public final class Revisions {
         }
     }
 
-    /** The latest revisions of an indicator's figures by deliveries up to {@code day}, the latest first. */
-    public List<Revision> of(String indicator, LocalDate day, int most) {
-        return Transactions.read(
-                warehouse, connection -> Sql.list(connection, OF_INDICATOR, Revisions::revision, indicator, day, most));
+    /**
+     * Some revisions, and how many there are.
+     *
+     * @param revisions the revisions
+     * @param matching how many there are
+     */
+    public record Part(List<Revision> revisions, long matching) {
+        public Part {
+            revisions = List.copyOf(revisions);
+        }
+    }
+
+    /**
+     * The latest revisions of an indicator's figures as known now, for periods that had begun by {@code day}, the
+     * latest first, at most {@code most}.
+     */
+    public Part of(String indicator, LocalDate day, int most) {
+        AtomicLong matching = new AtomicLong();
+        List<Revision> revisions = Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        OF_INDICATOR,
+                        row -> {
+                            matching.set(row.getLong("matching"));
+                            return revision(row);
+                        },
+                        indicator,
+                        day,
+                        most));
+        return new Part(revisions, matching.get());
     }
 
     /**
