@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.cli.Terminal.Said;
 import org.jundeng.cli.terminal.ExitCode;
@@ -46,7 +49,8 @@ class LanguagesIT {
         Locale.setDefault(Locale.forLanguageTag(language));
         ConfigCopy config = ConfigCopy.into(folder.resolve("config"));
         Files.delete(config.folder().resolve("feeds/hrss/hrss-rate.yaml"));
-        Terminal terminal = Terminal.on(warehouse, Files.createDirectory(folder.resolve("workspace")), config.folder());
+        Terminal terminal =
+                Terminal.writingPages(warehouse, Files.createDirectory(folder.resolve("workspace")), config.folder());
         Path inbox = Files.createDirectories(terminal.workspace().resolve("inbox/hrss"));
         Files.writeString(
                 inbox.resolve("就业月报-20140705.csv"), "地区,月份,指标,数值\n330183,2014-05,失业率,3.25\n富阳市,2014年5月,新增就业,1.2\n");
@@ -83,9 +87,22 @@ class LanguagesIT {
 
     private static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return file.toString().endsWith(".xlsx")
+                    ? unpacked(file)
+                    : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The texts of a workbook: a zip of XML. */
+    private static String unpacked(Path workbook) throws IOException {
+        StringBuilder texts = new StringBuilder();
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                texts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return texts.toString();
     }
 }

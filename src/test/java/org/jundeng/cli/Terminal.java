@@ -35,9 +35,20 @@ public record Terminal(Path workspace, Path config) {
         }
     }
 
+    /** On a warehouse, with nights that write no pages: those of the shipped plan take longer than most nights here. */
     public static Terminal on(TestWarehouse warehouse, Path workspace, Path config) {
+        return on(warehouse, workspace, config, "jundeng.keep.site-nights=0\n");
+    }
+
+    /** The same, with nights that write their pages. */
+    public static Terminal writingPages(TestWarehouse warehouse, Path workspace, Path config) {
+        return on(warehouse, workspace, config, "");
+    }
+
+    private static Terminal on(TestWarehouse warehouse, Path workspace, Path config, String settings) {
         try {
-            Files.writeString(workspace.resolve("application.properties"), "jundeng.db.url=" + warehouse.url() + "\n");
+            Files.writeString(
+                    workspace.resolve("application.properties"), "jundeng.db.url=" + warehouse.url() + "\n" + settings);
             return new Terminal(workspace, config);
         } catch (IOException e) {
             throw new UncheckedIOException("setting up " + workspace, e);

@@ -16,6 +16,7 @@ import org.jundeng.assess.Bound;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.LastEvaluation;
 import org.jundeng.assess.State;
 import org.jundeng.assess.TargetCourse;
 import org.jundeng.catalogue.Catalogue;
@@ -143,6 +144,11 @@ public final class AssessmentBook {
         return Transactions.read(
                 warehouse,
                 connection -> Sql.first(connection, NIGHT, row -> row.getObject(1, LocalDate.class), day, day));
+    }
+
+    /** How far evaluation has come. */
+    public LastEvaluation.Point evaluated() {
+        return Transactions.read(warehouse, LastEvaluation::point);
     }
 
     /** The assessments of {@code night}, in the order of the catalogue's targets; empty where nothing was assessed. */

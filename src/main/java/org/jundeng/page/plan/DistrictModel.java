@@ -59,9 +59,10 @@ public record DistrictModel(
      * @param bound what is promised; empty where nothing can be compared
      * @param distance how far the figure is from what is promised, in words; empty where that cannot be said
      * @param rank its place among the districts with a figure for the same period, in words; empty where it has none
-     * @param bureau the bureau that answers for it
+     * @param bureau the name of the bureau that answers for it; the target leads to its page
      */
-    public record Row(Link target, Mark state, Link figure, String bound, String distance, String rank, Link bureau) {}
+    public record Row(
+            Link target, Mark state, Link figure, String bound, String distance, String rank, String bureau) {}
 
     /**
      * Figures that the district lacks.

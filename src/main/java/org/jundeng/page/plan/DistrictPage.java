@@ -143,7 +143,7 @@ public final class DistrictPage {
                     one.figure() == null || one.figure().obsValue() == null
                             ? ""
                             : rank(one.figure().obsValue(), peers(one), indicator),
-                    context.bureau(target.bureau()));
+                    context.phrases().bureau(target.bureau()));
         }
 
         /** What the districts that the target binds have for the same period. */
@@ -212,7 +212,7 @@ public final class DistrictPage {
                     bound == null ? "" : context.phrases().bound(bound, indicator),
                     bound == null ? "" : Distances.of(context, value, bound, indicator),
                     rank(value, compared.values().values(), indicator),
-                    context.bureau(target.bureau()));
+                    context.phrases().bureau(target.bureau()));
         }
 
         /** The bound of the whole, where the figure of a part can be compared with it. */

@@ -16,6 +16,7 @@ import org.jundeng.alert.WatchedPlace;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.alert.book.EpisodeSelection;
 import org.jundeng.assess.Assessment;
+import org.jundeng.assess.LastEvaluation;
 import org.jundeng.assess.book.AssessmentBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
@@ -44,8 +45,14 @@ public final class PlanBook {
     private final Contracts contracts;
     private final Map<String, Rule> rules;
     private final AssessmentBook assessments;
-
     private final StatesNow now;
+    private volatile KnownFeeds feeds;
+
+    /** How the feeds stood on a night, as of a line of the ledger. Without another line nothing of it changes. */
+    private record KnownFeeds(LocalDate night, long lastLine, List<FeedState> states) {}
+
+    /** Up to where the ledger has come, and its evaluation. */
+    private record Knowledge(long lastLine, LastEvaluation.Point evaluated) {}
 
     /**
      * Asks {@code warehouse} about the targets of {@code catalogue}, what feeds promise, and what rules watch.
@@ -58,8 +65,7 @@ public final class PlanBook {
             Contracts contracts,
             List<Rule> rules,
             Function<LocalDate, List<Assessment>> statesNow) {
-        this.now = new StatesNow(
-                statesNow, () -> new Observations(warehouse).ledgerEnd().number());
+        this.now = new StatesNow(statesNow, this::knowledge);
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.contracts = contracts;
@@ -185,8 +191,6 @@ public final class PlanBook {
     }
 
     private OpenWork open(LocalDate night) {
-        List<Contract> promises =
-                contracts.all().stream().map(ContractVersion::contract).toList();
         EpisodeBook episodes = new EpisodeBook(warehouse);
         Set<Long> unanswered = episodes.unanswered();
         FeedDirectory directory = directory();
@@ -195,8 +199,29 @@ public final class PlanBook {
                         .map(entry -> alert(entry, unanswered.contains(entry.episodeId()), directory))
                         .toList(),
                 new UnconfirmedLines(warehouse).waiting(),
-                FeedState.on(night, promises, catalogue.workingDays(), warehouse),
+                feeds(night),
                 directory);
+    }
+
+    /** It reads the whole ledger, so it is asked once a line and not once a page. */
+    private List<FeedState> feeds(LocalDate night) {
+        long lastLine = lastLine();
+        KnownFeeds known = feeds;
+        if (known == null || known.lastLine() != lastLine || !known.night().equals(night)) {
+            List<Contract> promises =
+                    contracts.all().stream().map(ContractVersion::contract).toList();
+            known = new KnownFeeds(night, lastLine, FeedState.on(night, promises, catalogue.workingDays(), warehouse));
+            feeds = known;
+        }
+        return known.states();
+    }
+
+    private Knowledge knowledge() {
+        return new Knowledge(lastLine(), assessments.evaluated());
+    }
+
+    private long lastLine() {
+        return new Observations(warehouse).ledgerEnd().number();
     }
 
     private OpenWork.Alert alert(EpisodeBook.Entry entry, boolean isUnanswered, FeedDirectory directory) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jundeng.assess.Assessment;
 
 /**
  * Where the targets stand on a past day by what is known now. It is computed for who asks, a few at a time, and kept
- * until another line stands in the ledger.
+ * until something else is known.
  */
 public final class StatesNow {
 
@@ -20,7 +20,7 @@ public final class StatesNow {
     private static final int MOST_KEPT = 16;
 
     private final Function<LocalDate, List<Assessment>> computation;
-    private final LongSupplier lastLine;
+    private final Supplier<?> knowledge;
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Map<Key, List<Assessment>> kept = new LinkedHashMap<>(MOST_KEPT, 1, true) {
         private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public final class StatesNow {
         }
     };
 
-    private record Key(LocalDate day, long lastLine) {}
+    private record Key(LocalDate day, Object knowledge) {}
 
     /** Others are asking, and what is asked for is not known yet. */
     public static final class Busy extends RuntimeException {
@@ -45,11 +45,11 @@ public final class StatesNow {
     /**
      * Keeps what {@code computation} answers.
      *
-     * @param lastLine gives the number of the ledger's last line
+     * @param knowledge says what is known; it is equal as long as nothing came and nothing was evaluated
      */
-    public StatesNow(Function<LocalDate, List<Assessment>> computation, LongSupplier lastLine) {
+    public StatesNow(Function<LocalDate, List<Assessment>> computation, Supplier<?> knowledge) {
         this.computation = computation;
-        this.lastLine = lastLine;
+        this.knowledge = knowledge;
     }
 
     /**
@@ -58,7 +58,7 @@ public final class StatesNow {
      * @throws Busy if they have to be computed, and as many as may be are being computed
      */
     List<Assessment> on(LocalDate day) {
-        Key key = new Key(day, lastLine.getAsLong());
+        Key key = new Key(day, knowledge.get());
         List<Assessment> known = known(key);
         if (known != null) {
             return known;

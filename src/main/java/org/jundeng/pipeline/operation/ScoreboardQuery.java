@@ -25,12 +25,19 @@ public final class ScoreboardQuery {
         this.warehouse = warehouse;
     }
 
-    /** The assessments of all targets on {@code date}, with what is known now. */
-    public List<Assessment> asKnownNow(LocalDate date) {
-        return on(date, AsKnown.NOW);
+    /**
+     * The assessments of all targets on {@code date}, with what is known now. Figures that follow from others are those
+     * of the last evaluation: to derive them takes the lock that a night needs, and a reader must not keep it waiting.
+     */
+    public List<Assessment> asEvaluated(LocalDate date) {
+        Assessor assessor = new Assessor(configuration.catalogue(), configuration.contracts());
+        return Transactions.read(warehouse, connection -> assessor.look(connection, date));
     }
 
-    /** The assessments of all targets on {@code date}, with what was known at {@code asKnown}. */
+    /**
+     * The assessments of all targets on {@code date}, with what was known at {@code asKnown}. Where that is now, it
+     * waits until nobody else derives figures.
+     */
     public List<Assessment> on(LocalDate date, AsKnown asKnown) {
         Derivation derivation = Evaluation.derivation(configuration);
         Assessor assessor = new Assessor(configuration.catalogue(), configuration.contracts());

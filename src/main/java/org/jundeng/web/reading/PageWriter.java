@@ -91,7 +91,7 @@ final class PageWriter {
             boolean givesBytes = now.givesBytes();
             Set<String> kinds = areShown ? Pages.served(givesBytes) : Set.of();
             current = new Current(
-                    SitePages.of(now, now.read(), new ScoreboardQuery(now.configuration(), now.read())::asKnownNow),
+                    SitePages.of(now, now.read(), new ScoreboardQuery(now.configuration(), now.read())::asEvaluated),
                     kinds,
                     givesBytes);
             madeFor = now;

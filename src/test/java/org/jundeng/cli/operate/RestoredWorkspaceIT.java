@@ -41,7 +41,9 @@ class RestoredWorkspaceIT {
     private Terminal embedded(String name) throws IOException {
         Path workspace = Files.createDirectories(folder.resolve(name));
         UnpackedPrograms.linkedIn(workspace.resolve("postgres"));
-        Files.writeString(workspace.resolve("application.properties"), "jundeng.inbox.quiet-period=500ms\n");
+        Files.writeString(
+                workspace.resolve("application.properties"),
+                "jundeng.inbox.quiet-period=500ms\njundeng.keep.site-nights=0\n");
         return new Terminal(workspace, Path.of("config"));
     }
 

@@ -68,6 +68,20 @@ class PagesIT {
         assertThat(html).contains("href=\"/target?id=urban-unemployment-rate\"").contains("class=\"mark s-lost\"");
     }
 
+    /** How feeds stand is kept from page to page, until something comes. */
+    @Test
+    void knowOfAFigureAsSoonAsItCame() {
+        twoNights();
+        warehouse.execute("delete from coverage where time_period = '2014-06-01'");
+        Pages pages = pages();
+        Address bureau = new Address.OfBureau("hrss");
+        String before = text(pages.write(bureau, CHINESE, LIVE).html());
+        figures.deliver("june.csv", "urban-unemployment-rate", "hangzhou", "2014-06", "3.9");
+
+        assertThat(before).contains("就业失业月报 吴晓（样例） 2014年5月");
+        assertThat(text(pages.write(bureau, CHINESE, LIVE).html())).contains("就业失业月报 吴晓（样例） 2014年6月");
+    }
+
     @Test
     void sayHowManyAreNotListed() {
         twoNights();
