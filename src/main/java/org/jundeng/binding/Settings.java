@@ -161,14 +161,16 @@ public final class Settings {
 
     /**
      * Whether the pages let anybody have deliveries as they came: as {@code jundeng.web.bytes} says, else only where
-     * nothing but this machine can reach the pages, and no address says that a proxy lets others reach them.
+     * nothing but this machine can reach the pages, and neither an address nor a further name says that a proxy lets
+     * others reach them.
      */
     public boolean givesBytes() {
         return showsPages()
                 && text("jundeng.web.bytes")
                         .map("on"::equals)
                         .orElse(listensToThisMachine()
-                                && text("jundeng.web.url").isEmpty());
+                                && text("jundeng.web.url").isEmpty()
+                                && text("jundeng.web.names").isEmpty());
     }
 
     private boolean listensToThisMachine() {

@@ -60,19 +60,21 @@ class SettingsTest {
         "127.0.0.2, off, '', '', nothing",
         "127.0.0.1, off, on, '', nothing",
         "127.0.0.1, '', off, '', pages",
-        "127.0.0.1, '', '', https://jundeng.example, pages",
-        "127.0.0.1, '', on, https://jundeng.example, pages and files",
+        "127.0.0.1, '', '', url=https://jundeng.example, pages",
+        "127.0.0.1, '', on, url=https://jundeng.example, pages and files",
+        "127.0.0.1, '', '', names=jundeng.example, pages",
+        "127.0.0.1, '', on, names=jundeng.example, pages and files",
         "0.0.0.0, '', '', '', nothing",
         "0.0.0.0, '', on, '', nothing",
         "0.0.0.0, on, '', '', pages",
         "0.0.0.0, on, on, '', pages and files",
-        "jundeng.example, on, '', https://jundeng.example, pages"
+        "jundeng.example, on, '', url=https://jundeng.example, pages"
     })
-    void opensFilesNoFurtherThanPages(String host, String pages, String bytes, String url, String opened)
+    void opensFilesNoFurtherThanPages(String host, String pages, String bytes, String known, String opened)
             throws IOException {
         Settings settings = load(
                 "jundeng.web.host=" + host + "\njundeng.web.pages=" + pages + "\n",
-                "jundeng.web.bytes=" + bytes + "\njundeng.web.url=" + url + "\n",
+                "jundeng.web.bytes=" + bytes + "\njundeng.web." + (known.isEmpty() ? "url=" : known) + "\n",
                 Map.of());
 
         assertThat(settings.showsPages()).isEqualTo(!opened.equals("nothing"));
