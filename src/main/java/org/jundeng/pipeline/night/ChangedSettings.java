@@ -7,7 +7,10 @@ import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
 
-/** The settings that a process only reads when it starts: where it works, under which name, at which address. */
+/**
+ * The settings that a process only reads when it starts: where it works, under which names and at which address people
+ * reach it, and how many it serves at the same time.
+ */
 final class ChangedSettings {
 
     private static final List<String> READ_AT_THE_START = List.of(
@@ -17,7 +20,11 @@ final class ChangedSettings {
             "jundeng.node",
             "jundeng.time-zone",
             "jundeng.web.host",
-            "jundeng.web.port");
+            "jundeng.web.port",
+            "jundeng.web.url",
+            "jundeng.web.names",
+            "jundeng.web.pages",
+            "jundeng.web.readers-at-once");
 
     private ChangedSettings() {}
 

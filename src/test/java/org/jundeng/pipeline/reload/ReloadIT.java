@@ -156,14 +156,21 @@ class ReloadIT {
     }
 
     private void isRefusedForASettingOfTheStart(Reloading reloading) throws IOException {
-        Path settings = Files.writeString(house.workspace.resolve("application.properties"), "jundeng.web.port=9\n");
+        List<String> changed = List.of(
+                "jundeng.web.port=9",
+                "jundeng.web.url=https://plan.example.cn",
+                "jundeng.web.names=plan.example.cn",
+                "jundeng.web.pages=off",
+                "jundeng.web.readers-at-once=2");
+        Path settings = Files.write(house.workspace.resolve("application.properties"), changed);
 
         ReloadAttempt attempt = reloading.attempt("li", "command");
 
         assertThat(attempt.faults())
-                .containsExactly(settings
-                        + ": jundeng.web.port was changed, which only a new start can take up: set it back, or restart"
-                        + " serve");
+                .containsExactlyElementsOf(changed.stream()
+                        .map(each -> settings + ": " + each.substring(0, each.indexOf('='))
+                                + " was changed, which only a new start can take up: set it back, or restart serve")
+                        .toList());
         Files.delete(settings);
     }
 
