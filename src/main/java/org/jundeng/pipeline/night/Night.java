@@ -104,13 +104,14 @@ public final class Night {
                     lines,
                     notConfigured,
                     List.of(),
+                    List.of(),
                     evaluated,
                     sent,
                     leftToServe,
                     untaken,
                     List.of());
             parts.reports().write(night, troubles);
-            NightResult result = night.after(parts.retention().letGo(runId, troubles), troubles.all());
+            NightResult result = night.after(parts.retention().letGo(runId, troubles), troubles);
             parts.runs().finish(runId, result.exitCode());
             return result;
         } finally {

@@ -45,7 +45,7 @@ final class NightReports {
         try {
             SiteFiles.Written written = site.write(night.businessDate());
             board = written.scoreboard();
-            written.failed().forEach((page, fault) -> troubles.note("writing the page " + page, fault));
+            written.failed().forEach((page, fault) -> troubles.noteOfProgram("writing the page " + page, fault));
         } catch (IOException | RuntimeException e) {
             troubles.note("writing the scoreboard and the pages that it leads to", e);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.pipeline.camel.PullResult;
 import org.jundeng.pipeline.mail.SendResult;
+import org.jundeng.pipeline.outage.Troubles;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
@@ -16,6 +17,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param lines the ledger lines of the night, in their order; also those of its earlier runs that broke off
  * @param notConfigured pulled feeds whose source the settings do not name
  * @param troubles what could not be done and will be tried again, in words
+ * @param faults those of {@code troubles} that are faults of the program itself
  * @param evaluated what the evaluation changed
  * @param sent how sending the notices went
  * @param leftToServe whether sending is left to a process that serves the warehouse
@@ -28,6 +30,7 @@ public record NightResult(
         List<LedgerLine> lines,
         List<PullResult.NotConfigured> notConfigured,
         List<String> troubles,
+        List<String> faults,
         Evaluation.Result evaluated,
         SendResult sent,
         boolean leftToServe,
@@ -35,13 +38,14 @@ public record NightResult(
         List<String> letGo) {
 
     /** The same, with what was let go after it, and all that could not be done. */
-    NightResult after(List<String> nowLetGo, List<String> allTroubles) {
+    NightResult after(List<String> nowLetGo, Troubles all) {
         return new NightResult(
                 runId,
                 businessDate,
                 lines,
                 notConfigured,
-                allTroubles,
+                all.all(),
+                all.ofProgram(),
                 evaluated,
                 sent,
                 leftToServe,
@@ -54,17 +58,18 @@ public record NightResult(
         List<String> all = new ArrayList<>(troubles);
         all.addAll(laterTroubles);
         return new NightResult(
-                runId, businessDate, lines, notConfigured, all, evaluated, sent, leftToServe, untaken, letGo);
+                runId, businessDate, lines, notConfigured, all, faults, evaluated, sent, leftToServe, untaken, letGo);
     }
 
     /**
      * 3 if the warehouse, a disk, the mail server or the folder of backups was out of reach; else 1 if a delivery was
-     * refused, waits to be confirmed, or could not be had; else 0.
+     * refused, waits to be confirmed, or could not be had, or if the program failed to write a page; else 0.
      */
     public int exitCode() {
-        if (!troubles.isEmpty() || sent.outOfReach()) {
+        if (troubles.size() > faults.size() || sent.outOfReach()) {
             return 3;
         }
-        return lines.stream().anyMatch(line -> line.outcome().needsSomebody()) ? 1 : 0;
+        boolean needsSomebody = lines.stream().anyMatch(line -> line.outcome().needsSomebody());
+        return needsSomebody || !faults.isEmpty() ? 1 : 0;
     }
 }

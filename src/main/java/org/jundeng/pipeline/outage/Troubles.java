@@ -15,11 +15,18 @@ public final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
     private final List<String> all = new CopyOnWriteArrayList<>();
+    private final List<String> ofProgram = new CopyOnWriteArrayList<>();
 
     /** Notes that an act failed, and why: {@code taking a.csv of hrss: java.io.IOException: No space left}. */
     public void note(String act, Exception fault) {
         LOG.debug("{} failed", act, fault);
         all.add(act + ": " + OutOfReach.chain(fault));
+    }
+
+    /** As {@link #note(String, Exception)}, of a fault of the program itself: nothing that it needs is out of reach. */
+    public void noteOfProgram(String act, Exception fault) {
+        note(act, fault);
+        ofProgram.add(act + ": " + OutOfReach.chain(fault));
     }
 
     /** Notes a failure unless the same act has been noted before, for an act that is repeated within the run. */
@@ -37,5 +44,10 @@ public final class Troubles {
     /** Everything that has been noted so far, in that order. */
     public List<String> all() {
         return List.copyOf(all);
+    }
+
+    /** Those of {@link #all} that are faults of the program itself. */
+    public List<String> ofProgram() {
+        return List.copyOf(ofProgram);
     }
 }

@@ -20,6 +20,16 @@ class TroublesTest {
     }
 
     @Test
+    void tellsFaultsOfTheProgramFromWhatIsOutOfReach() {
+        troubles.note("taking a.csv of hrss", new IOException("no space left"));
+        troubles.noteOfProgram("writing the page index.html", new IllegalStateException("no such unit"));
+
+        assertThat(troubles.all()).hasSize(2);
+        assertThat(troubles.ofProgram())
+                .containsExactly("writing the page index.html: java.lang.IllegalStateException: no such unit");
+    }
+
+    @Test
     void saysOnceWhatFailsAgainAndAgain() {
         troubles.noteOnce("listing inbox/hrss", new IOException("denied"));
         troubles.noteOnce("listing inbox/hrss", new IOException("denied"));
