@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * The names of pages that are files of one folder: {@code index.html}, {@code target-….html}, with {@code .en} before
- * the end in English; the scoreboard's workbook lies beside them. A page that is made only for who asks is reached on
- * the server, where one is known.
+ * the end in English; the scoreboard's workbook may lie beside them. A page that is made only for who asks is reached
+ * on the server, where one is known.
  */
 public final class FileLinks implements Links {
 
@@ -16,6 +16,7 @@ public final class FileLinks implements Links {
     private final Set<String> kinds;
     private final Links server;
     private final LocalDate night;
+    private final Set<String> workbooks;
 
     /**
      * Links from a page.
@@ -26,10 +27,20 @@ public final class FileLinks implements Links {
      * @param night the night that the files speak of, and that the server is asked for
      */
     public FileLinks(String folder, Set<String> kinds, Links server, LocalDate night) {
+        this(folder, kinds, server, night, Set.of());
+    }
+
+    private FileLinks(String folder, Set<String> kinds, Links server, LocalDate night, Set<String> workbooks) {
+        this.workbooks = Set.copyOf(workbooks);
         this.folder = folder;
         this.kinds = Set.copyOf(kinds);
         this.server = server;
         this.night = night;
+    }
+
+    /** The same, where workbooks of these names lie beside the pages. */
+    public FileLinks beside(Set<String> names) {
+        return new FileLinks(folder, kinds, server, night, names);
     }
 
     /** The name of a page's file in a language; empty for pages that are no files. */
@@ -61,7 +72,7 @@ public final class FileLinks implements Links {
 
     @Override
     public Optional<String> workbook(Reader reader) {
-        return Optional.of(folder + workbookName(reader));
+        return Optional.of(workbookName(reader)).filter(workbooks::contains).map(name -> folder + name);
     }
 
     @Override

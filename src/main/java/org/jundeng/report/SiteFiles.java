@@ -80,9 +80,10 @@ public final class SiteFiles {
         if (isKept) {
             // Of the latest night pages say what waits, too.
             LocalDate day = latest.filter(night::equals).isPresent() ? null : night;
-            sites.publish(night, site -> fill(site, night, day, failed));
+            Set<String> workbooks = new HashSet<>();
+            sites.publish(night, site -> workbooks.addAll(fill(site, night, day, failed)));
             if (newest.get(0).equals(night)) {
-                putScoreboard(night, day, failed);
+                putScoreboard(night, day, workbooks, failed);
             }
         }
         if (newest.isEmpty()) {
@@ -96,17 +97,20 @@ public final class SiteFiles {
         return new Written(isKept ? link(night) : null, failed);
     }
 
-    private void fill(Path site, LocalDate night, LocalDate day, Map<String, RuntimeException> failed)
+    /** Returns the names of the workbooks that lie there. */
+    private Set<String> fill(Path site, LocalDate night, LocalDate day, Map<String, RuntimeException> failed)
             throws IOException {
-        FileLinks links = new FileLinks("", Pages.FILES, server, night);
-        SiteFolder.put(site, links.style(), style);
+        Set<String> workbooks = new HashSet<>();
         for (Locale language : LANGUAGES) {
             Reader reader = new Reader(language, day);
             Optional<byte[]> workbook = workbook(reader, failed);
             if (workbook.isPresent()) {
                 SiteFolder.put(site, FileLinks.workbookName(reader), workbook.get());
+                workbooks.add(FileLinks.workbookName(reader));
             }
         }
+        FileLinks links = new FileLinks("", Pages.FILES, server, night).beside(workbooks);
+        SiteFolder.put(site, links.style(), style);
         for (Address address : pages.files(night)) {
             for (Map.Entry<Locale, String> page :
                     page(address, day, links, failed).entrySet()) {
@@ -115,12 +119,14 @@ public final class SiteFiles {
                 SiteFolder.put(site, name, page.getValue());
             }
         }
+        return workbooks;
     }
 
     /** Last, when all that it leads to is there. */
-    private void putScoreboard(LocalDate night, LocalDate day, Map<String, RuntimeException> failed)
+    private void putScoreboard(
+            LocalDate night, LocalDate day, Set<String> workbooks, Map<String, RuntimeException> failed)
             throws IOException {
-        FileLinks from = new FileLinks(night + "/", Pages.FILES, server, night);
+        FileLinks from = new FileLinks(night + "/", Pages.FILES, server, night).beside(workbooks);
         for (Map.Entry<Locale, String> page :
                 page(new Address.Board(), day, from, failed).entrySet()) {
             reports.put(SCOREBOARDS.get(page.getKey()), page.getValue());

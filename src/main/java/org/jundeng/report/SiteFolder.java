@@ -2,17 +2,23 @@
 package org.jundeng.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jundeng.binding.RestrictedFiles;
 
 /**
@@ -26,6 +32,9 @@ public final class SiteFolder {
     private static final Pattern HALF = Pattern.compile("\\.\\d{4}-\\d{2}-\\d{2}\\.(?:part|gone)");
     private static final Pattern REPLACED = Pattern.compile("\\.(\\d{4}-\\d{2}-\\d{2})\\.before");
     private static final String WORKBOOK = ".xlsx";
+    /** The part of a workbook that says when it was made. */
+    private static final String MADE = "docProps/core.xml";
+
     private static final String PART = "part";
     private static final String BEFORE = "before";
     private static final String GONE = "gone";
@@ -120,12 +129,46 @@ public final class SiteFolder {
             return false;
         }
         for (String name : names) {
-            // A workbook bears the time at which it was made, and says what the pages say.
-            if (!name.endsWith(WORKBOOK) && Files.mismatch(one.resolve(name), other.resolve(name)) >= 0) {
+            boolean isSame = name.endsWith(WORKBOOK)
+                    ? isSameWorkbook(one.resolve(name), other.resolve(name))
+                    : Files.mismatch(one.resolve(name), other.resolve(name)) < 0;
+            if (!isSame) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether two workbooks say the same, whenever each was made. */
+    private static boolean isSameWorkbook(Path one, Path other) throws IOException {
+        try (ZipFile first = new ZipFile(one.toFile());
+                ZipFile second = new ZipFile(other.toFile())) {
+            Set<String> parts = parts(first);
+            if (!parts.equals(parts(second))) {
+                return false;
+            }
+            for (String part : parts) {
+                if (!Arrays.equals(content(first, part), content(second, part))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ZipException damaged) {
+            return false;
+        }
+    }
+
+    private static Set<String> parts(ZipFile workbook) {
+        return workbook.stream()
+                .map(ZipEntry::getName)
+                .filter(part -> !part.equals(MADE))
+                .collect(Collectors.toSet());
+    }
+
+    private static byte[] content(ZipFile workbook, String part) throws IOException {
+        try (InputStream content = workbook.getInputStream(workbook.getEntry(part))) {
+            return content.readAllBytes();
+        }
     }
 
     private static void remove(Path site) throws IOException {

@@ -4,13 +4,18 @@ package org.jundeng.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +48,44 @@ class SiteFolderTest {
 
     @Test
     void aSiteOfTheSamePagesStaysThoughItsWorkbookWasMadeAtAnotherTime() throws IOException {
-        for (String time : List.of("noon", "night")) {
-            sites.publish(NIGHT, site -> {
-                SiteFolder.put(site, "index.html", "first");
-                SiteFolder.put(site, "scoreboard.xlsx", time);
-            });
-        }
+        publishWorkbook(workbook("noon", "达到"));
+        publishWorkbook(workbook("night", "达到"));
 
-        assertThat(folder.resolve("2014-07-10/scoreboard.xlsx")).hasContent("noon");
+        assertThat(folder.resolve("2014-07-10/scoreboard.xlsx")).hasBinaryContent(workbook("noon", "达到"));
+    }
+
+    @Test
+    void aSiteIsReplacedWhereItsWorkbookSaysSomethingElse() throws IOException {
+        publishWorkbook(workbook("noon", "达到"));
+        publishWorkbook(workbook("noon", "落后"));
+        assertThat(folder.resolve("2014-07-10/scoreboard.xlsx")).hasBinaryContent(workbook("noon", "落后"));
+
+        publishWorkbook(new byte[] {'P', 'K'});
+        publishWorkbook(workbook("night", "落后"));
+        assertThat(folder.resolve("2014-07-10/scoreboard.xlsx"))
+                .as("in place of a damaged one")
+                .hasBinaryContent(workbook("night", "落后"));
+    }
+
+    private void publishWorkbook(byte[] workbook) throws IOException {
+        sites.publish(NIGHT, site -> {
+            SiteFolder.put(site, "index.html", "first");
+            SiteFolder.put(site, "scoreboard.xlsx", workbook);
+        });
+    }
+
+    private static byte[] workbook(String made, String cell) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> part : Map.of("docProps/core.xml", made, "xl/worksheets/sheet1.xml", cell)
+                    .entrySet()) {
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setTime(0);
+                zip.putNextEntry(entry);
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -4,13 +4,18 @@ package org.jundeng.page.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.StoredFigures;
@@ -303,6 +308,39 @@ class PagesIT {
         assertThat(site.resolve(page + ".en.html")).content().contains("This page could not be written");
         assertThat(folder.resolve("scoreboard.html")).content().contains("截至2014年7月10日夜间运行");
         assertThat(site.resolve("bureau-hrss.html")).content().contains("市人力资源和社会保障局");
+    }
+
+    /** Since when each target has been in its state is asked for the workbook alone, in both languages. */
+    @Test
+    void leadToNoWorkbookThatCouldNotBeWritten(@TempDir Path folder) throws IOException {
+        twoNights();
+        DataSource deaf = deafTo("min(x.since)", warehouse.dataSource());
+        Pages pages = TestPages.on(deaf, CATALOGUE, CONTRACTS, RULES, TestPages.Kept.rows(TestPages.NO_ROWS));
+
+        SiteFiles.Written written = new SiteFiles(folder, pages, "p { }", null).write(LocalDate.of(2014, 7, 10), 1);
+
+        assertThat(written.failed()).containsOnlyKeys("scoreboard.xlsx", "scoreboard.en.xlsx");
+        for (String name : List.of("scoreboard.html", "2014-07-10/index.html", "2014-07-10/index.en.html")) {
+            assertThat(folder.resolve(name)).content().contains("<main").doesNotContain(".xlsx");
+        }
+    }
+
+    private static DataSource deafTo(String words, DataSource warehouse) {
+        return proxy(DataSource.class, (self, asked, with) -> {
+            Object answer = asked.invoke(warehouse, with);
+            return !(answer instanceof Connection connection)
+                    ? answer
+                    : proxy(Connection.class, (each, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement") && ((String) arguments[0]).contains(words)) {
+                            throw new SQLException("cannot be answered");
+                        }
+                        return method.invoke(connection, arguments);
+                    });
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(PagesIT.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     /** City: April to June; Xihu: only May. Met until the night of 10 July, lost on it. */
