@@ -2,7 +2,10 @@
 package org.jundeng.web.link;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
@@ -13,6 +16,7 @@ import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.web.link.LinkedPage.Bearer;
 import org.jundeng.web.link.LinkedPage.Refusal;
 import org.jundeng.web.link.LinkedPage.Shown;
+import org.jundeng.web.link.ToldBlock.LeftOut;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Response;
 
@@ -79,20 +83,24 @@ final class AckAllPage implements LinkedPage.Answering {
     /** What the mail told, and what the link does with it now. */
     private ToldBlock block(Bearer bearer) {
         List<EpisodeBook.Entry> waiting = new ArrayList<>();
-        List<EpisodeBook.Entry> graver = new ArrayList<>();
-        List<EpisodeBook.Entry> before = new ArrayList<>();
-        List<EpisodeBook.Entry> over = new ArrayList<>();
+        Map<LeftOut, List<EpisodeBook.Entry>> leftOut = new EnumMap<>(LeftOut.class);
+        Set<Long> unanswered = episodes.unanswered();
         for (EpisodeBook.Told told :
                 episodes.toldTogether(bearer.link().notice(), bearer.link().number())) {
             EpisodeBook.Entry entry = episodes.find(told.episodeId()).orElseThrow();
             boolean isGraver = levels.known(entry.level()).isGraverThan(levels.known(told.level()));
-            switch (acknowledgements.judge(said(bearer, told.episodeId(), null))) {
-                case DONE -> (isGraver ? graver : waiting).add(entry);
-                case USED -> (isGraver ? graver : before).add(entry);
-                default -> over.add(entry);
-            }
+            LeftOut since = unanswered.contains(told.episodeId()) ? LeftOut.GRAVER : LeftOut.ANSWERED;
+            Outcome outcome = acknowledgements.judge(said(bearer, told.episodeId(), null));
+            LeftOut why =
+                    switch (outcome) {
+                        case DONE -> isGraver ? since : null;
+                        case USED -> isGraver ? since : LeftOut.BEFORE;
+                        case PENDING -> LeftOut.PENDING;
+                        default -> LeftOut.OVER;
+                    };
+            (why == null ? waiting : leftOut.computeIfAbsent(why, first -> new ArrayList<>())).add(entry);
         }
-        return new ToldBlock(waiting, graver, before, over);
+        return new ToldBlock(waiting, leftOut);
     }
 
     private static Said said(Bearer bearer, long episodeId, String note) {

@@ -18,6 +18,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
+import org.jundeng.contract.Contracts;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.web.link.LinkedModel.Labelled;
 import org.jundeng.web.link.LinkedModel.WayOn;
@@ -30,19 +31,21 @@ final class AckWords {
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Catalogue catalogue;
+    private final Contracts contracts;
     private final List<Rule> rules;
     private final WayOn wayOn;
     private final Templates templates = new Templates(AckWords.class);
     private final PageStyle style = PageStyle.usual();
 
     /**
-     * Writes with the names in {@code catalogue} and {@code rules}.
+     * Writes with the names in {@code catalogue}, {@code contracts} and {@code rules}.
      *
      * @param repliesAreRead whether a reply to a mail acknowledges, too
      */
-    AckWords(Catalogue catalogue, List<Rule> rules, boolean repliesAreRead) {
+    AckWords(Catalogue catalogue, Contracts contracts, List<Rule> rules, boolean repliesAreRead) {
         this.wayOn = WayOn.among(catalogue.people(), repliesAreRead);
         this.catalogue = catalogue;
+        this.contracts = contracts;
         this.rules = List.copyOf(rules);
     }
 
@@ -110,22 +113,29 @@ final class AckWords {
         List<Labelled> facts = new ArrayList<>();
         facts.add(labelled(wording, "fact.rule", ruleName(block.waiting().get(0), wording.locale())));
         block.waiting().forEach(entry -> facts.add(inOneLine(wording, entry)));
-        leftOut(wording, "all.graver", block.graver()).ifPresent(facts::add);
-        leftOut(wording, "all.over", block.over()).ifPresent(facts::add);
-        leftOut(wording, "all.before", block.before()).ifPresent(facts::add);
+        block.leftOut().forEach((why, entries) -> facts.add(leftOut(wording, why.key(), entries)));
         String lead = wording.say(form == null ? "done.lead" : "all.lead");
         return new LinkedModel(wording.locale(), title, style.text(), slots, lead, facts, form);
     }
 
     /** What the mail told, too, and is not acknowledged now. */
-    private Optional<Labelled> leftOut(Wording wording, String why, List<EpisodeBook.Entry> entries) {
+    private Labelled leftOut(Wording wording, String why, List<EpisodeBook.Entry> entries) {
         Phrases phrases = new Phrases(catalogue, wording.locale());
         String places = entries.stream()
-                .map(entry -> region(phrases, entry).orElse(entry.feed()))
+                .map(entry -> place(wording, phrases, entry))
                 .collect(Collectors.joining(wording.say("all.list")));
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(labelled(wording, "fact.left-out", wording.count(why, entries.size(), places)));
+        return labelled(wording, "fact.left-out", wording.count(why, entries.size(), places));
+    }
+
+    /** The region of an episode, or its feed. */
+    private String place(Wording wording, Phrases phrases, EpisodeBook.Entry entry) {
+        return region(phrases, entry)
+                .orElseGet(() -> entry.feed().isEmpty()
+                        ? entry.regionId()
+                        : contracts
+                                .feed(entry.feed())
+                                .map(version -> version.contract().name().in(wording.locale()))
+                                .orElse(entry.feed()));
     }
 
     /** The place of an episode, with its level, its figure and since when it is open. */
@@ -139,7 +149,7 @@ final class AckWords {
         Stream<String> since =
                 Stream.ofNullable(entry.openSince()).map(day -> wording.say("all.since", phrases.day(day)));
         return new Labelled(
-                region(phrases, entry).orElse(entry.feed()),
+                place(wording, phrases, entry),
                 Stream.of(Stream.of(level), told, since)
                         .flatMap(each -> each)
                         .collect(Collectors.joining(wording.say("all.and"))));

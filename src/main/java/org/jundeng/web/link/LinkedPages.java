@@ -61,6 +61,7 @@ public final class LinkedPages {
         Configuration configuration = opened.configuration();
         return new AckWords(
                 configuration.catalogue(),
+                configuration.contracts(),
                 configuration.rules(),
                 opened.replyAddresses().isPresent());
     }

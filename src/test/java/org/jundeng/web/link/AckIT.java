@@ -171,6 +171,32 @@ class AckIT {
         assertThat(site.openAll(old).statusCode()).isEqualTo(410);
     }
 
+    /** One that became graver was acknowledged by the link of the later mail; one of a feed is only watched again. */
+    @Test
+    void asksNobodyForWhatIsAnsweredOrOnlyWatched() {
+        long first = episodes.open();
+        long answered = episodes.open();
+        long watched = episodes.open();
+        String key = "digest/zhou/2014-07-10/1";
+        told(key, List.of(first, answered, watched));
+        warehouse.execute(
+                "update episode set state = 'pending', region_id = '', feed = 'hrss-employment', indicator = null,"
+                        + " target_id = null where episode_id = " + watched,
+                "update episode set level = 'red' where episode_id = " + answered,
+                "insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason,"
+                        + " author) values (" + answered + ", 1, '2014-07-10', now(), 'acknowledged', 'red', 'by-link',"
+                        + " 'zhou')");
+        SignedLinks links = site.links().as(SignedLinks.Use.ACKNOWLEDGE_ALL);
+
+        String page = site.openAll(site.token(links.link("zhou", first, key, AckSite.NOW.minusSeconds(3600))))
+                .body();
+
+        assertThat(page)
+                .contains("一并确认1项预警")
+                .contains("<dt>未包括</dt><dd>1项级别已比邮件所说加重，加重后已有人确认：富阳市</dd>")
+                .contains("<dt>未包括</dt><dd>1项尚在观察，现在不必确认：就业月报</dd>");
+    }
+
     /** A mail that told of the episodes. */
     private void told(String key, List<Long> told) {
         warehouse.execute(

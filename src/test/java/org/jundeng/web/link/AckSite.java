@@ -30,6 +30,7 @@ import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.contract.Contracts;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.AuditTrail;
@@ -51,18 +52,19 @@ final class AckSite implements AutoCloseable {
 
     private AckSite(TestWarehouse warehouse, Path config) throws IOException {
         Catalogue catalogue = Catalogue.read(config, new Faults());
+        Contracts contracts = Contracts.read(config, catalogue, new Faults());
         List<Rule> rules = Rules.read(config, catalogue, List.of(), new Faults());
         AckPage acknowledging = new AckPage(
                 new Acknowledgements(warehouse.dataSource(), CLOCK, () -> LocalDate.of(2014, 7, 11), "here"),
                 new EpisodeBook(warehouse.dataSource()),
-                new AckWords(catalogue, rules, true));
+                new AckWords(catalogue, contracts, rules, true));
         Page page = new LinkedPage(
                 links, catalogue.people(), new AuditTrail(warehouse.dataSource(), CLOCK), CLOCK, acknowledging);
         AckAllPage ofAll = new AckAllPage(
                 new Acknowledgements(warehouse.dataSource(), CLOCK, () -> LocalDate.of(2014, 7, 11), "here"),
                 new EpisodeBook(warehouse.dataSource()),
                 catalogue.levels(),
-                new AckWords(catalogue, rules, true));
+                new AckWords(catalogue, contracts, rules, true));
         Page all = new LinkedPage(
                 links.as(SignedLinks.Use.ACKNOWLEDGE_ALL),
                 catalogue.people(),
