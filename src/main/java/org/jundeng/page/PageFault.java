@@ -54,6 +54,8 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         LET_GO(410),
         /** The bytes that are kept are not those that came. */
         DAMAGED(500),
+        /** What is kept cannot be read now. */
+        STORAGE_AWAY(503),
         /** No night has come to the day yet, so that it cannot be judged anew. */
         NOT_PAST(400),
         /** Too many past days are being judged anew. */

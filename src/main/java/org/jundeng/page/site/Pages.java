@@ -51,6 +51,7 @@ import org.jundeng.page.source.LedgerPage;
 import org.jundeng.page.source.RowPage;
 import org.jundeng.page.source.RowTexts;
 import org.jundeng.page.source.SourceBook;
+import org.jundeng.page.source.StorageAway;
 import org.jundeng.page.told.EpisodePage;
 import org.jundeng.page.told.EpisodesPage;
 import org.jundeng.page.told.ToldBook;
@@ -215,6 +216,8 @@ public final class Pages {
             PageFault fault =
                     new PageFault(PageFault.Kind.BUSY, "day", reader.day().toString());
             return fault(fault, address, reader, links);
+        } catch (StorageAway away) {
+            return fault(new PageFault(PageFault.Kind.STORAGE_AWAY, address.kind(), ""), address, reader, links);
         }
     }
 

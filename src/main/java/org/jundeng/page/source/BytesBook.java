@@ -2,7 +2,6 @@
 package org.jundeng.page.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -34,9 +33,17 @@ public final class BytesBook {
         if (!KnownBytes.came(line.get())) {
             return missing(asked, PageFault.Kind.NO_BYTES, null);
         }
-        KeptOriginals.Kept kept = kept(line.get());
+        try {
+            return known(asked, line.get());
+        } catch (StorageAway away) {
+            return missing(asked, PageFault.Kind.STORAGE_AWAY, null);
+        }
+    }
+
+    private KnownBytes known(Address.OfBytes asked, LedgerLine line) {
+        KeptOriginals.Kept kept = kept(line);
         if (kept instanceof KeptOriginals.Kept.Whole whole) {
-            return new KnownBytes(line.get(), whole.file(), null);
+            return new KnownBytes(line, whole.file(), null);
         }
         return kept instanceof KeptOriginals.Kept.LetGo letGo
                 ? missing(asked, PageFault.Kind.LET_GO, LocalDate.ofInstant(letGo.at(), zone))
@@ -51,7 +58,7 @@ public final class BytesBook {
         try {
             return files.of(line);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading what is kept of delivery " + line.deliveryId(), e);
+            throw new StorageAway("reading what is kept of delivery " + line.deliveryId(), e);
         }
     }
 }

@@ -2,7 +2,6 @@
 package org.jundeng.page.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class FigureBook {
     /**
      * What the page of a figure says; empty where the indicator or the region is unknown or has no such figure.
      *
-     * @throws UncheckedIOException if what is kept cannot be read
+     * @throws StorageAway if what is kept cannot be read now
      */
     public Optional<FigureFacts> figure(Address.OfFigure asked) {
         Optional<Indicator> indicator = catalogue.indicator(asked.indicator());
@@ -65,7 +64,7 @@ public final class FigureBook {
      * What the page of a row says; empty where the ledger has no such line or the delivery no such row, as far as it is
      * known.
      *
-     * @throws UncheckedIOException if what is kept cannot be read
+     * @throws StorageAway if what is kept cannot be read now
      */
     public Optional<RowFacts> row(Address.OfRow asked) {
         return ledger.byId(asked.delivery()).flatMap(line -> row(line, asked.row()));
@@ -90,7 +89,7 @@ public final class FigureBook {
         try {
             return rows.cells(line, rowNo);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading row " + rowNo + " of delivery " + line.deliveryId(), e);
+            throw new StorageAway("reading row " + rowNo + " of delivery " + line.deliveryId(), e);
         }
     }
 
@@ -122,7 +121,7 @@ public final class FigureBook {
         try {
             return rows.texts(line, rowNos);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading rows of delivery " + line.deliveryId(), e);
+            throw new StorageAway("reading rows of delivery " + line.deliveryId(), e);
         }
     }
 }

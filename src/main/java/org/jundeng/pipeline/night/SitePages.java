@@ -87,19 +87,37 @@ public final class SitePages {
         return new RowTexts() {
             @Override
             public Map<Long, String> texts(LedgerLine line, Set<Long> rowNos) throws IOException {
-                return kept.texts(line, rowNos);
+                return read(line, () -> kept.texts(line, rowNos));
             }
 
             @Override
             public Optional<Cells> cells(LedgerLine line, long rowNo) throws IOException {
-                return kept.cells(line, rowNo).map(row -> new Cells(row.columns(), row.cells()));
+                return read(line, () -> kept.cells(line, rowNo).map(row -> new Cells(row.columns(), row.cells())));
             }
         };
     }
 
+    /** Reads what is kept of a delivery. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T now() throws IOException;
+    }
+
+    /** Whoever reads a page is told that it cannot be read now, and the log says why. */
+    private static <T> T read(LedgerLine line, Reading<T> reading) throws IOException {
+        try {
+            return reading.now();
+        } catch (NotAsKept damaged) {
+            throw damaged;
+        } catch (IOException away) {
+            LOG.warn("what is kept of delivery {} cannot be read: {}", line.deliveryId(), away.toString());
+            throw away;
+        }
+    }
+
     private static KeptOriginals.Kept file(KeptRows kept, LedgerLine line) throws IOException {
         try {
-            return new KeptOriginals.Kept.Whole(kept.bytes(line));
+            return new KeptOriginals.Kept.Whole(read(line, () -> kept.bytes(line)));
         } catch (NotAsKept gone) {
             if (gone.letGoAt().isPresent()) {
                 return new KeptOriginals.Kept.LetGo(gone.letGoAt().get());

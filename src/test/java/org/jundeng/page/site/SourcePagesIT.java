@@ -3,6 +3,7 @@ package org.jundeng.page.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.FileLinks;
 import org.jundeng.page.Links;
+import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.source.RowTexts;
@@ -282,6 +284,35 @@ class SourcePagesIT {
                 .contains("Registered urban unemployment rate, Xihu, May 2014 : 5.5%");
         assertThat(fault(new Address.OfRow(first.deliveryId(), 99), CHINESE)).contains("查无此行号");
         assertThat(fault(new Address.OfRow(99, 1), ENGLISH)).contains("There is no such row number");
+    }
+
+    /** As on a share that is away. */
+    @Test
+    void sayThatWhatIsKeptCannotBeReadNow() {
+        long number =
+                deliveries.of(JOBS).row(RATE, "xihu", "2014-05", "5.25").store().deliveryId();
+        TestPages.Kept nothing = new TestPages.Kept(
+                (line, rows) -> {
+                    throw new IOException("Transport endpoint is not connected");
+                },
+                line -> {
+                    throw new IOException("Transport endpoint is not connected");
+                });
+        Pages away = TestPages.on(warehouse.dataSource(), CATALOGUE, CONTRACTS, List.of(), nothing);
+        Address.OfFigure figure =
+                new Address.OfFigure(RATE, "xihu", TimePeriod.parse("2014-05").orElseThrow());
+
+        for (Address address : List.of(new Address.OfRow(number, 1), figure)) {
+            Pages.Written written = away.write(address, CHINESE, LIVE);
+            assertThat(written.status()).isEqualTo(503);
+            assertThat(text(written.html()))
+                    .contains("原件现在读不到", "台账和已入库的数据不受影响")
+                    .doesNotContain("数据库");
+        }
+        Address.OfBytes bytes = new Address.OfBytes(number);
+        PageFault fault = away.bytes(bytes).fault();
+        assertThat(fault.kind().status()).isEqualTo(503);
+        assertThat(text(away.fault(fault, bytes, ENGLISH, LIVE).html())).contains("The file cannot be read now");
     }
 
     private String fault(Address address, Reader reader) {
