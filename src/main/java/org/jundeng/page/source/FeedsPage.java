@@ -180,7 +180,7 @@ public final class FeedsPage {
             if (entry.corrections() > 0) {
                 details.add(context.words().count("feeds.corrected", entry.corrections()));
             }
-            if (entry.state() == State.REFUSED || entry.state() == State.FAILED) {
+            if (entry.state() == State.REFUSED) {
                 details.add(say("feeds.by-its-day"));
             }
             return String.join(say("feeds.and"), details);

@@ -104,6 +104,24 @@ class SourcePagesIT {
         assertThat(html(new Address.Feeds(), ENGLISH)).contains("owed by Human Resources");
     }
 
+    /** A refused file may name a period, which nobody reads; of a source that did not answer there is no file. */
+    @Test
+    void sayOfRefusedFilesAloneThatTheyAreListedByTheirDay() {
+        ledger().fail(
+                        deliveries.of(JOBS).on("2014-06-10").arrival(),
+                        List.of(Finding.of(FindingCode.SOURCE_OUT_OF_REACH, "hrss")));
+        night("2014-06-30");
+        assertThat(text(html(new Address.Feeds(), CHINESE)))
+                .contains("2014年5月：未取到")
+                .doesNotContain("按报送日期");
+
+        deliveries.of("civil-assistance").on("2014-06-10").refused().store();
+
+        assertThat(text(html(new Address.Feeds(), CHINESE))).contains("拒收文件不论所报时期，均按报送日期列示");
+        assertThat(text(html(new Address.Feeds(), ENGLISH)))
+                .contains("a refused file is listed by the day it came, whatever period it reports");
+    }
+
     @Test
     void showTheCalendarAsAFileToo() {
         night("2014-07-15");
