@@ -104,8 +104,8 @@ public final class TargetCourse {
 
     /**
      * Where it {@link #isOfAmounts}, the amount at the end of each period of the frequency of {@code last}, up to that
-     * one: of a total of each year,
-     * within its year; else since the term began. A period at whose end a figure is missing is left out.
+     * one: of a total of each year, within its year; else since the term began. A period at whose end a figure is
+     * missing is left out.
      *
      * @param histories the figures that are {@link #wanted}
      */
@@ -230,20 +230,16 @@ public final class TargetCourse {
             case CUMULATIVE -> AmountRules.wholeWay(term).stream();
             case PER_YEAR -> term.adds() ? AmountRules.yearlyWays(term).stream() : Stream.empty();
             case REDUCTION -> LevelRules.wayOfFall(term).stream();
+            case MILESTONE, RANK -> Stream.empty();
             default ->
-                isReachedLater() && target.method() != Target.Method.GROWTH
+                isReachedByDeadline() && target.method() != Target.Method.GROWTH
                         ? LevelRules.way(term).stream()
                         : Stream.empty();
         };
     }
 
-    private boolean isReachedLater() {
-        return switch (target.type()) {
-            case FLOOR, EXACTLY, REACH -> true;
-            case APPROXIMATELY -> indicator.direction() != Indicator.Direction.DOWN;
-            case COVERAGE -> target.freq() == null;
-            default -> false;
-        };
+    private boolean isReachedByDeadline() {
+        return target.isReachedByDeadline(indicator.direction());
     }
 
     private TargetTerm term(LocalDate end, String regionId, History history, History running) {

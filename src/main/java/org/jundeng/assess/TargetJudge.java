@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.catalogue.Target;
 
 /**
@@ -93,12 +92,11 @@ final class TargetJudge {
             return Judgement.noData(AssessmentWords.say(
                     "unit-differs", target.unit(), term.indicator().unit()));
         }
+        boolean isReached = target.isReachedByDeadline(term.indicator().direction());
         return switch (target.type()) {
-            case FLOOR, EXACTLY, REACH -> LevelRules.reached(term);
-            case APPROXIMATELY ->
-                term.indicator().direction() == Direction.DOWN ? LevelRules.kept(term) : LevelRules.reached(term);
-            case COVERAGE -> target.freq() == null ? LevelRules.reached(term) : DoneRules.eachPeriod(term);
-            case CEILING, MAINTAIN -> LevelRules.kept(term);
+            case FLOOR, EXACTLY, REACH, APPROXIMATELY, CEILING, MAINTAIN ->
+                isReached ? LevelRules.reached(term) : LevelRules.kept(term);
+            case COVERAGE -> isReached ? LevelRules.reached(term) : DoneRules.eachPeriod(term);
             case CUMULATIVE -> AmountRules.cumulative(term);
             case PER_YEAR -> AmountRules.eachYear(term);
             case PER_PERIOD -> DoneRules.eachPeriod(term);

@@ -220,9 +220,26 @@ public record Target(
         return end.isAfter(until) ? until : end;
     }
 
-    /** Whether a figure of {@code period} has to keep the bound; from the deadline on where it need not before. */
-    public boolean isDueIn(TimePeriod period) {
-        boolean kept = type == Type.CEILING || type == Type.MAINTAIN || freq != null;
-        return kept || !period.lastDay().isBefore(deadline(period));
+    /**
+     * Whether what is promised is to be reached by the deadline, and need not hold before; else it has to hold in each
+     * period.
+     *
+     * @param direction which way of the target's indicator is better
+     */
+    public boolean isReachedByDeadline(Indicator.Direction direction) {
+        return switch (type) {
+            case FLOOR, EXACTLY, REACH, CUMULATIVE, PER_YEAR, REDUCTION, MILESTONE -> true;
+            case APPROXIMATELY -> direction != Indicator.Direction.DOWN;
+            case COVERAGE, RANK -> freq == null;
+            case CEILING, MAINTAIN, PER_PERIOD -> false;
+        };
+    }
+
+    /**
+     * Whether a figure of {@code period} has to keep the bound; from the deadline on where it
+     * {@link #isReachedByDeadline}.
+     */
+    public boolean isDueIn(TimePeriod period, Indicator.Direction direction) {
+        return !isReachedByDeadline(direction) || !period.lastDay().isBefore(deadline(period));
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each row has a target's history and the expected assessment. The term is 2013 to 2015 unless the row says otherwise;
@@ -49,6 +50,36 @@ class TargetJudgeTest {
         if (lag != null) {
             assertThat(assessment.lag()).isCloseTo(lag, within(new BigDecimal("0.06")));
         }
+    }
+
+    /** Pages and mails ask the target whether a figure before the deadline broke a promise; so says the rule. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            floor >= 100                     | 50  | false
+            exactly = 100                    | 50  | false
+            reach <= 20 dir=down             | 50  | false
+            approximately ~ 100              | 50  | false
+            approximately ~ 20 dir=down      | 50  | true
+            coverage >= 100                  | 50  | false
+            coverage >= 100 tfreq=M          | 50  | true
+            per-period >= 100 tfreq=M        | 50  | true
+            ceiling <= 20 dir=down           | 50  | true
+            maintain >= 100                  | 50  | true
+            cumulative >= 100 unit=人        | 1   | false
+            per-year >= 100 tc=sum unit=人   | 1   | false
+            reduction >= 3 dir=down base=2013-06:50 | 50  | false
+            rank within=3 dir=down           | 5   | false
+            rank within=3 tfreq=M dir=down   | 5   | true
+            """)
+    void judgesBeforeTheDeadlineOnlyWhatIsDue(String target, String figure, boolean isDue) {
+        TargetRow row = new TargetRow(target + " freq=M");
+        TimePeriod june = TimePeriod.parse("2014-06").orElseThrow();
+
+        Assessment assessment = judge(row, history("2014-06=" + figure), Map.of(), LocalDate.of(2014, 7, 10));
+
+        assertThat(assessment.figure().timePeriod()).isEqualTo(june);
+        assertThat(assessment.state().isFailed()).isEqualTo(isDue);
+        assertThat(row.target().isDueIn(june, row.indicator().direction())).isEqualTo(isDue);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Target;
 import org.jundeng.chart.Picture;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.EpisodeDecision;
@@ -84,8 +85,15 @@ final class MailPictures {
                 || !(rule.condition() instanceof Condition.OfTarget)
                 || catalogue
                         .target(candidate.target())
-                        .filter(target -> target.isDueIn(period))
+                        .filter(target -> isDueIn(target, period))
                         .isPresent();
+    }
+
+    private boolean isDueIn(Target target, TimePeriod period) {
+        return catalogue
+                .indicator(target.indicator())
+                .filter(indicator -> target.isDueIn(period, indicator.direction()))
+                .isPresent();
     }
 
     /** What the chart shows, in words and figures, for whoever does not see it. */

@@ -2,10 +2,7 @@
 package org.jundeng.page.plan;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.jundeng.assess.Bound;
-import org.jundeng.catalogue.Indicator;
-import org.jundeng.catalogue.Target;
 
 /** What a region's own figure says beside what is promised. */
 enum Fulfilment {
@@ -25,28 +22,19 @@ enum Fulfilment {
     }
 
     /**
-     * What {@code value} says on {@code night}.
+     * What {@code value} says.
      *
      * @param bound what is promised; null where the value cannot be compared with it
+     * @param isReachedLater whether it has to be reached by a day that is still to come
      */
-    static Fulfilment of(BigDecimal value, Bound bound, Target target, Indicator indicator, LocalDate night) {
+    static Fulfilment of(BigDecimal value, Bound bound, boolean isReachedLater) {
         if (bound == null) {
             return NONE;
         }
         if (bound.holds(value)) {
             return HOLDS;
         }
-        return isReachedLater(target, indicator) && !target.until().isBefore(night) ? NOT_YET : FAILS;
-    }
-
-    /** Whether what is promised is to be reached by the deadline, and need not hold before. */
-    private static boolean isReachedLater(Target target, Indicator indicator) {
-        return switch (target.type()) {
-            case FLOOR, EXACTLY, REACH -> true;
-            case APPROXIMATELY -> indicator.direction() != Indicator.Direction.DOWN;
-            case COVERAGE -> target.freq() == null;
-            default -> false;
-        };
+        return isReachedLater ? NOT_YET : FAILS;
     }
 
     /** How the style sheet knows it. */

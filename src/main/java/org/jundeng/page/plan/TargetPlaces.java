@@ -120,7 +120,9 @@ final class TargetPlaces {
     }
 
     private Fulfilment fulfilment(Known known) {
-        return Fulfilment.of(known.value(), compared(known.regionId()), facts.target(), indicator, facts.night());
+        boolean isReachedLater = facts.target().isReachedByDeadline(indicator.direction())
+                && !facts.target().deadline(known.period()).isBefore(facts.night());
+        return Fulfilment.of(known.value(), compared(known.regionId()), isReachedLater);
     }
 
     /** What the own figure of a region is held against; null for one to which nothing was promised. */
