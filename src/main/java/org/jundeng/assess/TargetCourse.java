@@ -63,7 +63,8 @@ public final class TargetCourse {
      * @param timePeriod its period
      * @param obsValue the figure, or the amount up to the end of the period
      * @param isBehind whether the target was behind or not met by this figure when it was the latest: before a
-     *     deadline a figure may be short of the promise and yet on its way
+     *     deadline a figure may be short of the promise and yet on its way, and after it only what was missed can
+     *     still be reached
      */
     public record Point(TimePeriod timePeriod, BigDecimal obsValue, boolean isBehind) {}
 
@@ -206,12 +207,15 @@ public final class TargetCourse {
     private boolean isBehind(TargetTerm term, TimePeriod period, BigDecimal value) {
         Judgement judgement = TargetJudge.rule(term);
         Bound bound = judgement.bound();
-        if (bound == null || bound.holds(value) || period.lastDay().isBefore(target.from())) {
+        if (bound == null
+                || bound.holds(value)
+                || period.lastDay().isBefore(target.from())
+                || !BEHIND.contains(judgement.state())) {
             return false;
         }
         return period.lastDay().isAfter(target.until())
-                || BEHIND.contains(judgement.state())
-                        && judgement.figure().timePeriod().equals(period);
+                ? isReachedByDeadline()
+                : judgement.figure().timePeriod().equals(period);
     }
 
     private Bound bound(TargetTerm term) {
