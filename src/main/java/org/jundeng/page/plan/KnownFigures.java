@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Bound;
 import org.jundeng.catalogue.Indicator;
@@ -48,10 +49,10 @@ record KnownFigures(List<Known> all) {
         return byRegion;
     }
 
-    /** Those of the frequency of which there are most. */
+    /** Those of the frequency of which there are most; of as many, the longer ones. */
     List<Known> mostOften() {
         return all.stream()
-                .collect(Collectors.groupingBy(known -> known.period().freq()))
+                .collect(Collectors.groupingBy(known -> known.period().freq(), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .max(Comparator.comparing((List<Known> each) -> each.size()))
