@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jundeng.assess.Bound;
 import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Scope;
@@ -128,6 +129,14 @@ public record Rule(
         return condition instanceof Condition.OfTarget target
                 ? target.level()
                 : ladder.steps().get(0).level();
+    }
+
+    /**
+     * The bound of its mildest crossing: the farther beyond it, the worse a measure is. Null for the target of a
+     * milestone or a reduction.
+     */
+    public Bound bound() {
+        return condition instanceof Condition.OfTarget target ? target.bound() : ladder.bound(null);
     }
 
     /**

@@ -239,6 +239,22 @@ class PagesOfStoriesIT {
         assertThat(text(new Address.OfEpisode(1), null)).contains("越线时期 2014年3月至2014年7月，共4期");
     }
 
+    /** One within the margin is nearer to nothing worse, and one that came late was never the latest. */
+    @Test
+    void nameTheWorstOfThePeriodsThatCrossedAsTheMailDoes() {
+        story.reports("xiaoshan 2014-05 5.1").runs("2014-06-10");
+        story.reports("xiaoshan 2014-06 4.8").runs("2014-07-10");
+        story.reports("xiaoshan 2014-07 5.15").runs("2014-08-10");
+
+        assertThat(text(new Address.OfEpisode(1), null)).contains("最严重时 2014年7月为5.15%");
+
+        story.reports("xiaoshan 2014-09 5.3").reports("xiaoshan 2014-08 5.9").runs("2014-10-10");
+        story.reports("xiaoshan 2014-10 4.0").night("2014-11-10", "zhou digest: closed rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text()).contains("其间最严重为5.9%（2014年8月）");
+        assertThat(text(new Address.OfEpisode(1), null)).contains("最严重时 2014年8月：5.9%");
+    }
+
     private static Address figure(String region, String period) {
         return new Address.OfFigure(
                 "unemployment-rate", region, TimePeriod.parse(period).orElseThrow());

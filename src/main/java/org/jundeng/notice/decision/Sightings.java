@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import org.jundeng.alert.Condition;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
@@ -231,7 +230,7 @@ public record Sightings(String regionId, List<Sighting> all) {
         if (sighting.later() == null && state != null) {
             return state == State.MISSED || state == State.LOST;
         }
-        Bound bound = bound(rule);
+        Bound bound = rule.bound();
         BigDecimal measure = measure(sighting, rule);
         return bound == null || bound.each() || measure == null || !bound.holds(measure);
     }
@@ -277,7 +276,7 @@ public record Sightings(String regionId, List<Sighting> all) {
      * @param rule its rule; null where it was removed, and then the worst is not known
      */
     Course course(LocalDate openedOn, Rule rule) {
-        Bound bound = rule == null ? null : bound(rule);
+        Bound bound = rule == null ? null : rule.bound();
         BigDecimal worst = null;
         TimePeriod when = null;
         TimePeriod before = null;
@@ -335,12 +334,6 @@ public record Sightings(String regionId, List<Sighting> all) {
             from = all.get(i).event() == Event.REOPENED ? i : from;
         }
         return new Sightings(regionId, all.subList(from, all.size()));
-    }
-
-    private static Bound bound(Rule rule) {
-        return rule.condition() instanceof Condition.OfTarget target
-                ? target.bound()
-                : rule.ladder().bound(null);
     }
 
     /** The measure as it is known now; null where that is not known. */

@@ -26,18 +26,15 @@ import org.jundeng.warehouse.history.Observations;
  */
 record CrossedPeriods(DataSource warehouse, Rule rule) {
 
-    /** The periods, the earliest first; empty where no figure was seen. */
-    List<TimePeriod> of(EpisodeBook.Entry entry, List<Happened> course, Map<Long, Sight> sights) {
+    /** The periods with the figure that crossed, or with the measure seen last; empty where no figure was seen. */
+    NavigableMap<TimePeriod, BigDecimal> of(EpisodeBook.Entry entry, List<Happened> course, Map<Long, Sight> sights) {
         List<Sight> seen = course.stream()
                 .filter(each -> !each.isAcknowledgement() && !isEnd(each))
                 .map(each -> sights.get(each.eventId()))
                 .filter(sight -> sight.measure() != null && sight.figure() != null)
                 .toList();
-        List<TimePeriod> periods = seen.stream()
-                .map(sight -> sight.figure().timePeriod())
-                .distinct()
-                .sorted()
-                .toList();
+        NavigableMap<TimePeriod, BigDecimal> periods = new TreeMap<>();
+        seen.forEach(sight -> periods.put(sight.figure().timePeriod(), sight.measure()));
         boolean figuresAreCompared = rule != null
                 && rule.condition() instanceof Condition.Threshold
                 && entry.indicator() != null
@@ -45,7 +42,7 @@ record CrossedPeriods(DataSource warehouse, Rule rule) {
         if (periods.isEmpty() || !figuresAreCompared) {
             return periods;
         }
-        List<TimePeriod> crossing = inSeries(entry, periods);
+        NavigableMap<TimePeriod, BigDecimal> crossing = inSeries(entry, periods.firstKey(), periods.lastKey());
         return crossing.isEmpty() ? periods : crossing;
     }
 
@@ -54,9 +51,7 @@ record CrossedPeriods(DataSource warehouse, Rule rule) {
     }
 
     /** The figures of the series that cross, from the row in which it began to the last period that was seen. */
-    private List<TimePeriod> inSeries(EpisodeBook.Entry entry, List<TimePeriod> seen) {
-        TimePeriod first = seen.get(0);
-        TimePeriod last = seen.get(seen.size() - 1);
+    private NavigableMap<TimePeriod, BigDecimal> inSeries(EpisodeBook.Entry entry, TimePeriod first, TimePeriod last) {
         NavigableMap<TimePeriod, BigDecimal> figures = new TreeMap<>();
         new Observations(warehouse)
                 .each(
@@ -75,10 +70,9 @@ record CrossedPeriods(DataSource warehouse, Rule rule) {
                 before = figures.lowerKey(from)) {
             from = before;
         }
-        return figures.subMap(from, true, last, true).entrySet().stream()
-                .filter(each -> crosses(each.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        NavigableMap<TimePeriod, BigDecimal> crossing = new TreeMap<>(figures.subMap(from, true, last, true));
+        crossing.values().removeIf(value -> !crosses(value));
+        return crossing;
     }
 
     private boolean crosses(BigDecimal value) {

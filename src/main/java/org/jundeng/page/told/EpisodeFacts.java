@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.told;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.alert.silence.Silence;
@@ -18,7 +22,8 @@ import org.jundeng.observation.TimePeriod;
  * @param rule the rule as it is configured now; null where it was removed
  * @param course what happened to it, the earliest first
  * @param sights what the rule had seen at each event, by the event's number
- * @param crossed the periods whose figures crossed the bound, the earliest first; empty where no figure was seen
+ * @param crossed the periods whose figures crossed the bound, with the figure that is known now; where something
+ *     else is compared than figures, with the measure seen last. Empty where no figure was seen
  * @param decisions whom it was decided to tell of it and whom not, the latest first
  * @param notices the mails that tell of it, the latest first
  * @param channels how those left by other channels
@@ -31,7 +36,7 @@ public record EpisodeFacts(
         Rule rule,
         List<EpisodeBook.Happened> course,
         Map<Long, EpisodeBook.Sight> sights,
-        List<TimePeriod> crossed,
+        NavigableMap<TimePeriod, BigDecimal> crossed,
         List<NoticeBook.Decided> decisions,
         List<NoticeBook.Notice> notices,
         List<NoticeBook.Channelled> channels,
@@ -41,7 +46,7 @@ public record EpisodeFacts(
     public EpisodeFacts {
         course = List.copyOf(course);
         sights = Map.copyOf(sights);
-        crossed = List.copyOf(crossed);
+        crossed = Collections.unmodifiableNavigableMap(new TreeMap<>(crossed));
         decisions = List.copyOf(decisions);
         notices = List.copyOf(notices);
         channels = List.copyOf(channels);

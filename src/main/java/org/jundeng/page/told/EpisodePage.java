@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.told;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import org.jundeng.alert.Condition;
@@ -21,6 +23,7 @@ import org.jundeng.alert.book.EpisodeBook.Happened;
 import org.jundeng.alert.book.EpisodeBook.Sight;
 import org.jundeng.alert.silence.Silence;
 import org.jundeng.alert.words.EpisodeSentences;
+import org.jundeng.assess.Phrases;
 import org.jundeng.catalogue.Person;
 import org.jundeng.chart.Steps;
 import org.jundeng.contract.ContractVersion;
@@ -129,7 +132,7 @@ public final class EpisodePage {
                 all.add(fact("until", Link.none(day(entry.closedOn()))));
             }
             periods().ifPresent(text -> all.add(fact("periods", Link.none(text))));
-            worst().ifPresent(sight -> all.add(fact("worst", figure(sight))));
+            worst().ifPresent(figure -> all.add(fact("worst", figure)));
             return all;
         }
 
@@ -145,46 +148,38 @@ public final class EpisodePage {
                     .map(contract -> contract.bureau()));
         }
 
-        /** What was seen while the bound was crossed, in the order of time. */
-        private List<Sight> crossing() {
-            return facts.course().stream()
-                    .filter(each -> !each.isAcknowledgement() && !isEnd(each))
-                    .map(each -> facts.sights().get(each.eventId()))
-                    .filter(sight -> sight.measure() != null)
-                    .toList();
-        }
-
         private static boolean isEnd(Happened each) {
             return each.event().equals("closed") || each.event().equals("lapsed");
         }
 
         /** The periods whose figures crossed the bound; empty where no figure was seen. */
         private Optional<String> periods() {
-            List<TimePeriod> all = facts.crossed();
+            NavigableMap<TimePeriod, BigDecimal> all = facts.crossed();
             return all.isEmpty()
                     ? Optional.empty()
                     : Optional.of(context.words()
                             .count(
                                     "told.period-count",
                                     all.size(),
-                                    context.phrases().period(all.get(0)),
-                                    context.phrases().period(all.get(all.size() - 1))));
+                                    context.phrases().period(all.firstKey()),
+                                    context.phrases().period(all.lastKey())));
         }
 
-        /** What was seen at the gravest level, and there farthest from the bound. */
-        private Optional<Sight> worst() {
-            Map<Long, String> levels = new HashMap<>();
-            facts.course().forEach(each -> levels.put(each.eventId(), each.level()));
-            return crossing().stream()
-                    .max(Comparator.comparing((Sight sight) ->
-                                    context.catalogue().levels().known(levels.get(sight.eventId())))
-                            .thenComparing(
-                                    sight -> sight.bound() == null
-                                            ? null
-                                            : sight.measure()
-                                                    .subtract(sight.bound())
-                                                    .abs(),
-                                    Comparator.nullsFirst(Comparator.naturalOrder())));
+        private Optional<Link> worst() {
+            EpisodeWorst worst = new EpisodeWorst(facts, context.catalogue().levels());
+            return worst.seen().map(this::figure).or(() -> worst.period().map(this::figure));
+        }
+
+        /** A figure that no night saw as the latest one. */
+        private Link figure(Map.Entry<TimePeriod, BigDecimal> figure) {
+            String said = context.catalogue()
+                    .indicator(entry.indicator())
+                    .map(indicator -> context.phrases()
+                            .figure(figure.getValue(), indicator, facts.rule().bound()))
+                    .orElseGet(() -> Phrases.number(figure.getValue()));
+            return context.link(
+                    context.words().say("board.figure", context.phrases().period(figure.getKey()), said),
+                    new Address.OfFigure(entry.indicator(), entry.regionId(), figure.getKey()));
         }
 
         private LocalDate end() {
