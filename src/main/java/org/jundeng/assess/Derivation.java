@@ -106,6 +106,16 @@ public final class Derivation {
         }
     }
 
+    /** The formulas as a JSON array, each with its {@code method}, {@code indicator}, {@code parent} and territory. */
+    public String formulas() {
+        return formulas.formulas();
+    }
+
+    /** The regions of each {@code territory} of the formulas, with the days that they belong to it, as a JSON array. */
+    public String territories() {
+        return formulas.territories();
+    }
+
     /** Whether everything will be derived anew, because the formulas are not those of the last time. */
     public boolean hasNewFormulas(Connection connection) throws SQLException {
         return seen(connection, formulas.hash()) == null;

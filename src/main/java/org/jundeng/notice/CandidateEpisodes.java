@@ -16,6 +16,7 @@ import org.jundeng.alert.Event;
 import org.jundeng.alert.FactsJson;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.WatchedPlace;
+import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Levels;
@@ -46,11 +47,14 @@ final class CandidateEpisodes {
         List<Target> amounts = catalogue.targets().stream()
                 .filter(target -> target.type() == Target.Type.CUMULATIVE)
                 .toList();
+        Derivation formulas = new Derivation(catalogue);
         Sql.each(
                 connection,
                 SIGHTINGS,
                 row -> seen.computeIfAbsent(row.getLong("episode_id"), first -> new ArrayList<>())
                         .add(sighting(row)),
+                formulas.formulas(),
+                formulas.territories(),
                 Sql.texts(amounts.stream().map(Target::id).toList()),
                 Sql.days(amounts.stream().map(Target::from).toList()),
                 Sql.numbers(ids));

@@ -4,9 +4,15 @@
 -- what the lines before that one had made of it. A sum and a derived figure are in no revision. A sum has gone where its
 -- target awaits figures and a line took away one of those in it; the lines that replaced any of them since stand in for
 -- revisions of the sum, also where the figures have come again: while it was known, it was what was seen, or else it was
--- seen anew. Of a sum of derived figures, those of the regions within count. What the parts of a derived figure came to is
--- asked for the last figure only. Parameters: the episodes; the targets with an amount over their whole term, and since
--- when each counts.
+-- seen anew. Of a sum of derived figures, also those of the regions count of which a formula makes them in the period.
+-- What the parts of a derived figure came to is asked for the last figure only. Parameters: the formulas and the regions
+-- of their territories; the targets with an amount over their whole term, and since when each counts; the episodes.
+with inside as materialized (
+    select f.indicator, f.parent, m.member, m.valid_from, m.valid_to
+    from jsonb_to_recordset(?::jsonb) as f(method text, indicator text, parent text, territory text)
+    join jsonb_to_recordset(?::jsonb) as m(territory text, member text, valid_from date, valid_to date) using (territory)
+    where f.method in ('sum-of-districts', 'mean-of-districts')
+)
 select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->> 'periods')::int, 0) as periods,
        v.series_id, v.time_period, v.freq, v.obs_value, v.measure, v.bound, v.detail, v.delivery_id, v.row_no,
        line.source_name, d.method, nullif(array_to_string(d.absent, ' '), '') as absent,
@@ -78,7 +84,13 @@ left join lateral (
                 and x.delivery_id = r.replaced_by
             left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
             where s.indicator in (e.indicator, told.indicator) and s.dimensions = e.dimensions
-              and (s.region_id = e.region_id or v.row_no = 0)
+              and (s.region_id = e.region_id
+                   or v.row_no = 0
+                      and exists (select from inside i
+                                  where i.parent = e.region_id and i.indicator = s.indicator
+                                    and i.member = s.region_id
+                                    and i.valid_from <= last_day(s.freq, r.time_period)
+                                    and coalesce(i.valid_to, 'infinity') > last_day(s.freq, r.time_period)))
               and r.time_period between coalesce(term.since, date_trunc('year', v.time_period)::date) and v.time_period
               and r.replaced_by > v.delivery_id
             group by r.replaced_by

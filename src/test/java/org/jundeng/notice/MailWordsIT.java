@@ -207,6 +207,29 @@ class MailWordsIT {
         story.night("2014-04-23");
     }
 
+    /** A district that is not in the group takes its figure back, too, and later. */
+    @Test
+    void namesOnlyWhoTookAwayWhatASumIsMadeOf() {
+        amountsOfMonths();
+        String catalogue = "catalogue/02-training.yaml";
+        story.edits(catalogue, "type: per-year", "type: cumulative")
+                .edits(catalogue, "aggregation: reported-only", "aggregation: sum")
+                .edits(catalogue, "scope: city", "scope: group:main-urban");
+        for (String district : List.of("shangcheng", "xiacheng", "jianggan", "gongshu", "xihu", "binjiang", "tonglu")) {
+            for (int month = 1; month <= 3; month++) {
+                story.reports("people-trained", district + " 2014-0" + month + " 5");
+            }
+        }
+        story.night("2014-04-10", "zhou digest: new target@group:main-urban");
+
+        story.reports("people-trained", "shangcheng 2014-02 -")
+                .reports("people-trained", "tonglu 2014-02 -")
+                .night("2014-04-14", "zhou digest: corrected target@group:main-urban");
+        assertThat(story.lastMail("zhou").text())
+                .contains("其中有数据现标为缺数（", "shangcheng2014-02.csv")
+                .doesNotContain("tonglu2014-02.csv");
+    }
+
     @Test
     void namesWhoCorrectedAnInputOfADerivedFigure() {
         story.edits("catalogue/02-training.yaml", "aggregation: reported-only", "aggregation: sum");
