@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class LanesIT {
     private Response read(Request request) {
         reading.incrementAndGet();
         try {
-            warehouse.await();
+            assertThat(warehouse.await(1, TimeUnit.MINUTES)).as("in time").isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
