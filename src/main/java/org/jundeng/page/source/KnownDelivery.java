@@ -40,6 +40,6 @@ public record KnownDelivery(
 
     /** Whether bytes came that are still kept. */
     boolean isKept() {
-        return line.keptPath() != null && line.sha256() != null && letGo == null;
+        return KnownBytes.came(line) && letGo == null;
     }
 }
