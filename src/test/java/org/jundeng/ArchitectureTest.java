@@ -44,9 +44,14 @@ class ArchitectureTest {
             sign                    | finding
             catalogue               | observation binding sign
             contract                | observation finding binding sign catalogue
-            intake                  | finding binding contract
-            intake.spool            | finding contract intake
-            conform                 | observation finding binding catalogue contract intake
+            intake                  | finding contract intake.row intake.text intake.csv intake.json intake.table
+            intake.row              | finding binding contract
+            intake.text             | finding intake.row
+            intake.csv              | finding contract intake.table intake.text
+            intake.json             | finding contract intake.row intake.text
+            intake.table            | finding contract intake.row
+            intake.spool            | finding contract intake intake.row intake.json
+            conform                 | observation finding binding catalogue contract intake intake.row intake.table
             plausibility            | observation finding sign catalogue contract conform
             guess                   |
             sample                  | observation catalogue contract

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
-import org.jundeng.intake.Line;
+import org.jundeng.intake.row.Line;
 import org.jundeng.observation.Observation;
 
 /**

@@ -11,9 +11,9 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.DeliveryOpener;
-import org.jundeng.intake.Line;
-import org.jundeng.intake.Opened;
-import org.jundeng.intake.Rows;
+import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.row.Rows;
 import org.jundeng.observation.Observation;
 
 /** Reads and conforms a delivery row by row. Results go to the sink at once; nothing is kept in memory. */

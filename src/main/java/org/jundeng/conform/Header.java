@@ -21,7 +21,7 @@ import org.jundeng.contract.UnnamedFields;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
-import org.jundeng.intake.HeaderName;
+import org.jundeng.intake.row.HeaderName;
 
 /** Compares the headers of a delivery with the promised columns, and reports all differences at once. */
 final class Header {

@@ -14,7 +14,7 @@ import org.jundeng.catalogue.Units;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
 import org.jundeng.contract.Vocabulary;
-import org.jundeng.intake.HeaderName;
+import org.jundeng.intake.row.HeaderName;
 
 /** The measures for a contract's indicator words and units. */
 final class Measures {

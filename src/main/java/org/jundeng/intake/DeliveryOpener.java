@@ -12,6 +12,12 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.intake.csv.CsvRecords;
+import org.jundeng.intake.json.JsonRows;
+import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.table.TableRows;
+import org.jundeng.intake.text.DecodingReader;
+import org.jundeng.intake.text.TextEncoding;
 
 /** Opens a delivery: determines the kind of its bytes, its character set and its reader. */
 public final class DeliveryOpener {
@@ -32,7 +38,11 @@ public final class DeliveryOpener {
             return Opened.Refused.because(encoding.refusal());
         }
         return contract.form().format() == FileForm.Format.CSV
-                ? CsvRows.open(text(file, encoding, head, contract), contract)
+                ? TableRows.open(
+                        new CsvRecords(
+                                text(file, encoding, head, contract),
+                                contract.form().csv()),
+                        contract)
                 : JsonRows.open(() -> text(file, encoding, head, contract), contract);
     }
 

@@ -4,6 +4,7 @@ package org.jundeng.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jundeng.contract.Contract;
+import org.jundeng.intake.json.JsonRecords;
 
 /** Opens JSON that {@link DeliveryOpener#open} did not refuse, to move from record to record. */
 public final class JsonText {
@@ -18,7 +19,7 @@ public final class JsonText {
 
     /** The same, in one of several pages that are read one after the other; the caller must close them. */
     public static JsonRecords recordsOfPage(Path file, Contract contract) throws IOException {
-        FurtherRecords elsewhere = new FurtherRecords(contract.form().more(), true);
-        return JsonRecords.beside(DeliveryOpener.text(file, contract), elsewhere);
+        return JsonRecords.overPage(
+                DeliveryOpener.text(file, contract), contract.form().more());
     }
 }

@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
+import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.row.Rows;
 
 /**
  * The cells of a row in a delivery, beside their headers.

@@ -20,6 +20,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
+import org.jundeng.intake.csv.CsvRecordHandler;
+import org.jundeng.intake.csv.CsvRecords;
+import org.jundeng.intake.json.JsonRecords;
+import org.jundeng.intake.text.BadBytes;
+import org.jundeng.intake.text.DecodingReader;
 
 /** The original text of a row in a delivery. */
 public final class RowText {
@@ -53,7 +58,7 @@ public final class RowText {
         OneByOne oneByOne = new OneByOne(text);
         CsvRecordHandler handler = new CsvRecordHandler(text);
         try (CloseableIterator<CsvRecordHandler.CsvRecord> records =
-                CsvRows.reader(contract.form().csv(), handler, oneByOne).iterator()) {
+                CsvRecords.reader(contract.form().csv(), handler, oneByOne).iterator()) {
             while (records.hasNext()) {
                 long no = records.next().no();
                 if (sought.contains(no)) {

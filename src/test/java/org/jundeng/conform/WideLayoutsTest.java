@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
-import org.jundeng.intake.HeaderName;
+import org.jundeng.intake.row.HeaderName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
+import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.row.Rows;
 
 /** All that a reader says about a delivery, in a form that tests can compare. */
 public record ReadDelivery(List<String> columns, List<String> lines, List<String> notes) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jundeng.intake.JsonRecords;
+import org.jundeng.intake.json.JsonRecords;
 
 /** Writes values as lines of JSON, identical for identical content. One writer serves many lines. */
 final class CanonicalLine implements Closeable {

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jundeng.contract.Contract;
-import org.jundeng.intake.JsonRecords;
 import org.jundeng.intake.JsonText;
+import org.jundeng.intake.json.JsonRecords;
 
 /** Looks for the fields of a JSON document that pointers lead to; whatever lies beside the way is skipped. */
 final class NamedFields {

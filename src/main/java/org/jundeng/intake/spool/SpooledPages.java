@@ -26,11 +26,11 @@ import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.DeliveryOpener;
-import org.jundeng.intake.JsonRecords;
 import org.jundeng.intake.JsonText;
-import org.jundeng.intake.Line;
-import org.jundeng.intake.Opened;
-import org.jundeng.intake.Rows;
+import org.jundeng.intake.json.JsonRecords;
+import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.row.Rows;
 
 /**
  * Writes the bodies of a service's answer, one or many, as one delivery: JSON Lines that are identical for identical

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.csv;
+
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.util.Arrays;
+import org.jundeng.intake.row.RowLimits;
+import org.jundeng.intake.text.BadBytes;
+import org.jundeng.intake.text.CellCache;
+import org.jundeng.intake.text.DecodingReader;
+import org.jundeng.intake.text.InvisibleMarkCounts;
+
+/** Makes records of what FastCSV finds. Blank records are skipped but counted. */
+public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvRecord> {
+
+    private static final String SEP = "sep=";
+
+    private final DecodingReader text;
+    private final CellCache words = new CellCache();
+    private final InvisibleMarkCounts marks = new InvisibleMarkCounts();
+    private String[] cells = new String[16];
+    private int count;
+    private long recordNo;
+    private boolean blank;
+    private boolean lastQuoted;
+    private long characters;
+    private BadBytes fault;
+    private RecordType type = RecordType.EMPTY;
+
+    public CsvRecordHandler(DecodingReader text) {
+        this.text = text;
+    }
+
+    @Override
+    protected void beginRecord(long startingLineNumber) {
+        count = 0;
+        blank = true;
+        lastQuoted = false;
+        characters = 0;
+        fault = null;
+        type = RecordType.EMPTY;
+    }
+
+    @Override
+    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+        type = RecordType.DATA;
+        characters += length;
+        lastQuoted = quoted;
+        if (text.hasFaults()) {
+            takeFaults(buffer, offset, length);
+        }
+        if (count >= RowLimits.MOST_CELLS || characters > RowLimits.MOST_CHARACTERS) {
+            count++;
+            return;
+        }
+        if (count == cells.length) {
+            cells = Arrays.copyOf(cells, count * 2);
+        }
+        String cell = words.of(buffer, offset, length);
+        if (words.isMarked()) {
+            cell = marks.without(cell, count, recordNo + 1);
+        }
+        blank = blank && (length == 0 || !isInk(buffer[offset]) && cell.isBlank());
+        cells[count++] = cell;
+    }
+
+    /** Whether it is certainly not white space; the exact test for every character would cost more than reading it. */
+    private static boolean isInk(char c) {
+        return c > ' ' && c <= '~' || c >= '\u4E00' && c <= '\u9FFF';
+    }
+
+    private void takeFaults(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] == BadBytes.MARK && (i == offset || !Character.isHighSurrogate(buffer[i - 1]))) {
+                BadBytes taken = text.takeFault();
+                fault = fault == null ? taken : fault;
+            }
+        }
+    }
+
+    @Override
+    protected CsvRecord buildRecord() {
+        recordNo++;
+        if (recordNo == 1 && saysDelimiter()) {
+            recordNo = 0;
+            return null;
+        }
+        boolean tooLarge = count > RowLimits.MOST_CELLS || characters > RowLimits.MOST_CHARACTERS;
+        if (blank && !tooLarge) {
+            return null;
+        }
+        String[] taken = tooLarge ? new String[0] : Arrays.copyOf(cells, count);
+        return new CsvRecord(recordNo, taken, lastQuoted, fault, tooLarge ? characters : 0);
+    }
+
+    /**
+     * Whether it is the line {@code sep=,} that some spreadsheets write above the header but neither show nor count.
+     */
+    private boolean saysDelimiter() {
+        return count >= 1
+                && count <= 2
+                && cells[0].length() <= SEP.length() + 1
+                && cells[0].regionMatches(true, 0, SEP, 0, SEP.length())
+                && (count == 1 || cells[1].isEmpty());
+    }
+
+    /** The marks removed from cells so far. */
+    public InvisibleMarkCounts marks() {
+        return marks;
+    }
+
+    /** The number of the last record that was begun, if it never ended. */
+    public long unfinishedNo() {
+        return recordNo + 1;
+    }
+
+    @Override
+    protected RecordType getRecordType() {
+        return type;
+    }
+
+    @Override
+    protected int getFieldCount() {
+        return count;
+    }
+
+    @Override
+    protected void setComment(char[] buffer, int offset, int length) {
+        throw new IllegalStateException("comments are not asked for");
+    }
+
+    @Override
+    protected void setEmpty() {
+        type = RecordType.EMPTY;
+    }
+
+    /**
+     * A record that is not blank.
+     *
+     * @param no its number from 1
+     * @param cells its cells; empty where it is too large
+     * @param lastQuoted whether its last cell is quoted
+     * @param fault its first bad bytes; null where there are none
+     * @param tooLarge its length in characters where it is too large; else 0
+     */
+    public record CsvRecord(long no, String[] cells, boolean lastQuoted, BadBytes fault, long tooLarge) {}
+}

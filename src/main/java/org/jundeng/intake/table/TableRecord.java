@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.table;
+
+import org.jundeng.intake.row.RowFault;
+
+/**
+ * A record of a table that is not blank: a line of a text file, a row of a sheet.
+ *
+ * @param no its number from 1, as a spreadsheet shows it
+ * @param cells its cells as text; a cell without content is empty, never null
+ * @param fault why its cells cannot be trusted; null where they can
+ */
+public record TableRecord(long no, String[] cells, RowFault fault) {}
