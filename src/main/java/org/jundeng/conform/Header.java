@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.FileForm;
 import org.jundeng.contract.UnnamedFields;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -127,7 +126,7 @@ final class Header {
         if (explained.contains(place)) {
             return;
         }
-        if (contract.form().format() != FileForm.Format.CSV && others.isEmpty()) {
+        if (!contract.form().isTable() && others.isEmpty()) {
             unnamed(place);
             return;
         }
@@ -186,7 +185,7 @@ final class Header {
 
     /** A cell's location; only tables have column numbers. */
     Location place(long rowNo, int at) {
-        return new Location(rowNo, headers.get(at), contract.form().format() == FileForm.Format.CSV ? at + 1 : 0);
+        return new Location(rowNo, headers.get(at), contract.form().isTable() ? at + 1 : 0);
     }
 
     String text(int place) {

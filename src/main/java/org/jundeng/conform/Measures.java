@@ -12,7 +12,6 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Units;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.FileForm;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.intake.row.HeaderName;
 
@@ -34,7 +33,7 @@ final class Measures {
 
     Measures(Contract contract, Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.scientific = contract.form().format() != FileForm.Format.CSV;
+        this.scientific = !contract.form().isTable();
         contract.vocabulary().indicators().forEach(word -> {
             words.putIfAbsent(HeaderName.plain(word.word()), word);
             asDelivered.put(word.word(), word);

@@ -119,7 +119,7 @@ final class Plan {
 
     /** A bare number in a note suggests that cells have shifted; only cells between delimiters can shift. */
     private void placeNote(int at) {
-        if (contract.form().format() == FileForm.Format.CSV) {
+        if (contract.form().isTable()) {
             notes.add(at);
         }
     }

@@ -18,9 +18,16 @@ public record FileForm(FileForm.Format format, String charset, FileForm.CsvDiale
         csv = csv == null ? FileForm.CsvDialect.USUAL : csv;
     }
 
+    /** Whether a delivery is a table, with cells in rows and columns that have numbers. */
+    public boolean isTable() {
+        return format == Format.CSV || format == Format.TABLE;
+    }
+
     /** The format of a delivery's bytes. */
     public enum Format {
         CSV,
+        /** A table, as CSV or as a workbook: the bytes say which. */
+        TABLE,
         /** An array of objects, JSON Lines, or records below a pointer. */
         JSON,
         /** The result of a query, spooled as JSON Lines. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.csv.CsvRecords;
@@ -37,7 +36,7 @@ public final class DeliveryOpener {
         if (encoding.refusal() != null) {
             return Opened.Refused.because(encoding.refusal());
         }
-        return contract.form().format() == FileForm.Format.CSV
+        return contract.form().isTable()
                 ? TableRows.open(
                         new CsvRecords(
                                 text(file, encoding, head, contract),
@@ -57,8 +56,7 @@ public final class DeliveryOpener {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         bytes.skipNBytes(encoding.markLength());
         DecodingReader text = new DecodingReader(bytes, encoding.charset(), encoding.markLength());
-        boolean doubled = contract.form().format() == FileForm.Format.CSV
-                && new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
+        boolean doubled = contract.form().isTable() && new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
         return doubled ? text.withDoubledReturns() : text;
     }
 
@@ -73,11 +71,11 @@ public final class DeliveryOpener {
             boolean pulled = contract.source() != null;
             return Finding.of(pulled ? FindingCode.NO_ROWS : FindingCode.EMPTY_DELIVERY, "");
         }
-        Optional<String> foreign = ForeignFormat.of(head, contract.form().format());
+        Optional<String> foreign = ForeignFormat.of(head, contract.form().isTable());
         if (foreign.isEmpty()) {
             return null;
         }
-        String promised = contract.form().format() == FileForm.Format.CSV ? "CSV" : "JSON";
+        String promised = contract.form().isTable() ? "CSV" : "JSON";
         return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised);
     }
 }

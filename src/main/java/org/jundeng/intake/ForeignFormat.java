@@ -4,7 +4,6 @@ package org.jundeng.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import org.jundeng.contract.FileForm;
 
 /** Recognises by its first bytes a delivery that is not text of the promised format. */
 final class ForeignFormat {
@@ -12,7 +11,7 @@ final class ForeignFormat {
     private ForeignFormat() {}
 
     /** What the bytes are instead, in the steward's words; empty where they may be what was promised. */
-    static Optional<String> of(byte[] head, FileForm.Format promised) {
+    static Optional<String> of(byte[] head, boolean table) {
         String latin = new String(head, StandardCharsets.ISO_8859_1);
         if (latin.startsWith("PK\u0003\u0004") || latin.startsWith("PK\u0005\u0006")) {
             return Optional.of("xlsx/zip");
@@ -29,14 +28,14 @@ final class ForeignFormat {
         if (latin.startsWith("{\\rtf")) {
             return Optional.of("RTF");
         }
-        return marked(latin) ? Optional.empty() : byText(latin, promised);
+        return marked(latin) ? Optional.empty() : byText(latin, table);
     }
 
     private static boolean marked(String latin) {
         return latin.startsWith("\u00FF\u00FE") || latin.startsWith("\u00FE\u00FF");
     }
 
-    private static Optional<String> byText(String latin, FileForm.Format promised) {
+    private static Optional<String> byText(String latin, boolean table) {
         int zero = latin.indexOf('\0');
         if (zero >= 0 && zero < 512) {
             boolean wide = latin.length() % 2 == 0 && zeros(latin) * 5 >= latin.length();
@@ -51,7 +50,7 @@ final class ForeignFormat {
             return Optional.of("XML");
         }
         boolean json = start.startsWith("{\"") || start.matches("(?s)\\[\\s*\\{.*");
-        return promised == FileForm.Format.CSV && json ? Optional.of("JSON") : Optional.empty();
+        return table && json ? Optional.of("JSON") : Optional.empty();
     }
 
     private static long zeros(String latin) {

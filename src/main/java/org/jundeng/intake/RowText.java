@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.FileForm;
 import org.jundeng.intake.csv.CsvRecordHandler;
 import org.jundeng.intake.csv.CsvRecords;
 import org.jundeng.intake.json.JsonRecords;
@@ -45,9 +44,8 @@ public final class RowText {
         if (sought.isEmpty()) {
             return Map.of();
         }
-        Map<Long, String> texts = contract.form().format() == FileForm.Format.CSV
-                ? csv(bytes, contract, sought)
-                : json(bytes, contract, sought);
+        Map<Long, String> texts =
+                contract.form().isTable() ? csv(bytes, contract, sought) : json(bytes, contract, sought);
         texts.replaceAll((no, row) -> row.replace(BadBytes.MARK, '\uFFFD').strip());
         return texts;
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jundeng.contract.Contracts;
-import org.jundeng.contract.FileForm;
 import org.jundeng.notice.receipt.ReceiptFields;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.page.Address;
@@ -73,7 +72,7 @@ public final class RowPage {
         private long last(LedgerLine line) {
             boolean hasHeader = lines.contracts()
                     .feed(line.feed())
-                    .map(version -> version.contract().form().format() == FileForm.Format.CSV)
+                    .map(version -> version.contract().form().isTable())
                     .orElse(false);
             return line.counts().rowsRead() + (hasHeader ? 1 : 0);
         }

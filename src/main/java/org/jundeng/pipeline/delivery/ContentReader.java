@@ -18,7 +18,6 @@ import org.jundeng.conform.DeliveryReader;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.Deletions;
-import org.jundeng.contract.FileForm;
 import org.jundeng.contract.Watermark;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -148,7 +147,7 @@ public final class ContentReader {
         public Location place(Observation.Origin origin) {
             int columnNo = origin.columnNo();
             String header = columnNo >= 1 && columnNo <= headers.size() ? headers.get(columnNo - 1) : null;
-            boolean isTable = contract.form().format() == FileForm.Format.CSV;
+            boolean isTable = contract.form().isTable();
             return new Location(origin.rowNo(), header, isTable ? columnNo : 0);
         }
 

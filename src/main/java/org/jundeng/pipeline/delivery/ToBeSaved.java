@@ -9,7 +9,6 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch.Claimed;
-import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
@@ -56,7 +55,7 @@ final class ToBeSaved {
                 .flatMap(other -> contracts
                         .claimedElsewhere(bureau, other)
                         .map(ContractVersion::contract)
-                        .filter(contract -> contract.form().format() == FileForm.Format.CSV)
+                        .filter(contract -> contract.form().isTable())
                         .map(contract -> Finding.of(
                                 FindingCode.ANOTHER_BUREAUS_FILE,
                                 name,
@@ -71,7 +70,7 @@ final class ToBeSaved {
     private static Optional<String> claimant(Contracts contracts, String bureau, String name) {
         return contracts.claim(bureau, name) instanceof Claimed claimed
                 ? Optional.of(claimed.version().contract())
-                        .filter(contract -> contract.form().format() == FileForm.Format.CSV)
+                        .filter(contract -> contract.form().isTable())
                         .map(Contract::feed)
                 : Optional.empty();
     }
