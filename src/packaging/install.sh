@@ -207,12 +207,13 @@ update_routes() {
   done
 }
 
-# What the new version ships differently from the one before, for the operator to take over or not.
+# What the new version ships differently from the one before, for the operator to take over or not. Sample deliveries beside
+# contracts are left out: they say nothing that is read.
 tell_changes() {
   [ -n "$before" ] && [ "$before" != "$program" ] || return 0
   changes=$(cd -- "$root/opt/jundeng" && for folder in config routes/bureaus routes/channels; do
-    diff -rq -- "${before##*/}/$folder" "${program##*/}/$folder" || true
-  done)
+    diff -rq -x receipt.json -x 'delivery.*' -- "${before##*/}/$folder" "${program##*/}/$folder" || true
+  done | grep -v '^Only in .*/config/feeds/[^ ]*: [^.]*$' || true)
   if [ -n "$changes" ]; then
     say "Your config and routes/bureaus stay as they are. This version ships these differently; take over what you want:"
     say "$changes" | sed 's/^/  /'

@@ -30,13 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenDeliveriesTest {
 
     private static final Path CONFIG = Path.of("config");
-    private static final Path FEEDS = Path.of("src/test/resources/feeds");
+    private static final Path FEEDS = CONFIG.resolve("feeds");
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
     private static final Catalogue CATALOGUE = Catalogue.read(CONFIG, new Faults());
     private static final Contracts CONTRACTS = Contracts.read(CONFIG, CATALOGUE, new Faults());
 
     static List<Path> deliveries() throws IOException {
-        try (Stream<Path> found = Files.find(FEEDS, 3, (path, what) -> what.isRegularFile())) {
+        try (Stream<Path> found = Files.find(FEEDS, 4, (path, what) -> what.isRegularFile())) {
             return found.filter(path -> path.getFileName().toString().startsWith("delivery."))
                     .map(FEEDS::relativize)
                     .sorted()
@@ -47,9 +47,9 @@ class GoldenDeliveriesTest {
     @ParameterizedTest
     @MethodSource("deliveries")
     void givesWhatItsNameSays(Path delivery) throws IOException {
-        String name = delivery.getName(1).toString();
+        String name = delivery.getName(2).toString();
         Contract contract =
-                CONTRACTS.feed(delivery.getName(0).toString()).orElseThrow().contract();
+                CONTRACTS.feed(delivery.getName(1).toString()).orElseThrow().contract();
         Gathered gathered = new Gathered();
         DeliveryReader.Verdict verdict =
                 DeliveryReader.read(FEEDS.resolve(delivery), contract, CATALOGUE, NIGHT, gathered);
@@ -66,7 +66,9 @@ class GoldenDeliveriesTest {
     @Test
     void haveAGoodCaseOfEachFeed() {
         assertThat(CONTRACTS.all()).allSatisfy(version -> {
-            Path folder = FEEDS.resolve(version.contract().feed()).resolve("good");
+            Path folder = FEEDS.resolve(version.contract().bureau())
+                    .resolve(version.contract().feed())
+                    .resolve("good");
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files).isNotEmpty();
             } catch (IOException absent) {

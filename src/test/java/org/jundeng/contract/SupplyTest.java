@@ -27,7 +27,7 @@ class SupplyTest {
 
     @BeforeEach
     void copyContracts() throws IOException {
-        try (Stream<Path> files = Files.walk(SHIPPED.resolve("feeds"))) {
+        try (Stream<Path> files = Files.walk(SHIPPED.resolve("feeds"), 2)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(SHIPPED.relativize(file).toString());
                 Files.createDirectories(copy.getParent());

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Identifies the content of all files of a configuration: those of the folders of configuration and routes, and the
- * workspace's settings. Hidden files, such as those of an editor, do not count.
+ * workspace's settings. Hidden files, such as those of an editor, do not count, and sample deliveries beside contracts
+ * change nothing of what the configuration says.
  */
 public final class ConfigurationHash {
 
@@ -50,6 +51,7 @@ public final class ConfigurationHash {
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !FeedCase.holds(folder.relativize(file)))
                     .sorted()
                     .toList();
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenReceiptsIT {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/feeds");
+    private static final Path GOLDEN = Path.of("config/feeds");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final List<String> DIFFERENT_EACH_TIME = List.of("arrivalId", "arrivedAt", "recordedAt", "keptPath");
 
@@ -47,7 +47,7 @@ class GoldenReceiptsIT {
                 new TestPipeline(workspace, warehouse).folders(),
                 new RunOptions(java.time.Clock.systemUTC(), TestPipeline.NIGHT, Progress.SILENT));
         List<Path> cases;
-        try (Stream<Path> files = Files.walk(GOLDEN, 3)) {
+        try (Stream<Path> files = Files.walk(GOLDEN, 4)) {
             cases = files.filter(file -> file.getFileName().toString().startsWith("delivery."))
                     .sorted()
                     .toList();

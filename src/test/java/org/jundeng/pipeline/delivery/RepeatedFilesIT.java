@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file of one month that comes again as that of the next: its receipt says what is still owed. */
 class RepeatedFilesIT {
 
-    private static final Path JUNE = Path.of("src/test/resources/feeds/hrss-employment/good/delivery.csv");
+    private static final Path JUNE = Path.of("config/feeds/hrss/hrss-employment/good/delivery.csv");
 
     @RegisterExtension
     final TestWarehouse warehouse = new TestWarehouse();

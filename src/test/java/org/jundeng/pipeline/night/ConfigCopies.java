@@ -16,12 +16,19 @@ public final class ConfigCopies {
 
     public static void whole(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(SHIPPED)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(ConfigCopies::isRead)
+                    .toList()) {
                 Path copy = folder.resolve(SHIPPED.relativize(file));
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
         }
+    }
+
+    /** Sample deliveries are no part of what is read. */
+    private static boolean isRead(Path file) {
+        return file.getNameCount() <= 4;
     }
 
     public static void replace(Path file, String regex, String by) throws IOException {
