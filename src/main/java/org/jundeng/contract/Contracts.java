@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jundeng.binding.ConfigFolder;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.NearestWord;
@@ -20,6 +21,7 @@ import org.jundeng.catalogue.Catalogue;
 public final class Contracts {
 
     private final Map<String, ContractVersion> byFeed = new LinkedHashMap<>();
+    private final Map<String, List<Glob>> globs = new LinkedHashMap<>();
 
     private Contracts() {}
 
@@ -31,7 +33,7 @@ public final class Contracts {
         Contracts contracts = new Contracts();
         for (Path folder : ConfigFolder.list(configDir.resolve("feeds"), "*", faults)) {
             if (Files.isDirectory(folder)) {
-                Map<String, String> globs = new LinkedHashMap<>();
+                List<Glob> globs = new ArrayList<>();
                 for (Path path : ConfigFolder.list(folder, "*.yaml", faults)) {
                     contracts.read(YamlFile.read(path, faults), catalogue, globs);
                 }
@@ -40,10 +42,10 @@ public final class Contracts {
         return contracts;
     }
 
-    private void read(YamlFile file, Catalogue catalogue, Map<String, String> globs) {
+    private void read(YamlFile file, Catalogue catalogue, List<Glob> ofBureau) {
         file.bind(Contract.class).ifPresent(contract -> {
             checkPlace(file, contract, catalogue);
-            checkGlobs(file, contract, globs);
+            checkGlobs(file, contract, ofBureau);
             new ContractChecks(contract, file, catalogue).check();
             ContractVersion version = new ContractVersion(contract, file.hash(), file.text(), file.file());
             ContractVersion other = byFeed.putIfAbsent(contract.feed(), version);
@@ -68,22 +70,44 @@ public final class Contracts {
         }
     }
 
-    private static void checkGlobs(YamlFile file, Contract contract, Map<String, String> globs) {
+    /** A glob of a feed, and how it compares. */
+    private record Glob(String feed, String text, FileGlob names) {}
+
+    private void checkGlobs(YamlFile file, Contract contract, List<Glob> ofBureau) {
+        boolean ofTable = contract.form().format() == FileForm.Format.TABLE;
+        List<Glob> own = new ArrayList<>();
         for (int i = 0; i < contract.files().size(); i++) {
-            String glob = contract.files().get(i);
+            String text = contract.files().get(i);
             String at = "/files/" + i;
             try {
-                new FileGlob(glob);
+                Glob glob = new Glob(contract.feed(), text, new FileGlob(text, ofTable));
+                checkOverlap(file, at, glob, Stream.concat(ofBureau.stream(), own.stream()));
+                own.add(glob);
             } catch (IllegalArgumentException malformed) {
                 file.fault(
                         at,
-                        "files: \"" + glob + "\" is no glob: "
+                        "files: \"" + text + "\" is no glob: "
                                 + malformed.getMessage().lines().findFirst().orElse(""));
-                continue;
             }
-            String other = globs.putIfAbsent(FileGlob.normal(glob), contract.feed());
-            if (other != null) {
-                file.fault(at, "files: \"" + glob + "\" is claimed by feed " + other + " already");
+        }
+        ofBureau.addAll(own);
+        globs.putIfAbsent(contract.feed(), own);
+    }
+
+    /** Two globs of one feed may overlap, but need not stand there twice. */
+    private static void checkOverlap(YamlFile file, String at, Glob glob, Stream<Glob> others) {
+        for (Glob other : others.toList()) {
+            String claim = "files: \"" + glob.text() + "\" ";
+            if (FileGlob.normal(other.text()).equals(FileGlob.normal(glob.text()))) {
+                file.fault(at, claim + "is claimed by feed " + other.feed() + " already");
+                return;
+            }
+            if (!other.feed().equals(glob.feed()) && other.names().overlaps(glob.names())) {
+                file.fault(
+                        at,
+                        claim + "can match the same name as \"" + other.text() + "\" of feed " + other.feed()
+                                + "; a name must fit one feed only");
+                return;
             }
         }
     }
@@ -132,8 +156,8 @@ public final class Contracts {
     public Optional<ContractVersion> claimedElsewhere(String bureau, String fileName) {
         List<ContractVersion> claiming = byFeed.values().stream()
                 .filter(version -> !version.contract().bureau().equals(bureau))
-                .filter(version ->
-                        version.contract().files().stream().anyMatch(glob -> new FileGlob(glob).matches(fileName)))
+                .filter(version -> globs.get(version.contract().feed()).stream()
+                        .anyMatch(glob -> glob.names().matches(fileName)))
                 .toList();
         return claiming.size() == 1 ? Optional.of(claiming.get(0)) : Optional.empty();
     }
@@ -145,11 +169,11 @@ public final class Contracts {
         Set<String> feeds = new LinkedHashSet<>();
         for (ContractVersion version : byFeed.values()) {
             if (version.contract().bureau().equals(bureau)) {
-                for (String glob : version.contract().files()) {
-                    all.add(glob);
-                    if (new FileGlob(glob).matches(fileName)) {
-                        fitting.add(glob);
-                        feeds.add(version.contract().feed());
+                for (Glob glob : globs.get(version.contract().feed())) {
+                    all.add(glob.text());
+                    if (glob.names().matches(fileName)) {
+                        fitting.add(glob.text());
+                        feeds.add(glob.feed());
                     }
                 }
             }

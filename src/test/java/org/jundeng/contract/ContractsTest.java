@@ -125,11 +125,27 @@ class ContractsTest {
     }
 
     @Test
-    void leavesAFileThatSeveralFeedsClaimContested() throws IOException {
-        ConfigCopy.into(folder).spoil("feeds/hrss/hrss-periods.yaml", "periods-*.csv", "*2014*.csv");
+    void aNameThatSeveralFeedsClaimIsAMistakeOfTheContracts() throws IOException {
+        ConfigCopy copy = ConfigCopy.into(folder).spoil("feeds/hrss/hrss-periods.yaml", "periods-*.csv", "*2014*.csv");
+
         assertThat(read(folder).claim("hrss", "就业2014.csv"))
                 .isEqualTo(new FeedMatch.Contested(
                         List.of("hrss-employment", "hrss-periods"), List.of("就业*.csv", "*2014*.csv")));
+        assertThat(copy.messages(faults))
+                .containsExactly("feeds/hrss/hrss-periods.yaml:5: files: \"*2014*.csv\" can match the same name as"
+                        + " \"就业*.csv\" of feed hrss-employment; a name must fit one feed only");
+    }
+
+    @Test
+    void aTableIsClaimedInWhateverProgramItWasSaved() throws IOException {
+        ConfigCopy.into(folder).spoil("feeds/hrss/hrss-employment.yaml", "format: csv", "format: table");
+        Contracts contracts = read(folder);
+
         assertThat(faults.all()).isEmpty();
+        assertThat(feedOf(contracts.claim("hrss", "就业2014-06.XLSX"))).isEqualTo("hrss-employment");
+        assertThat(feedOf(contracts.claim("hrss", "就业2014-06.csv"))).isEqualTo("hrss-employment");
+        assertThat(contracts.claim("hrss", "就业2014-06.pdf")).isInstanceOf(FeedMatch.Unclaimed.class);
+        assertThat(contracts.claim("hrss", "periods-1.xlsx")).isInstanceOf(FeedMatch.Unclaimed.class);
+        assertThat(contracts.claimedElsewhere("health", "就业2014-06.et")).isPresent();
     }
 }
