@@ -27,6 +27,7 @@ public final class TableRows implements Rows {
     private List<String> columns = List.of();
     private RowWidth width;
     private NoteRows notes;
+    private FindingsColumn findings;
     private final Trailer trailer;
     private TableRecord behindNotes;
     private TableRecord last;
@@ -63,7 +64,9 @@ public final class TableRows implements Rows {
         }
         headerNo = header.no();
         columns = List.of(Arrays.copyOf(header.cells(), RowWidth.lengthWithoutBlanks(header.cells(), 1)));
-        width = new RowWidth(contract, columns, header.cells().length);
+        findings = FindingsColumn.in(columns, contract).orElse(null);
+        columns = findings == null ? columns : columns.subList(0, findings.before());
+        width = new RowWidth(contract, columns, findings == null ? header.cells().length : columns.size());
         notes = new NoteRows(columns.size());
         Finding delimiter = wrongDelimiter();
         Finding title = delimiter == null ? null : headerFurtherDown();
@@ -107,7 +110,15 @@ public final class TableRows implements Rows {
     }
 
     private TableRecord take() throws IOException {
-        return ended ? null : records.next();
+        TableRecord record = ended ? null : records.next();
+        while (record != null && findings != null) {
+            TableRecord own = findings.without(record);
+            if (own != null) {
+                return own;
+            }
+            record = records.next();
+        }
+        return record;
     }
 
     private boolean isNote(TableRecord record) {

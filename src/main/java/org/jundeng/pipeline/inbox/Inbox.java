@@ -300,7 +300,7 @@ public final class Inbox {
         ClaimNote note = noting.apply(arrivalId);
         Path folder = HiddenFolders.own(workspace.claims(bureau)).resolve(arrivalId);
         Path bytes = Files.createDirectories(folder.resolve(HiddenFolders.BYTES))
-                .resolve(DeliveredName.fitting(DeliveredName.of(file)));
+                .resolve(DeliveredName.fitting(DeliveredName.asSent(file)));
         note.write(folder, arrivedAt);
         try {
             Files.move(file, bytes, StandardCopyOption.ATOMIC_MOVE);

@@ -58,7 +58,7 @@ public final class FileTrial {
 
     /** The file as if it were dropped into the bureau's folder: its name says which feed it is for. */
     public Trial asDropped(Path file, String bureau) {
-        String name = DeliveredName.of(file);
+        String name = DeliveredName.asSent(file);
         Contracts contracts = configuration.contracts();
         var decided = contracts.claim(bureau, name);
         if (!(decided instanceof Claimed claimed)) {
@@ -110,7 +110,7 @@ public final class FileTrial {
 
     /** What loading the file for {@code version} would change. Not even the copies of the configuration are written. */
     public Loader.Comparison compare(Path file, ContractVersion version) {
-        Inbox.Kept kept = new Inbox.Kept(file, DeliveredName.of(file), null);
+        Inbox.Kept kept = new Inbox.Kept(file, DeliveredName.asSent(file), null);
         return read(
                 file,
                 () -> loader.compare(

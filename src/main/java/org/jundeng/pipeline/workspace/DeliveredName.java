@@ -10,6 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names of delivered files. To the system a name is bytes: those that are not UTF-8 are read as GB18030, which Windows
@@ -22,12 +24,31 @@ public final class DeliveredName {
     private static final char UNREADABLE = '\uFFFD';
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
+    /** The id before it may be gone: who takes the file out of the folder may shorten its name. */
+    private static final Pattern MARKED =
+            Pattern.compile("(?:\\d{8}T\\d{12}-(?:[0-9a-f]{8}|试投)-)?(?:标注|marked)-(.+)", Pattern.DOTALL);
+
     private DeliveredName() {}
 
     /** A file's name in characters. Bytes that belong to no known character set are marked. */
     public static String of(Path file) {
         String name = file.getFileName().toString();
         return name.indexOf(UNREADABLE) < 0 ? name : decoded(bytes(file), name);
+    }
+
+    /**
+     * The name that a file was sent under. That of a marked copy is the name of the delivery that it copies: a steward
+     * mends it and drops it as it is.
+     */
+    public static String asSent(Path file) {
+        String name = of(file);
+        Matcher marked = MARKED.matcher(name);
+        return marked.matches() ? marked.group(1) : name;
+    }
+
+    /** The name of the marked copy of a delivered file, to stand behind an arrival's id. */
+    public static String marked(String delivered, boolean chinese) {
+        return (chinese ? "标注-" : "marked-") + delivered;
     }
 
     /** The file beside this one whose name is this one's with an ending added, byte by byte. */

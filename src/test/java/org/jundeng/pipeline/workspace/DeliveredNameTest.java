@@ -25,6 +25,15 @@ class DeliveredNameTest {
     }
 
     @Test
+    void takesAMarkedCopyForTheFileThatItCopies() {
+        String copy = DeliveredName.behind("20140709T180000000000-01234567", DeliveredName.marked("就业.csv", true));
+
+        assertThat(DeliveredName.asSent(Path.of(copy))).isEqualTo("就业.csv");
+        assertThat(DeliveredName.asSent(Path.of("marked-jobs.csv"))).isEqualTo("jobs.csv");
+        assertThat(DeliveredName.asSent(Path.of("就业-标注-2.csv"))).isEqualTo("就业-标注-2.csv");
+    }
+
+    @Test
     void shortensALongNameFromItsMiddleToWhatAFileSystemTakes() {
         String name = DeliveredName.behind("20140709T180000000000-01234567", "统".repeat(83) + ".csv");
 

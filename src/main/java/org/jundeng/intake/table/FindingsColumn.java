@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.row.HeaderName;
+import org.jundeng.intake.row.PromisedNames;
+
+/**
+ * The column of findings that a marked copy of a delivery has behind its own columns. A steward mends the copy and
+ * sends it as it is, so the column is passed over when the copy is read. Its cells say which row of which delivery they
+ * are about.
+ */
+public final class FindingsColumn {
+
+    /** The name of the sheet of findings in a marked workbook, which is never read; by language. */
+    public static final Set<String> SHEETS = Set.of("问题清单", "Findings list");
+
+    /** The headers that the column may have, the usual one first, by language. */
+    private static final String[][] HEADERS = {{"问题", "问题（标注）"}, {"findings", "findings (marked)"}};
+
+    private static final Pattern MARK =
+            Pattern.compile("[\\s'’]*〔(?:台账号|line)\\s*(\\d{1,18})\\s*(?:行|row)\\s*(\\d{1,18})〕.*", Pattern.DOTALL);
+
+    private final int at;
+    private final Set<String> values;
+
+    private FindingsColumn(int at, Contract contract) {
+        this.at = at;
+        this.values = Stream.of(
+                        contract.vocabulary().missing(), contract.vocabulary().confidential())
+                .flatMap(List::stream)
+                .map(HeaderName::plain)
+                .collect(Collectors.toSet());
+    }
+
+    /** The column of findings behind all others in a header; empty where there is none. */
+    static Optional<FindingsColumn> in(List<String> header, Contract contract) {
+        int last = header.size() - 1;
+        return last > 0 && isHeader(header.get(last), new PromisedNames(contract))
+                ? Optional.of(new FindingsColumn(last, contract))
+                : Optional.empty();
+    }
+
+    /**
+     * The row that a cell of the column is about.
+     *
+     * @param deliveryId the ledger number of the marked delivery
+     * @param rowNo the row's number in that delivery
+     */
+    public record Mark(long deliveryId, long rowNo) {
+
+        /** The mark in the words of a language; it begins the cell. */
+        public String text(boolean chinese) {
+            return chinese ? "〔台账号 " + deliveryId + " 行 " + rowNo + "〕" : "〔line " + deliveryId + " row " + rowNo + "〕";
+        }
+    }
+
+    /** The mark that a cell begins with; empty where it begins with none. */
+    public static Optional<Mark> mark(String cell) {
+        if (cell.indexOf('〔') < 0) {
+            return Optional.empty();
+        }
+        Matcher mark = MARK.matcher(cell);
+        return mark.matches()
+                ? Optional.of(new Mark(Long.parseLong(mark.group(1)), Long.parseLong(mark.group(2))))
+                : Optional.empty();
+    }
+
+    /** The header for a marked copy: one that the contract does not promise for a column of its own. */
+    public static String header(Contract contract, boolean chinese) {
+        PromisedNames promised = new PromisedNames(contract);
+        String[] headers = HEADERS[chinese ? 0 : 1];
+        return promised.column(headers[0]) == null ? headers[0] : headers[1];
+    }
+
+    /** Whether a header is that of the column: its name, before a mark where the header itself has findings. */
+    private static boolean isHeader(String header, PromisedNames promised) {
+        int mark = header.indexOf('〔');
+        String name = HeaderName.plain(mark < 0 ? header : header.substring(0, mark));
+        return (mark < 0 || mark(header.substring(mark)).isPresent())
+                && promised.column(name) == null
+                && Arrays.stream(HEADERS)
+                        .flatMap(Arrays::stream)
+                        .map(HeaderName::plain)
+                        .anyMatch(name::equals);
+    }
+
+    /**
+     * The record without its cell of findings, and no longer than it was before the cell was added. A cell there that
+     * may be a figure stays, so that a row with a cell too many is found to have one. Null where nothing else is left:
+     * a steward takes a row out by clearing its cells.
+     */
+    TableRecord without(TableRecord record) {
+        String[] cells = record.cells();
+        int length = RowWidth.lengthWithoutBlanks(cells, 0);
+        boolean marked = length > 0 && mark(cells[length - 1]).isPresent();
+        if (!marked && (cells.length <= at || length > at && !isRemark(cells[length - 1]))) {
+            return record;
+        }
+        int left = marked || length > at ? length - 1 : at;
+        int kept = left > at ? RowWidth.lengthWithoutBlanks(Arrays.copyOf(cells, left), at) : left;
+        String[] own = Arrays.copyOf(cells, kept);
+        return Arrays.stream(own).allMatch(String::isBlank) ? null : new TableRecord(record.no(), own, record.fault());
+    }
+
+    /** Whether it is a word that the steward wrote in place of a finding, and no figure that moved there. */
+    private boolean isRemark(String cell) {
+        return cell.chars().anyMatch(Character::isLetter)
+                && cell.chars().noneMatch(Character::isDigit)
+                && !values.contains(HeaderName.plain(cell));
+    }
+
+    /** How many columns stand before it. */
+    int before() {
+        return at;
+    }
+}

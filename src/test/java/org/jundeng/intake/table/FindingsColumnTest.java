@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.ContractText;
+import org.jundeng.intake.ReadDelivery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FindingsColumnTest {
+
+    private static final Contract USUAL = ContractText.dropped(
+            "csv",
+            "layout: wide, columns: [{name: 地区, role: ref-area}, {name: 时间, role: time-period},"
+                    + " {name: 值, role: obs-value, indicator: i}]");
+
+    @TempDir
+    private Path folder;
+
+    private List<String> rows(String text) throws IOException {
+        return ReadDelivery.of(folder, text, USUAL).lines();
+    }
+
+    @Test
+    void passesOverTheColumnOfAMarkedCopy() throws IOException {
+        ReadDelivery reading =
+                ReadDelivery.of(folder, "地区,时间,值,问题\n杭州,2014-07,1,\n萧山,2014-07,2,〔台账号 45 行 3〕改为数字。\n", USUAL);
+
+        assertThat(reading.columns()).containsExactly("地区", "时间", "值");
+        assertThat(reading.lines()).containsExactly("2 [杭州, 2014-07, 1]", "3 [萧山, 2014-07, 2]");
+        assertThat(reading.notes()).isEmpty();
+    }
+
+    @Test
+    void passesOverItWhereTheHeaderItselfHasFindings() throws IOException {
+        assertThat(rows("地区,时间,值,问题〔台账号 45 行 1〕缺少一列。\n杭州,2014-07,1,\n")).containsExactly("2 [杭州, 2014-07, 1]");
+        assertThat(rows("地区,时间,值,findings〔line 45 row 1〕A column is missing.\n杭州,2014-07,1,\n"))
+                .containsExactly("2 [杭州, 2014-07, 1]");
+    }
+
+    @Test
+    void passesOverAWordThatTheStewardWroteThere() throws IOException {
+        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,已改\n")).containsExactly("2 [杭州, 2014-07, 1]");
+    }
+
+    @Test
+    void passesOverARowWhoseOwnCellsWereCleared() throws IOException {
+        assertThat(rows("地区,时间,值,问题\n,,,〔台账号 45 行 2〕改为数字。\n杭州,2014-07,1,\n")).containsExactly("3 [杭州, 2014-07, 1]");
+    }
+
+    @Test
+    void stillFindsTooManyCells() throws IOException {
+        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,234,〔台账号 45 行 2〕加引号。\n").get(0))
+                .startsWith("2 unquoted-thousands");
+        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,2\n").get(0)).startsWith("2 ");
+        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,暂缺\n").get(0)).startsWith("2 too-many-cells");
+    }
+
+    @Test
+    void stillFindsTooFewCells() throws IOException {
+        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,〔台账号 45 行 2〕少一格。\n").get(0)).startsWith("2 too-few-cells");
+    }
+
+    @Test
+    void leavesAColumnOfThisNameThatIsPromised() throws IOException {
+        Contract promised =
+                ContractText.dropped("csv", "layout: long, columns: [{name: a, role: note}, {name: 问题, role: note}]");
+
+        assertThat(ReadDelivery.of(folder, "a,问题\n1,x\n", promised).lines()).containsExactly("2 [1, x]");
+        assertThat(FindingsColumn.header(promised, true)).isEqualTo("问题（标注）");
+        assertThat(FindingsColumn.header(USUAL, true)).isEqualTo("问题");
+    }
+
+    @Test
+    void readsTheMarkThatItWrites() {
+        FindingsColumn.Mark mark = new FindingsColumn.Mark(45, 7);
+
+        assertThat(FindingsColumn.mark(mark.text(true) + "改。")).contains(mark);
+        assertThat(FindingsColumn.mark(mark.text(false) + "Mend.")).contains(mark);
+        assertThat(FindingsColumn.mark("45 行 7")).isEmpty();
+    }
+}
