@@ -10,9 +10,10 @@ import org.jundeng.intake.row.RowFault;
  * @param no its number from 1, as a spreadsheet shows it
  * @param cells its cells as text; a cell without content is empty, never null
  * @param fault why its cells cannot be trusted; null where they can
- * @param covered those of its cells that a merged cell covers, from left to right; they are empty in {@code cells}
+ * @param merged those of its cells that are part of merged ones with content, from left to right; all but the corners
+ *     are empty in {@code cells}, and some may stand behind its end
  */
-public record TableRecord(long no, String[] cells, RowFault fault, List<CoveredCell> covered) {
+public record TableRecord(long no, String[] cells, RowFault fault, List<MergedCell> merged) {
 
     /** A record without merged cells. */
     public TableRecord(long no, String[] cells, RowFault fault) {
