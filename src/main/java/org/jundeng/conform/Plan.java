@@ -93,7 +93,7 @@ final class Plan {
             case DIMENSION -> dimensions.add(new Column(at, column.dimension(), column.optional()));
             case MUST_EQUAL -> mustEqual.add(new Column(at, CellText.plain(column.text()), column.optional()));
             case NOTE -> placeNote(at);
-            case REF_AREA, IGNORE -> {}
+            case REF_AREA, OUTER_AREA, YEAR, PART_OF_YEAR, UNIT_MULT, IGNORE -> {}
             default -> throw new IllegalStateException("unknown role " + column.role());
         }
     }

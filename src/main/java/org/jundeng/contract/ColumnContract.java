@@ -55,11 +55,19 @@ public record ColumnContract(
     public enum Role {
         /** The region's code or name; where several columns have this role, all must mean the same region. */
         REF_AREA,
+        /** A region around the row's own: 市 beside 区县. A row whose own region is blank is about this one. */
+        OUTER_AREA,
         TIME_PERIOD,
+        /** The year of a period whose other part stands in a column of its own, if it has one. */
+        YEAR,
+        /** The half-year, quarter or month within the year of the column of role year. */
+        PART_OF_YEAR,
         INDICATOR,
         OBS_VALUE,
         OBS_STATUS,
         UNIT,
+        /** What each value is multiplied by: a power of ten as SDMX writes UNIT_MULT, or a word such as 万. */
+        UNIT_MULT,
         DIMENSION,
         NOTE,
         IGNORE,

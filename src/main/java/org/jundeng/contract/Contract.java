@@ -67,7 +67,14 @@ public record Contract(
                 "layout", file.layout(),
                 "freq", file.freq());
         TableShape table = new TableShape(
-                file.layout(), file.freq(), file.columns(), file.indicator(), file.unit(), file.refArea());
+                file.layout(),
+                file.freq(),
+                file.columns(),
+                file.indicator(),
+                file.unit(),
+                file.refArea(),
+                new RowRules(file.rows(), file.subRows(), file.regions(), file.blankRefArea()),
+                new PeriodRules(file.alsoFreq(), file.splitYear()));
         checkOrigin(file.files(), file.source(), file.format());
         boolean ownMarksOnly = file.missingReplaces() != null && file.missingReplaces();
         return new Contract(
@@ -164,6 +171,8 @@ public record Contract(
                 + ", expectedRegions=" + expectations.regions()
                 + ", checks=" + expectations.totals()
                 + ", deletions=" + merging.deletions()
+                + table.rows().promises()
+                + table.periods().promises()
                 + "]";
     }
 

@@ -29,6 +29,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         checkColumns();
         checkWords();
         checkTotals();
+        new RowChecks(contract, file, catalogue).check();
         checkSource();
         new ServiceChecks(contract, file).check();
         checkWatermark();

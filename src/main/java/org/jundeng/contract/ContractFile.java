@@ -28,6 +28,12 @@ import org.jundeng.sign.SignSettings;
  * @param unit the unit of its values
  * @param indicators the words of the indicator column
  * @param refArea the one region, by code
+ * @param blankRefArea the region, by code, of a row whose region cell is blank
+ * @param regions the feed's own words for regions
+ * @param rows which rows count
+ * @param subRows the rows below a row that give a part of its figure
+ * @param alsoFreq further frequencies that rows may have
+ * @param splitYear the calendar year that a year from one to the next stands for
  * @param cityWords the words that mean the city
  * @param missing the file's marks for "there is no value"
  * @param missingReplaces whether they replace the usual ones; false where absent
@@ -61,6 +67,12 @@ record ContractFile(
         String unit,
         List<Vocabulary.IndicatorWord> indicators,
         String refArea,
+        String blankRefArea,
+        List<RowRules.RegionWord> regions,
+        List<RowRules.Choice> rows,
+        List<RowRules.SubRow> subRows,
+        List<Freq> alsoFreq,
+        PeriodRules.SplitYear splitYear,
         List<String> cityWords,
         List<String> missing,
         Boolean missingReplaces,

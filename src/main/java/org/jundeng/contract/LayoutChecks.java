@@ -13,7 +13,7 @@ record LayoutChecks(Contract contract, YamlFile file) {
         switch (contract.table().layout()) {
             case LONG -> {
                 area();
-                column(Role.TIME_PERIOD);
+                period();
                 column(Role.OBS_VALUE);
                 if (!has(Role.INDICATOR)) {
                     oneIndicator();
@@ -21,12 +21,12 @@ record LayoutChecks(Contract contract, YamlFile file) {
             }
             case WIDE -> {
                 area();
-                column(Role.TIME_PERIOD);
+                period();
                 column(Role.OBS_VALUE);
                 eachValueNamesItsIndicator();
             }
             case WIDE_AREAS -> {
-                column(Role.TIME_PERIOD);
+                period();
                 oneIndicator();
             }
             case WIDE_PERIODS -> {
@@ -60,6 +60,12 @@ record LayoutChecks(Contract contract, YamlFile file) {
             fault(
                     "/columns",
                     "a column of role indicator, or indicator, is missing: layout " + layout() + " takes one");
+        }
+    }
+
+    private void period() {
+        if (!has(Role.YEAR)) {
+            column(Role.TIME_PERIOD);
         }
     }
 

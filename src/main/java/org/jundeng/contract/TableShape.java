@@ -14,6 +14,8 @@ import org.jundeng.observation.Freq;
  * @param indicator the one indicator of a wide-areas or wide-periods feed without an indicator column; else null
  * @param unit the unit of its values; null means the indicator's own
  * @param refArea the region, by code, of a feed without a region column; null elsewhere
+ * @param rows what is said of rows that are not plain data; nothing where absent
+ * @param periods what is said of periods beside their frequency; nothing where absent
  */
 public record TableShape(
         TableShape.Layout layout,
@@ -21,13 +23,17 @@ public record TableShape(
         List<ColumnContract> columns,
         String indicator,
         String unit,
-        String refArea) {
+        String refArea,
+        RowRules rows,
+        PeriodRules periods) {
 
     public TableShape {
         if (columns == null || columns.isEmpty()) {
             throw new IllegalArgumentException("columns is missing: a contract promises at least one");
         }
         columns = List.copyOf(columns);
+        rows = rows == null ? RowRules.NONE : rows;
+        periods = periods == null ? PeriodRules.NONE : periods;
     }
 
     /** The same with the present ids of its indicators. */
@@ -38,7 +44,9 @@ public record TableShape(
                 columns.stream().map(column -> column.with(indicators)).toList(),
                 indicators.current(indicator),
                 unit,
-                refArea);
+                refArea,
+                rows,
+                periods);
     }
 
     /** What the rows and the columns of a table stand for. */

@@ -211,6 +211,8 @@ public final class EdgesKit {
                                 "value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),
                         null,
                         null,
+                        null,
+                        null,
                         null),
                 new Vocabulary(null, null, null, List.of(), false, List.of()),
                 new Expectations(null, null, null, null, null),
