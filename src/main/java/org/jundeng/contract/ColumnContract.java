@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.contract;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
 
@@ -17,6 +19,7 @@ import org.jundeng.binding.MissingValues;
  * @param dimension with {@code dimension}: the dimension's id; else null
  * @param text with {@code must-equal}: the text each cell must have; else null
  * @param optional whether a delivery may lack it; false where absent
+ * @param blank what a blank cell means: {@code as-above}, the same as the cell above it; null where it is a blank cell
  */
 public record ColumnContract(
         String name,
@@ -26,7 +29,17 @@ public record ColumnContract(
         String unit,
         String dimension,
         String text,
-        Boolean optional) {
+        Boolean optional,
+        Blank blank) {
+
+    private static final Set<Role> REPEATABLE = EnumSet.of(
+            Role.REF_AREA,
+            Role.OUTER_AREA,
+            Role.TIME_PERIOD,
+            Role.YEAR,
+            Role.PART_OF_YEAR,
+            Role.INDICATOR,
+            Role.DIMENSION);
 
     public ColumnContract {
         MissingValues.check("name", name, "role", role);
@@ -38,6 +51,11 @@ public record ColumnContract(
         if ((role == Role.MUST_EQUAL) != (text != null)) {
             throw new IllegalArgumentException("role must-equal, and only that, takes a text");
         }
+        if (blank != null && !REPEATABLE.contains(role)) {
+            throw new IllegalArgumentException(
+                    "blank is for columns of regions, periods, indicators and dimensions: a figure is never that of the"
+                            + " row above");
+        }
         if (role != Role.OBS_VALUE && indicator != null) {
             throw new IllegalArgumentException("only role obs-value takes an indicator");
         }
@@ -48,7 +66,29 @@ public record ColumnContract(
 
     /** The same with the present id of its indicator. */
     ColumnContract with(FormerIds indicators) {
-        return new ColumnContract(name, aliases, role, indicators.current(indicator), unit, dimension, text, optional);
+        return new ColumnContract(
+                name, aliases, role, indicators.current(indicator), unit, dimension, text, optional, blank);
+    }
+
+    /** The same text as before {@link #blank} was known, where it is not set: promises are compared by their texts. */
+    @Override
+    public String toString() {
+        return "ColumnContract[name=" + name
+                + ", aliases=" + aliases
+                + ", role=" + role
+                + ", indicator=" + indicator
+                + ", unit=" + unit
+                + ", dimension=" + dimension
+                + ", text=" + text
+                + ", optional=" + optional
+                + (blank == null ? "" : ", blank=" + blank)
+                + "]";
+    }
+
+    /** What a blank cell of a column means. */
+    public enum Blank {
+        /** The same as the cell above it, as where a bureau writes a region once for the rows below it. */
+        AS_ABOVE
     }
 
     /** What the cells of a column are. */

@@ -74,7 +74,8 @@ public record Contract(
                 file.unit(),
                 file.refArea(),
                 new RowRules(file.rows(), file.subRows(), file.regions(), file.blankRefArea()),
-                new PeriodRules(file.alsoFreq(), file.splitYear()));
+                new PeriodRules(file.alsoFreq(), file.splitYear()),
+                file.timePeriod());
         checkOrigin(file.files(), file.source(), file.format());
         boolean ownMarksOnly = file.missingReplaces() != null && file.missingReplaces();
         return new Contract(
@@ -159,6 +160,9 @@ public record Contract(
                 + ", unit=" + table.unit()
                 + ", indicators=" + vocabulary.indicators()
                 + ", refArea=" + table.refArea()
+                + (table.timePeriod() == null
+                        ? ""
+                        : ", timePeriod=" + table.timePeriod().from())
                 + ", cityWords=" + vocabulary.cityWords()
                 + ", missing=" + vocabulary.missing()
                 + ", missingReplaces=" + vocabulary.missingReplaces()

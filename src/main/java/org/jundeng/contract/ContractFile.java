@@ -34,6 +34,7 @@ import org.jundeng.sign.SignSettings;
  * @param subRows the rows below a row that give a part of its figure
  * @param alsoFreq further frequencies that rows may have
  * @param splitYear the calendar year that a year from one to the next stands for
+ * @param timePeriod where the one period of all rows is said
  * @param cityWords the words that mean the city
  * @param missing the file's marks for "there is no value"
  * @param missingReplaces whether they replace the usual ones; false where absent
@@ -73,6 +74,7 @@ record ContractFile(
         List<RowRules.SubRow> subRows,
         List<Freq> alsoFreq,
         PeriodRules.SplitYear splitYear,
+        PeriodSource timePeriod,
         List<String> cityWords,
         List<String> missing,
         Boolean missingReplaces,

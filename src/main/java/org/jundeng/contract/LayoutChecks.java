@@ -37,6 +37,8 @@ record LayoutChecks(Contract contract, YamlFile file) {
                 throw new IllegalStateException(
                         "unknown layout " + contract.table().layout());
         }
+        periodSource();
+        blanks();
         if (has(Role.INDICATOR) && contract.vocabulary().indicators().isEmpty()) {
             fault("/indicators", "indicators is missing: the indicator column's words must be explained");
         }
@@ -51,6 +53,44 @@ record LayoutChecks(Contract contract, YamlFile file) {
         }
     }
 
+    private void period() {
+        boolean year = has(Role.YEAR);
+        if (contract.table().timePeriod() == null && !year) {
+            column(Role.TIME_PERIOD);
+        } else if (contract.table().timePeriod() != null && (year || has(Role.TIME_PERIOD))) {
+            String role = word(year ? Role.YEAR : Role.TIME_PERIOD);
+            fault(
+                    "/time-period",
+                    "time-period stands beside a column of role " + role + ": only one of them can count");
+        }
+    }
+
+    /** Only a table has a title, and only columns of periods need none. */
+    private void periodSource() {
+        if (contract.table().timePeriod() == null) {
+            return;
+        }
+        if (contract.form().format() != FileForm.Format.TABLE) {
+            fault("/time-period", "time-period is for format table: no other has a title or a sheet");
+        }
+        if (contract.table().layout() == TableShape.Layout.WIDE_PERIODS) {
+            fault(
+                    "/time-period",
+                    "time-period and layout wide-periods exclude each other: there the headers are periods");
+        }
+    }
+
+    /** In the strict format a blank cell is a blank cell. */
+    private void blanks() {
+        List<String> at = file.elements("/columns");
+        for (int i = 0; i < contract.table().columns().size(); i++) {
+            if (contract.table().columns().get(i).blank() != null
+                    && contract.form().format() != FileForm.Format.TABLE) {
+                fault(at.get(i) + "/blank", "blank is for format table");
+            }
+        }
+    }
+
     private void oneIndicator() {
         boolean byColumn = contract.table().layout() == TableShape.Layout.LONG
                 && contract.table().columns().stream()
@@ -60,12 +100,6 @@ record LayoutChecks(Contract contract, YamlFile file) {
             fault(
                     "/columns",
                     "a column of role indicator, or indicator, is missing: layout " + layout() + " takes one");
-        }
-    }
-
-    private void period() {
-        if (!has(Role.YEAR)) {
-            column(Role.TIME_PERIOD);
         }
     }
 

@@ -2,6 +2,8 @@
 package org.jundeng.contract;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jundeng.binding.MissingValues;
 
 /**
@@ -40,6 +42,17 @@ public record MergeRules(MergeRules.AsOf asOf, Integer authority, Deletions dele
             if ((by == By.FILE_NAME) != (pattern != null)) {
                 throw new IllegalArgumentException("as-of by file-name, and only that, takes a pattern");
             }
+        }
+
+        /** The name of a file without its stamp, which is no date of the figures; with a blank in its place. */
+        public String withoutStamp(String name) {
+            if (pattern == null) {
+                return name;
+            }
+            Matcher stamp = Pattern.compile(pattern).matcher(name);
+            return stamp.find() && stamp.group(1) != null
+                    ? name.substring(0, stamp.start(1)) + " " + name.substring(stamp.end(1))
+                    : name;
         }
 
         /** Where the stamp stands. */

@@ -16,6 +16,7 @@ import org.jundeng.observation.Freq;
  * @param refArea the region, by code, of a feed without a region column; null elsewhere
  * @param rows what is said of rows that are not plain data; nothing where absent
  * @param periods what is said of periods beside their frequency; nothing where absent
+ * @param timePeriod where the one period of all rows is said, in a feed without a period column; null elsewhere
  */
 public record TableShape(
         TableShape.Layout layout,
@@ -25,7 +26,8 @@ public record TableShape(
         String unit,
         String refArea,
         RowRules rows,
-        PeriodRules periods) {
+        PeriodRules periods,
+        PeriodSource timePeriod) {
 
     public TableShape {
         if (columns == null || columns.isEmpty()) {
@@ -46,7 +48,8 @@ public record TableShape(
                 unit,
                 refArea,
                 rows,
-                periods);
+                periods,
+                timePeriod);
     }
 
     /** What the rows and the columns of a table stand for. */

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.conform.PeriodsInText;
 import org.jundeng.contract.MergeRules;
@@ -75,22 +73,12 @@ record NamedPeriods(MergeRules.AsOf asOf) implements SignSeeker {
         }
         TimePeriod newest = Collections.max(periods);
         Freq freq = newest.freq();
-        List<PeriodsInText.Range> said = PeriodsInText.in(withoutStamp(name)).stream()
+        List<PeriodsInText.Range> said = PeriodsInText.in(asOf.withoutStamp(name)).stream()
                 .filter(range -> freq.compareTo(range.first().freq()) >= 0)
                 .toList();
         boolean fits = said.stream().anyMatch(range -> range.holds(newest));
         return fits
                 ? Optional.empty()
                 : said.stream().map(PeriodsInText.Range::toString).findFirst();
-    }
-
-    private String withoutStamp(String name) {
-        if (asOf.pattern() == null) {
-            return name;
-        }
-        Matcher stamp = Pattern.compile(asOf.pattern()).matcher(name);
-        return stamp.find() && stamp.group(1) != null
-                ? name.substring(0, stamp.start(1)) + " " + name.substring(stamp.end(1))
-                : name;
     }
 }

@@ -208,7 +208,8 @@ public final class EdgesKit {
                         TableShape.Layout.LONG,
                         Freq.M,
                         List.of(new ColumnContract(
-                                "value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),
+                                "value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null, null)),
+                        null,
                         null,
                         null,
                         null,
