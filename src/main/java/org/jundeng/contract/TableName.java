@@ -35,6 +35,11 @@ public final class TableName {
         return !extension.isEmpty() && !EXTENSIONS.contains(extension);
     }
 
+    /** Whether it ends in an extension that tables have. */
+    public static boolean isOfTable(String fileName) {
+        return EXTENSIONS.contains(extension(fileName));
+    }
+
     private static String extension(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String end = dot < 1 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);

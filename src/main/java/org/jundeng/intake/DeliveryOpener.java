@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.csv.CsvRecords;
@@ -66,6 +67,13 @@ public final class DeliveryOpener {
         }
     }
 
+    private static String promised(FileForm form) {
+        if (form.format() == FileForm.Format.TABLE) {
+            return FileForm.Format.TABLE.name();
+        }
+        return form.isTable() ? "CSV" : "JSON";
+    }
+
     private static Finding foreign(Path file, byte[] head, Contract contract) throws IOException {
         if (head.length == 0) {
             boolean pulled = contract.source() != null;
@@ -75,7 +83,6 @@ public final class DeliveryOpener {
         if (foreign.isEmpty()) {
             return null;
         }
-        String promised = contract.form().isTable() ? "CSV" : "JSON";
-        return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised);
+        return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised(contract.form()));
     }
 }

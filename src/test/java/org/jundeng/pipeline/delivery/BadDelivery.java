@@ -189,10 +189,9 @@ record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, Li
         all.taken("就业月报 \"六月\" 'x' <b>&amp;.csv", utf8(all.good()));
         all.taken("就业月报-" + "a".repeat(238) + ".csv", utf8(all.good()));
         all.taken("-就业.csv", utf8(all.good()));
-        all.refused("就业月报-六月.xlsx", "PK" + all.good(), "not-saved-as-csv 0");
-        all.refused("六月报表.ET", "PK" + all.good(), "not-saved-as-csv 0");
+        all.refused("就业月报-六月.pdf", "PK" + all.good(), "not-saved-as-csv 0");
+        all.refused("六月报表.DOCX", "PK" + all.good(), "not-saved-as-csv 0");
         all.refused("没有人要的.csv", all.good(), "unknown-feed 0");
-        all.refused("就业月报-两家.csv", all.good(), "unknown-feed 0");
     }
 
     private static byte[] utf8(String text) {

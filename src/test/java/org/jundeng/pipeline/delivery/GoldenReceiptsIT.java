@@ -89,7 +89,9 @@ class GoldenReceiptsIT {
             claim = pipeline.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null, false));
         } else {
             Path inbox = Files.createDirectories(pipeline.opened().workspace().inbox(contract.bureau()));
-            String name = contract.files().get(0).replace("*", "-20140705");
+            String glob = contract.files().get(0);
+            String extension = delivery.getFileName().toString().replaceFirst("^delivery", "");
+            String name = (glob.contains(".") ? glob : glob + extension).replace("*", "-20140705");
             claim = pipeline.inbox()
                     .claim(contract.bureau(), Files.copy(delivery, inbox.resolve(name)))
                     .orElseThrow();

@@ -26,7 +26,7 @@ final class FileName {
         if (contract.files().isEmpty()) {
             return contract.source().name();
         }
-        String glob = contract.files().get(0);
+        String glob = glob(contract);
         if (contract.merging().asOf().by() == MergeRules.AsOf.By.FILE_NAME) {
             return glob.replace("*", compact(day));
         }
@@ -41,6 +41,12 @@ final class FileName {
                     default -> "";
                 };
         return glob.replace("*", words + draw.one(WORDS));
+    }
+
+    /** The glob of the contract's files, which are CSV. */
+    static String glob(Contract contract) {
+        String glob = contract.files().get(0);
+        return glob.contains(".") ? glob : glob + ".csv";
     }
 
     static String compact(LocalDate day) {

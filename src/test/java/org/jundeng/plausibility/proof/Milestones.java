@@ -45,7 +45,7 @@ final class Milestones {
                             new Observation.Origin(2 + cells.size(), 3)));
                 }
             }
-            String name = contract.files().get(0).replace("*", day.toString());
+            String name = FileName.glob(contract).replace("*", day.toString());
             all.add(new SentDelivery(contract.feed() + " " + name, day, cells, Set.of(), day.getYear() >= year));
         }
         return all;
