@@ -43,7 +43,8 @@ class ArchitectureTest {
             binding                 |
             sign                    | finding
             catalogue               | observation binding sign
-            contract                | observation finding binding sign catalogue
+            contract                | observation finding binding sign catalogue contract.name
+            contract.name           |
             intake                  | finding contract intake.row intake.text intake.csv intake.json intake.table
             intake.row              | finding binding contract
             intake.text             | finding intake.row
@@ -115,7 +116,8 @@ class ArchitectureTest {
             pipeline.configuration  | binding catalogue contract alert alert.rules
             pipeline.workspace      | binding contract warehouse.ledger
             pipeline.inbox          | binding contract warehouse.ledger pipeline.outage pipeline.workspace
-            pipeline.delivery       | observation finding sign binding catalogue contract intake conform plausibility
+            pipeline.delivery       | observation finding sign binding catalogue contract contract.name intake conform
+                                    | plausibility
                                     | warehouse warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
             pipeline.mail           | binding notice.link notice.outbox notice.channel pipeline.outage pipeline.trust

@@ -16,6 +16,7 @@ import org.jundeng.binding.Faults;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.name.FileGlob;
 
 /** All contracts. They are read once at the start, then shared, and never change. */
 public final class Contracts {

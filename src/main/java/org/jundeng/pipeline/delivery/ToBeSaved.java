@@ -12,7 +12,7 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.contract.FileForm;
-import org.jundeng.contract.TableName;
+import org.jundeng.contract.name.TableName;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;

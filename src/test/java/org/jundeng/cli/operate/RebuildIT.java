@@ -164,7 +164,8 @@ class RebuildIT {
         assertThat(rebuild().err()).contains("the warehouse is not empty");
         Path contract = config.resolve("feeds/hrss/hrss-employment.yaml");
         Files.writeString(
-                contract, Files.readString(contract).replaceFirst("format: csv\n", "format: csv\ncharset: GB18030\n"));
+                contract,
+                Files.readString(contract).replaceFirst("format: table\n", "format: table\ncharset: GB18030\n"));
         assertThat(old.say("trace", "urban-unemployment-rate", "330102", "2014-05")
                         .out())
                 .contains("  text      上城区,2014年5月,3.1,96,1,2\n");

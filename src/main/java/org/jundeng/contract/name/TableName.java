@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.contract;
+package org.jundeng.contract.name;
 
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public final class TableName {
 
     private TableName() {}
 
-    /** The name without the extensions of tables at its end, as in {@code jobs.csv.zip}; the name itself without any. */
+    /** The name without the extensions of tables at its end: {@code jobs} of {@code jobs.csv.zip}. */
     public static String stem(String fileName) {
         String stem = fileName;
         while (EXTENSIONS.contains(extension(stem))) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.contract;
+package org.jundeng.contract.name;
 
 import java.util.ArrayList;
 import java.util.BitSet;

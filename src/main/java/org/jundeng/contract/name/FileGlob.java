@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.contract;
+package org.jundeng.contract.name;
 
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
@@ -15,12 +15,15 @@ import java.util.Set;
  * A glob over file names that ignores case and Unicode form. One of a table is compared with names without their
  * extension: {@code jobs*}, {@code jobs*.csv} and {@code jobs*.xlsx} claim the same files.
  */
-final class FileGlob {
+public final class FileGlob {
 
     private final List<Part> parts;
 
-    /** Throws IllegalArgumentException where it is malformed. */
-    FileGlob(String glob, boolean ofTable) {
+    /**
+     * Claims names by a glob; that of a table is compared with names without their extension. Throws
+     * IllegalArgumentException where it is malformed.
+     */
+    public FileGlob(String glob, boolean ofTable) {
         FileSystems.getDefault().getPathMatcher("glob:" + normal(glob));
         Set<Part> each = new LinkedHashSet<>();
         for (String plain : GlobText.alternatives(normal(glob))) {
@@ -33,7 +36,7 @@ final class FileGlob {
         this.parts = List.copyOf(each);
     }
 
-    /** Takes the extension of a table off the glob's end, too; {@code a.*} may mean an extension or more of the name. */
+    /** Takes the extension of a table off the glob's end, too; what {@code a.*} means may be more than an extension. */
     private static void addStems(String glob, Set<Part> parts) {
         int dot = glob.lastIndexOf('.');
         GlobText end = new GlobText(glob.substring(dot + 1));
@@ -46,18 +49,19 @@ final class FileGlob {
         }
     }
 
-    boolean matches(String fileName) {
+    /** Whether it claims a file of this name. */
+    public boolean matches(String fileName) {
         String name = normal(fileName);
         return parts.stream().anyMatch(part -> part.matches(name));
     }
 
     /** Whether a file can have a name that both match. */
-    boolean overlaps(FileGlob other) {
+    public boolean overlaps(FileGlob other) {
         return parts.stream().anyMatch(mine -> other.parts.stream().anyMatch(mine::overlaps));
     }
 
     /** The text as it is compared. */
-    static String normal(String name) {
+    public static String normal(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
