@@ -69,6 +69,7 @@ class ArchitectureTest {
             assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history
             assess.book             | observation assess catalogue warehouse.sql
+            template                | observation finding catalogue contract assess
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
             alert.book              | observation catalogue warehouse.sql assess alert
@@ -163,7 +164,8 @@ class ArchitectureTest {
                                     | pipeline.delivery pipeline.night web.server alert.book
             web.reading             | observation catalogue page page.site page.source pipeline.configuration
                                     | pipeline.night pipeline.operation web.server
-            cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
+            cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.feed cli.act
+                                    | cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history
                                     | pipeline.configuration cli.terminal
@@ -177,6 +179,8 @@ class ArchitectureTest {
                                     | notice.findings notice.receipt notice.book notice.reply
                                     | pipeline.configuration pipeline.delivery
                                     | pipeline.night pipeline.operation cli.terminal cli.option cli.view alert.book
+            cli.feed                | observation catalogue contract warehouse.history assess template
+                                    | pipeline.configuration pipeline.night cli.terminal cli.option
             cli.act                 | observation binding catalogue contract warehouse.ledger notice.outbox
                                     | warehouse.withdrawal assess alert alert.silence pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night

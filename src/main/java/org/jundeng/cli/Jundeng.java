@@ -23,6 +23,7 @@ import org.jundeng.cli.ask.ObservationsCommand;
 import org.jundeng.cli.ask.RulesCommand;
 import org.jundeng.cli.ask.StatusCommand;
 import org.jundeng.cli.ask.TraceCommand;
+import org.jundeng.cli.feed.TemplateCommand;
 import org.jundeng.cli.operate.BackupCommand;
 import org.jundeng.cli.operate.DemoCommand;
 import org.jundeng.cli.operate.DoctorCommand;
@@ -76,6 +77,7 @@ public final class Jundeng implements Runnable {
             ReloadCommand.class,
             PullCommand.class,
             CheckCommand.class,
+            TemplateCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,
             IndicatorsCommand.class,
