@@ -149,9 +149,9 @@ class ArchitectureTest {
             pipeline.operation      | finding binding catalogue contract sample warehouse warehouse.sql warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
                                     | warehouse.backup assess alert notice.decision pipeline.configuration
-                                    | pipeline.workspace pipeline.delivery pipeline.mail pipeline.retention
-                                    | pipeline.backup pipeline.source pipeline.source.database pipeline.examination
-                                    | pipeline.night
+                                    | pipeline.workspace pipeline.inbox pipeline.delivery pipeline.mail
+                                    | pipeline.retention pipeline.backup pipeline.source pipeline.source.database
+                                    | pipeline.examination pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
@@ -186,7 +186,7 @@ class ArchitectureTest {
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | cli.terminal cli.option cli.view
             cli.operate             | binding catalogue sample warehouse warehouse.server warehouse.ledger
-                                    | warehouse.backup pipeline.configuration pipeline.workspace pipeline.camel
+                                    | warehouse.backup assess pipeline.configuration pipeline.workspace pipeline.camel
                                     | pipeline.night pipeline.operation pipeline.backup pipeline.reload web
                                     | web.server
                                     | cli.terminal cli.option cli.view

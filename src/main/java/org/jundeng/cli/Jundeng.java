@@ -32,6 +32,7 @@ import org.jundeng.cli.operate.RebuildCommand;
 import org.jundeng.cli.operate.ReloadCommand;
 import org.jundeng.cli.operate.RestoreCommand;
 import org.jundeng.cli.operate.ServeCommand;
+import org.jundeng.cli.operate.TestCommand;
 import org.jundeng.cli.terminal.AnswerCutOff;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Screen;
@@ -77,6 +78,7 @@ public final class Jundeng implements Runnable {
             ReloadCommand.class,
             PullCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             TemplateCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,

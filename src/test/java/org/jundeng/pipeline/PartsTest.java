@@ -21,6 +21,7 @@ import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.operation.Doctor;
+import org.jundeng.pipeline.operation.FeedTest;
 import org.jundeng.pipeline.operation.Rebuild;
 
 /** The parts of the pipeline are given what they need and hand on in one direction. */
@@ -76,7 +77,8 @@ class PartsTest {
                 || type.isEquivalentTo(RunningPipeline.class)
                 || type.getName().equals("org.jundeng.pipeline.night.AtWork")
                 || type.isEquivalentTo(Doctor.class)
-                || type.isEquivalentTo(Rebuild.class);
+                || type.isEquivalentTo(Rebuild.class)
+                || type.isEquivalentTo(FeedTest.class);
     }
 
     /** Each type of the pipeline with the types within it. */

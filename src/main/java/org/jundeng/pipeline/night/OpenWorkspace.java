@@ -73,7 +73,8 @@ public final class OpenWorkspace implements AutoCloseable {
     public static OpenWorkspace openAsItIs(Folders folders, RunOptions options) {
         Configuration configuration = Configuration.read(folders);
         takeTimeZone(configuration.zone());
-        DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
+        DatabaseSettings database =
+                options.apart() ? null : DatabaseSettings.of(configuration.settings(), folders.environment());
         Warehouse warehouse = Warehouse.open(database, new Workspace(folders.workspace()).postgres());
         return new OpenWorkspace(folders, configuration, warehouse, options);
     }

@@ -18,6 +18,8 @@ public final class EmptyWarehouse {
     private static final String LET_GO = "select kept_path, sha256, bytes, let_go_at from let_go";
     private static final String ADD_LET_GO =
             "insert into let_go (kept_path, sha256, bytes, let_go_at) values (?, ?, ?, ?) on conflict do nothing";
+    private static final String EMPTY =
+            "truncate delivery, finding, series, observation, revision restart identity cascade";
     private static final String NUMBER = "select setval(pg_get_serial_sequence('delivery', 'delivery_id'), ?, false)";
 
     private final DataSource owner;
@@ -60,6 +62,14 @@ public final class EmptyWarehouse {
             }
             add.executeBatch();
         }
+    }
+
+    /** Takes out everything that was stored since it was found empty; the next ledger line is number one again. */
+    public void emptyAgain() {
+        Transactions.write(owner, connection -> {
+            Sql.execute(connection, EMPTY);
+            return null;
+        });
     }
 
     /** Sets the number of the next ledger line. */
