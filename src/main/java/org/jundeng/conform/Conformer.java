@@ -3,8 +3,10 @@ package org.jundeng.conform;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Regions;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.row.Line;
@@ -16,10 +18,12 @@ import org.jundeng.observation.Observation;
  */
 public final class Conformer {
 
-    private final RowReading reading;
+    private final RowSorting sorting;
+    private final Regions regions;
 
-    private Conformer(Plan plan) {
-        this.reading = new RowReading(plan);
+    private Conformer(Plan plan, Regions regions) {
+        this.sorting = new RowSorting(plan);
+        this.regions = regions;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class Conformer {
     public static Opened open(Contract contract, Catalogue catalogue, LocalDate businessDate, List<String> columns) {
         Plan plan = new Plan(contract, catalogue, businessDate, columns);
         return plan.header.findings().isEmpty()
-                ? new Ready(new Conformer(plan))
+                ? new Ready(new Conformer(plan, catalogue.regions()))
                 : new Refused(List.copyOf(plan.header.findings()));
     }
 
@@ -40,11 +44,35 @@ public final class Conformer {
      * the faulty cells are left out, unless the fault is in a cell that holds for the whole row.
      */
     public void conform(Line.Row row, Consumer<Observation> observations, Consumer<Finding> findings) {
-        reading.read(row, observations, findings);
+        sorting.read(row, observations, findings);
+    }
+
+    /** Notes that a row could not be read: what stands below it may be a part of it. */
+    void lost() {
+        sorting.lost();
+    }
+
+    /** The findings on rows that were passed over, of {@code rowsRead} ones. */
+    List<Finding> findings(long rowsRead) {
+        return sorting.findings(rowsRead);
+    }
+
+    /** What compares the totals among the rows with their parts; empty where no row was a total. */
+    Optional<TotalSums> totals() {
+        return sorting.totals().isEmpty() ? Optional.empty() : Optional.of(new TotalSums(sorting.totals(), regions));
     }
 
     /** The result of comparing the headers with the contract. */
-    public sealed interface Opened {}
+    public sealed interface Opened {
+
+        /** What reads the rows, where the headers are known to be as promised. */
+        default Conformer ready() {
+            if (this instanceof Ready ready) {
+                return ready.conformer();
+            }
+            throw new IllegalStateException("the headers of this delivery were as promised before");
+        }
+    }
 
     /**
      * The headers are as promised.

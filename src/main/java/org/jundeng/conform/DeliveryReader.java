@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
@@ -47,7 +48,7 @@ public final class DeliveryReader {
             Opened opened = DeliveryOpener.open(bytes, contract);
             if (opened instanceof Opened.Readable readable) {
                 try (Rows rows = readable.rows()) {
-                    reader.read(rows, catalogue, businessDate);
+                    reader.read(rows, catalogue, businessDate, bytes);
                 }
             } else if (opened instanceof Opened.Refused unreadable) {
                 reader.refuse(unreadable.findings());
@@ -58,7 +59,7 @@ public final class DeliveryReader {
         return new Verdict(reader.rowsRead, reader.rowsRejected, reader.refused);
     }
 
-    private void read(Rows rows, Catalogue catalogue, LocalDate businessDate) throws IOException {
+    private void read(Rows rows, Catalogue catalogue, LocalDate businessDate, Path bytes) throws IOException {
         List<String> delivered = rows.columns().subList(0, rows.delivered());
         if (Conformer.open(contract, catalogue, businessDate, delivered) instanceof Conformer.Refused wrong) {
             Finding title = rows.headerFurtherDown();
@@ -70,6 +71,10 @@ public final class DeliveryReader {
         }
         if (Conformer.open(contract, catalogue, businessDate, rows.columns()) instanceof Conformer.Ready ready) {
             readRows(rows, ready.conformer());
+            if (!refused) {
+                compareTotals(bytes, ready.conformer(), catalogue, businessDate);
+                ready.conformer().findings(rowsRead).forEach(this::find);
+            }
             judge();
             if (!refused) {
                 rows.notes().forEach(this::find);
@@ -100,6 +105,7 @@ public final class DeliveryReader {
             if (line instanceof Line.Row row) {
                 conformer.conform(row, this::take, this::find);
             } else if (line instanceof Line.BadRow bad) {
+                conformer.lost();
                 find(bad.finding());
             }
             rowsRejected += rowIsBad ? 1 : 0;
@@ -108,6 +114,40 @@ public final class DeliveryReader {
             }
         }
         sink.progress(rows.bytesRead(), rowsRead);
+    }
+
+    /**
+     * Compares the rows that are totals with the rows that they are the totals of. A delivery that has totals is
+     * read a second time, since a total may stand above its parts or below them.
+     */
+    private void compareTotals(Path bytes, Conformer first, Catalogue catalogue, LocalDate businessDate)
+            throws IOException {
+        Optional<TotalSums> totals = first.totals();
+        if (totals.isEmpty()) {
+            return;
+        }
+        TotalSums sums = totals.get();
+        if (rowsRejected > 0) {
+            sums.lost();
+        }
+        if (DeliveryOpener.open(bytes, contract) instanceof Opened.Readable again) {
+            try (Rows rows = again.rows()) {
+                Conformer second = Conformer.open(contract, catalogue, businessDate, rows.columns())
+                        .ready();
+                for (Line line = rows.next(); line != null; line = rows.next()) {
+                    if (line instanceof Line.Row row) {
+                        second.conform(row, sums::add, toldAlready -> {});
+                    } else {
+                        second.lost();
+                    }
+                }
+            }
+        }
+        for (Finding finding : sums.findings()) {
+            rowIsBad = false;
+            find(finding);
+            rowsRejected += rowIsBad ? 1 : 0;
+        }
     }
 
     private void judge() {

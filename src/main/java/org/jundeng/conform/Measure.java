@@ -52,6 +52,17 @@ record Measure(Indicator indicator, BigDecimal factor, NumberForm form, String u
         return delivered != null && bears(value(delivered)) && counts(value(delivered));
     }
 
+    /** The same for numbers that are to be multiplied by a power of ten; none of them may end with 万 or 亿 besides. */
+    Measure times(int power) {
+        return power == 0
+                ? this
+                : new Measure(
+                        indicator,
+                        factor.scaleByPowerOfTen(power),
+                        new NumberForm(form.percent(), false, form.scientific(), form.unitWords()),
+                        unit);
+    }
+
     /** The value in the indicator's own unit, without trailing zeros. */
     BigDecimal value(BigDecimal delivered) {
         BigDecimal value = factor.compareTo(BigDecimal.ONE) == 0 ? delivered : delivered.multiply(factor);

@@ -9,19 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
+import org.jundeng.contract.PeriodRules;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** Reads the written forms of a period of the contract's frequency. Results are cached, since periods repeat. */
+/** Reads the written forms of a period of the contract's frequencies. Results are cached, since periods repeat. */
 final class PeriodForm {
 
     private static final int MOST_REMEMBERED = 4096;
     private static final LocalDate SPREADSHEET_ZERO = LocalDate.of(1899, 12, 30);
     private static final int LONGEST = 40;
+    private static final int MONTHS = 12;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
+    private static final Pattern LETTER_FIRST = Pattern.compile("[A-Za-z].*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Pattern SERIAL = Pattern.compile("[2-7]\\d{4}(\\.0)?");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})年?(?:度|全年)?");
     private static final Pattern HALF = Pattern.compile("(\\d{4})(?:年?([上下])半年|-?[SsHh]([12]))");
@@ -33,13 +41,65 @@ final class PeriodForm {
                     + "(?:[T ]?00:00(?::00(?:\\.0+)?)?(?:Z|[+]08:?00)?)?");
 
     private final Freq freq;
+    private final List<Freq> alsoFreq;
+    private final SplitYears splitYears;
     private final boolean firstDayStandsForPeriod;
     private final Map<String, Result> known = new HashMap<>();
 
     /** Reads periods of {@code freq}. A database may give a period's first day instead of the last. */
     PeriodForm(Freq freq, boolean firstDayStandsForPeriod) {
+        this(freq, new PeriodRules(null, null), firstDayStandsForPeriod);
+    }
+
+    private PeriodForm(Freq freq, PeriodRules rules, boolean firstDayStandsForPeriod) {
         this.freq = freq;
+        this.alsoFreq = rules.alsoFreq();
+        this.splitYears = rules.splitYear() == null ? null : new SplitYears(rules.splitYear());
         this.firstDayStandsForPeriod = firstDayStandsForPeriod;
+    }
+
+    /** Reads the periods that the contract promises. */
+    static PeriodForm of(Contract contract) {
+        return new PeriodForm(
+                contract.table().freq(),
+                contract.table().periods(),
+                contract.form().format() == FileForm.Format.SQL);
+    }
+
+    /** Whether rows may have periods of the frequency. */
+    boolean takes(Freq other) {
+        return other == freq || alsoFreq.contains(other);
+    }
+
+    /** Whether the cell is a year by itself: 2014, 2014年, or 2013—2014学年 where the contract promises such years. */
+    boolean isYear(String cell) {
+        String text = BLANKS.matcher(CellText.plain(cell)).replaceAll("");
+        return YEAR.matcher(text).matches()
+                || splitYears != null && splitYears.read(text).isPresent();
+    }
+
+    /**
+     * A year and a part of it as one text: 2014 and 6 are 2014年6月 where the frequency is a month. A number is a part
+     * of the contract's first frequency.
+     */
+    String joined(String year, String part) {
+        String text = BLANKS.matcher(CellText.plain(year)).replaceAll("");
+        Matcher calendar = YEAR.matcher(text);
+        if (!calendar.matches()) {
+            return text + part;
+        }
+        String digits = calendar.group(1);
+        if (!NUMBER.matcher(part).matches()) {
+            boolean code = LETTER_FIRST.matcher(part).matches();
+            return digits + (code ? "" : part.endsWith("学期") ? "学年" : "年") + part;
+        }
+        int number = number(part);
+        return switch (freq) {
+            case A -> digits + "年" + part;
+            case S -> digits + (number == 1 || number == 2 ? "-S" + number : "年" + part);
+            case Q -> digits + (number >= 1 && number <= 4 ? "-Q" + number : "年" + part);
+            case M, D -> digits + "年" + number + "月";
+        };
     }
 
     Result read(String cell) {
@@ -58,9 +118,16 @@ final class PeriodForm {
 
     /** How a period of the frequency is written, as a steward is told. */
     String examples() {
-        return switch (freq) {
-            case A -> "2014, 2014年";
-            case S -> "2014-S1, 2014年上半年";
+        return Stream.concat(Stream.of(freq), alsoFreq.stream())
+                .map(this::examples)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String examples(Freq of) {
+        boolean split = splitYears != null;
+        return switch (of) {
+            case A -> split ? "2014, 2014年, 2013—2014学年, 2013/14" : "2014, 2014年";
+            case S -> split ? "2014-S1, 2014年上半年, 2013—2014学年第一学期" : "2014-S1, 2014年上半年";
             case Q -> "2014-Q2, 2014年二季度";
             case M -> "2014-06, 2014年6月";
             case D -> "2014-06-10, 2014年6月10日";
@@ -86,16 +153,31 @@ final class PeriodForm {
 
     private Result understand(String text) {
         try {
+            Optional<TimePeriod> split = split(text);
+            if (split.isPresent()) {
+                boolean mayBeMonth = takes(Freq.M)
+                        && MONTH.matcher(text).matches()
+                        && number(text.substring(text.length() - 2)) <= MONTHS;
+                return mayBeMonth ? Result.none("") : fitting(split.get());
+            }
             return any(text).map(this::fitting).orElseGet(() -> Result.none(meant(text)));
         } catch (DateTimeException noSuchDay) {
             return Result.none("");
         }
     }
 
+    /** A year of two; where months may stand, 2011/12 may be either and is read as neither. */
+    private Optional<TimePeriod> split(String text) {
+        return splitYears == null ? Optional.empty() : splitYears.read(text);
+    }
+
     private Result fitting(TimePeriod period) {
         int year = period.firstDay().getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             return Result.none("");
+        }
+        if (alsoFreq.contains(period.freq())) {
+            return new Result(period, null, "");
         }
         if (period.freq() == freq || standsForItsPeriod(period)) {
             return new Result(TimePeriod.containing(freq, period.firstDay()), null, "");

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.FileForm;
+import org.jundeng.contract.RowRules;
 import org.jundeng.contract.TableShape;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -39,6 +41,8 @@ final class Plan {
      */
     final RegionLookup regionsAgain;
 
+    final TotalWords totals;
+
     final LocalDate businessDate;
     final List<ValueCell> values = new ArrayList<>();
     final List<Column> dimensions = new ArrayList<>();
@@ -57,15 +61,25 @@ final class Plan {
     String usualUnit;
     boolean unitIsOptional;
     List<Integer> regionAgain = List.of();
+    List<Integer> outerRegions = List.of();
+    int year = NONE;
+    int partOfYear = NONE;
+    int unitMult = NONE;
+    boolean unitMultIsOptional;
 
     Plan(Contract contract, Catalogue catalogue, LocalDate businessDate, List<String> headers) {
         this.contract = contract;
         this.businessDate = businessDate;
         this.measures = new Measures(contract, catalogue);
-        Set<String> cityWords = CityWords.of(contract, catalogue.regions());
-        this.regions = new RegionLookup(catalogue.regions(), cityWords);
-        this.regionsAgain = new RegionLookup(catalogue.regions(), cityWords);
-        this.periods = new PeriodForm(contract.table().freq(), contract.form().format() == FileForm.Format.SQL);
+        Set<String> cityWords = TotalWords.ofTheCity(contract, catalogue.regions());
+        List<RowRules.RegionWord> regionWords = contract.table().rows().regions();
+        this.regions = new RegionLookup(catalogue.regions(), cityWords, regionWords);
+        this.regionsAgain = new RegionLookup(catalogue.regions(), cityWords, regionWords);
+        this.totals = new TotalWords(
+                catalogue.regions(),
+                cityWords,
+                regionWords.stream().map(RowRules.RegionWord::word).collect(Collectors.toSet()));
+        this.periods = PeriodForm.of(contract);
         this.marks = String.join(" ", contract.vocabulary().missing());
         contract.vocabulary().missing().forEach(mark -> mark(mark, ObsStatus.M));
         contract.vocabulary().confidential().forEach(mark -> mark(mark, ObsStatus.Q));
@@ -93,7 +107,13 @@ final class Plan {
             case DIMENSION -> dimensions.add(new Column(at, column.dimension(), column.optional()));
             case MUST_EQUAL -> mustEqual.add(new Column(at, CellText.plain(column.text()), column.optional()));
             case NOTE -> placeNote(at);
-            case REF_AREA, OUTER_AREA, YEAR, PART_OF_YEAR, UNIT_MULT, IGNORE -> {}
+            case YEAR -> year = at;
+            case PART_OF_YEAR -> partOfYear = at;
+            case UNIT_MULT -> {
+                unitMult = at;
+                unitMultIsOptional = column.optional();
+            }
+            case REF_AREA, OUTER_AREA, IGNORE -> {}
             default -> throw new IllegalStateException("unknown role " + column.role());
         }
     }
@@ -106,15 +126,48 @@ final class Plan {
 
     /** The contract's first region column gives the region; all others must agree. */
     private void placeRegions() {
-        List<Integer> all = contract.table().columns().stream()
-                .filter(column -> column.role() == ColumnContract.Role.REF_AREA)
-                .map(header.places()::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Integer> all = places(ColumnContract.Role.REF_AREA);
+        outerRegions = places(ColumnContract.Role.OUTER_AREA);
         if (!all.isEmpty()) {
             region = all.get(0);
             regionAgain = all.subList(1, all.size());
         }
+    }
+
+    private List<Integer> places(ColumnContract.Role role) {
+        return contract.table().columns().stream()
+                .filter(column -> column.role() == role)
+                .map(header.places()::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The place of the column that the contract calls so; {@link #NONE} where the delivery lacks it. */
+    int place(String name) {
+        return contract.table().columns().stream()
+                .filter(column -> column.name().equals(name))
+                .map(header.places()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    /** The cells that say what a row is about: its regions and its indicator. */
+    List<Integer> heads() {
+        List<Integer> heads = new ArrayList<>(places(ColumnContract.Role.REF_AREA));
+        if (indicator != NONE) {
+            heads.add(indicator);
+        }
+        return heads;
+    }
+
+    /** The other cells that hold for all values of a row. */
+    List<Integer> sharedCells() {
+        List<Integer> shared = new ArrayList<>(outerRegions);
+        Stream.of(period, year, partOfYear, unit, unitMult)
+                .filter(at -> at != NONE)
+                .forEach(shared::add);
+        return shared;
     }
 
     /** A bare number in a note suggests that cells have shifted; only cells between delimiters can shift. */

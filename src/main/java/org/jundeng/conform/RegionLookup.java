@@ -3,11 +3,14 @@ package org.jundeng.conform;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
+import org.jundeng.contract.RowRules;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -22,6 +25,7 @@ final class RegionLookup {
 
     private final Regions regions;
     private final Set<String> cityWords;
+    private final Map<String, String> ownWords = new HashMap<>();
     private final Map<TimePeriod, Map<String, RegionMatch>> known = new HashMap<>();
     private int remembered;
     private String lastCell;
@@ -29,10 +33,11 @@ final class RegionLookup {
     private RegionMatch lastMatch;
     private Map<String, RegionMatch> lastKnown = Map.of();
 
-    /** Looks regions up in {@code regions}; {@code cityWords} stand for the city. */
-    RegionLookup(Regions regions, Set<String> cityWords) {
+    /** Looks regions up in {@code regions}; {@code cityWords} are the city, and {@code words} are the feed's own. */
+    RegionLookup(Regions regions, Set<String> cityWords, List<RowRules.RegionWord> words) {
         this.regions = regions;
         this.cityWords = cityWords;
+        words.forEach(word -> ownWords.put(CellText.plain(word.word()), word.region()));
     }
 
     RegionMatch find(String cell, TimePeriod when) {
@@ -52,10 +57,7 @@ final class RegionLookup {
         RegionMatch match = then.get(cell);
         if (match == null) {
             String text = CellText.plain(cell);
-            match = CityWords.city(text, cityWords, regions, when);
-            if (match == null) {
-                match = isCode(text) ? regions.byCode(text, when) : regions.byName(text, when);
-            }
+            match = known(text, when);
             if (++remembered > MOST_REMEMBERED) {
                 known.clear();
                 lastKnown = new HashMap<>();
@@ -65,6 +67,61 @@ final class RegionLookup {
             }
         }
         return match;
+    }
+
+    private RegionMatch known(String text, TimePeriod when) {
+        if (ownWords.containsKey(text)) {
+            return territory(ownWords.get(text), when);
+        }
+        RegionMatch city = TotalWords.city(text, cityWords, regions, when);
+        if (city != null) {
+            return city;
+        }
+        if (isCode(text)) {
+            return regions.byCode(text, when);
+        }
+        RegionMatch match = regions.byName(text, when);
+        return match instanceof RegionMatch.Unknown && isLatin(text) ? byOtherName(text, when, match) : match;
+    }
+
+    /** The one region that has this English name in the period; {@code otherwise} where that is none, or several. */
+    private RegionMatch byOtherName(String text, TimePeriod when, RegionMatch otherwise) {
+        List<String> there = regions.everWithName(text).stream()
+                .map(RegionValidity::regionId)
+                .distinct()
+                .filter(id -> regions.isThere(id, when))
+                .toList();
+        return there.size() == 1 ? new RegionMatch.Found(there.get(0)) : otherwise;
+    }
+
+    private static boolean isLatin(String text) {
+        return !text.isEmpty()
+                && text.chars().anyMatch(c -> c >= 'A' && c <= 'z')
+                && text.chars().allMatch(c -> c <= 'z');
+    }
+
+    /** The region of a code in the contract, which stands for its territory whatever code that has in the period. */
+    private RegionMatch territory(String code, TimePeriod when) {
+        List<String> there = regions.everWithCode(code).stream()
+                .map(RegionValidity::regionId)
+                .distinct()
+                .filter(id -> regions.isThere(id, when))
+                .toList();
+        return there.size() == 1 ? new RegionMatch.Found(there.get(0)) : regions.byCode(code, when);
+    }
+
+    /** Whether the id is that of the city. */
+    boolean isCity(String regionId) {
+        return regions.city().equals(regionId);
+    }
+
+    /** Whether a region is another one or lies in it, by the period. */
+    boolean isWithin(String regionId, String outer, TimePeriod when) {
+        String at = regionId;
+        while (at != null && !at.equals(outer)) {
+            at = regions.at(at, when).parentId();
+        }
+        return at != null;
     }
 
     /** A proposal in the name that was valid in the period: 富阳市 for 富阳区 in 2014-06; empty where there is none. */
@@ -98,7 +155,7 @@ final class RegionLookup {
             return Finding.at(FindingCode.FOOTNOTE_MARK, place, cell, mark.get().mark(), isRegion ? bare : "");
         }
         if (match instanceof RegionMatch.Unknown unknown) {
-            String meant = CityWords.isTotal(cell)
+            String meant = TotalWords.isTotal(cell)
                     ? name(regions.city(), when)
                     : unknown.nearest().map(near -> thenCalled(near, when)).orElse("");
             return Finding.at(FindingCode.UNKNOWN_REGION, place, cell, meant);

@@ -98,6 +98,8 @@ public enum FindingCode {
     UNKNOWN_INDICATOR(ROW),
     /** A unit that nobody knows, or that cannot be turned into the indicator's. */
     UNKNOWN_UNIT(DELIVERY),
+    /** What a row's values are multiplied by is no known power of ten. */
+    UNKNOWN_MULTIPLIER(ROW),
     /** A value of a dimension that the indicator does not have. */
     UNKNOWN_DIMENSION_VALUE(ROW),
     /** A status mark that the contract does not know. */
@@ -128,6 +130,20 @@ public enum FindingCode {
     REPEATED_ROW(NOTE),
     /** A total disagrees with the sum of its parts by more than the tolerance. */
     TOTAL_DIFFERS(NOTE),
+    /** A row that is the total of other rows disagrees with their sum; it is not stored. */
+    TOTAL_ROW_DIFFERS(NOTE),
+    /** Rows that are totals of other rows were compared with them, where that was possible, and not stored. */
+    TOTAL_ROWS_PASSED_OVER(NOTE),
+    /** A row that gives a part of the row above it, by a word that the contract does not know. */
+    UNKNOWN_SUB_ROW(ROW),
+    /** A row that gives a part of a row above it, and there is no such row, or it could not be read. */
+    SUB_ROW_ALONE(ROW),
+    /** Rows that give a part of the row above them were passed over, as the contract says. */
+    SUB_ROWS_PASSED_OVER(NOTE),
+    /** Rows were left out by the words of a column, as the contract says. */
+    ROWS_LEFT_OUT(NOTE),
+    /** All rows of the delivery are left out by the words of a column. */
+    ALL_ROWS_LEFT_OUT(DELIVERY),
     /** The delivery's control total does not match its rows. */
     CONTROL_TOTAL_DIFFERS(DELIVERY),
     /** More rows are rejected than the contract accepts. */
