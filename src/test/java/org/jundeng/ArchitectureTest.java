@@ -48,7 +48,7 @@ class ArchitectureTest {
             intake                  | finding contract intake.row intake.text intake.csv intake.json intake.table
             intake.row              | finding binding contract
             intake.text             | finding intake.row
-            intake.csv              | finding contract intake.table intake.text
+            intake.csv              | finding contract intake.row intake.table intake.text
             intake.json             | finding contract intake.row intake.text
             intake.table            | finding contract intake.row
             intake.spool            | finding contract intake intake.row intake.json

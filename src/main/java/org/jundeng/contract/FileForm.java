@@ -37,24 +37,50 @@ public record FileForm(FileForm.Format format, String charset, FileForm.CsvDiale
     /**
      * The dialect of a CSV file.
      *
-     * @param delimiter one character; a comma where absent
+     * @param delimiter one character. Where absent a comma, but in a table the one that parts the promised headers
      * @param skipLines how many lines stand above the header, such as a title; 0 where absent
      * @param trailer the first word of a last row that states how many rows the file has; null where there is no such
      *     row
      */
     public record CsvDialect(String delimiter, Integer skipLines, String trailer) {
 
-        static final CsvDialect USUAL = new CsvDialect(",", 0, null);
+        static final CsvDialect USUAL = new CsvDialect(null, 0, null);
 
         public CsvDialect {
-            delimiter = delimiter == null ? "," : delimiter;
             skipLines = skipLines == null ? 0 : skipLines;
-            if (delimiter.length() != 1 || skipLines < 0) {
+            if (delimiter != null && delimiter.length() != 1 || skipLines < 0) {
                 throw new IllegalArgumentException("delimiter takes one character and skip-lines a number from 0");
             }
             if (trailer != null && trailer.isBlank()) {
                 throw new IllegalArgumentException("trailer is blank: it takes the word that begins the last row");
             }
         }
+
+        /** One character; a comma where the contract says nothing. */
+        @Override
+        public String delimiter() {
+            return delimiter == null ? "," : delimiter;
+        }
+
+        /** Whether the contract says the delimiter. */
+        public boolean saysDelimiter() {
+            return delimiter != null;
+        }
+
+        /** The same dialect with another delimiter. */
+        public CsvDialect with(String other) {
+            return new CsvDialect(other, skipLines, trailer);
+        }
+
+        /** Part of {@link Contract#promises}, whose text must not change. */
+        @Override
+        public String toString() {
+            return "CsvDialect[delimiter=" + delimiter() + ", skipLines=" + skipLines + ", trailer=" + trailer + "]";
+        }
+    }
+
+    /** The same form with another dialect. */
+    public FileForm with(CsvDialect other) {
+        return new FileForm(format, charset, other, records, more);
     }
 }

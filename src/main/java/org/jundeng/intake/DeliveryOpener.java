@@ -5,18 +5,21 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.csv.CsvRecords;
+import org.jundeng.intake.csv.DelimiterEvidence;
 import org.jundeng.intake.json.JsonRows;
 import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.table.TableRows;
 import org.jundeng.intake.text.DecodingReader;
+import org.jundeng.intake.text.DeliveryBytes;
+import org.jundeng.intake.text.EndMarkStream;
 import org.jundeng.intake.text.TextEncoding;
 
 /** Opens a delivery: determines the kind of its bytes, its character set and its reader. */
@@ -28,43 +31,65 @@ public final class DeliveryOpener {
 
     /** Opens the bytes of a delivery as {@code contract} says; throws only where the file cannot be accessed. */
     public static Opened open(Path file, Contract contract) throws IOException {
-        byte[] head = head(file);
-        Finding refusal = foreign(file, head, contract);
+        return open(DeliveryBytes.of(file), contract);
+    }
+
+    private static Opened open(DeliveryBytes bytes, Contract contract) throws IOException {
+        byte[] head = bytes.first(HEAD);
+        Finding refusal = foreign(bytes, head, contract);
         if (refusal != null) {
             return Opened.Refused.because(refusal);
         }
-        TextEncoding encoding = TextEncoding.of(file, head, contract.form().charset());
+        TextEncoding encoding = TextEncoding.of(bytes, head, contract.form().charset());
         if (encoding.refusal() != null) {
             return Opened.Refused.because(encoding.refusal());
         }
-        return contract.form().isTable()
-                ? TableRows.open(
-                        new CsvRecords(
-                                text(file, encoding, head, contract),
-                                contract.form().csv()),
-                        contract)
-                : JsonRows.open(() -> text(file, encoding, head, contract), contract);
+        DecodingReader.Source text = () -> text(bytes, encoding, head, contract);
+        if (!contract.form().isTable()) {
+            return JsonRows.open(text, contract);
+        }
+        Contract inItsDialect = inItsDialect(text, contract);
+        return TableRows.open(new CsvRecords(text.open(), inItsDialect.form()), inItsDialect);
     }
 
     /** The text of a delivery that {@link #open} could read. */
     static DecodingReader text(Path file, Contract contract) throws IOException {
-        byte[] head = head(file);
-        return text(file, TextEncoding.of(file, head, contract.form().charset()), head, contract);
+        DeliveryBytes bytes = DeliveryBytes.of(file);
+        byte[] head = bytes.first(HEAD);
+        return text(bytes, TextEncoding.of(bytes, head, contract.form().charset()), head, contract);
     }
 
-    private static DecodingReader text(Path file, TextEncoding encoding, byte[] head, Contract contract)
-            throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        bytes.skipNBytes(encoding.markLength());
-        DecodingReader text = new DecodingReader(bytes, encoding.charset(), encoding.markLength());
-        boolean doubled = contract.form().isTable() && new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
-        return doubled ? text.withDoubledReturns() : text;
+    /** The same promise with the dialect that a delivery has, which {@link #open} could read. */
+    static Contract inItsDialect(Path file, Contract contract) throws IOException {
+        return inItsDialect(() -> text(file, contract), contract);
     }
 
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return bytes.readNBytes(HEAD);
+    private static Contract inItsDialect(DecodingReader.Source text, Contract contract) throws IOException {
+        FileForm form = contract.form();
+        if (form.format() != FileForm.Format.TABLE || form.csv().saysDelimiter()) {
+            return contract;
         }
+        String delimiter = DelimiterEvidence.in(text.open(), contract);
+        return contract.with(form.with(form.csv().with(delimiter)));
+    }
+
+    private static DecodingReader text(DeliveryBytes source, TextEncoding encoding, byte[] head, Contract contract)
+            throws IOException {
+        InputStream bytes = new BufferedInputStream(source.open(), 1 << 16);
+        bytes.skipNBytes(encoding.markLength());
+        boolean ofTable = contract.form().format() == FileForm.Format.TABLE;
+        boolean wide = encoding.charset().name().startsWith("UTF-16");
+        InputStream text = ofTable && !wide ? new EndMarkStream(bytes) : bytes;
+        DecodingReader decoded = new DecodingReader(text, encoding.charset(), encoding.markLength());
+        boolean doubled = contract.form().isTable() && new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
+        return doubled ? decoded.withDoubledReturns() : decoded;
+    }
+
+    /** UTF-16 without its mark is read where a table has it for certain, or a contract promises it. */
+    private static boolean isUtf16(DeliveryBytes bytes, FileForm form) throws IOException {
+        boolean mayBe = form.format() == FileForm.Format.TABLE && form.charset().equalsIgnoreCase("auto");
+        return form.charset().toUpperCase(Locale.ROOT).startsWith("UTF-16")
+                || mayBe && TextEncoding.unmarkedUtf16(bytes).isPresent();
     }
 
     private static String promised(FileForm form) {
@@ -74,13 +99,13 @@ public final class DeliveryOpener {
         return form.isTable() ? "CSV" : "JSON";
     }
 
-    private static Finding foreign(Path file, byte[] head, Contract contract) throws IOException {
+    private static Finding foreign(DeliveryBytes bytes, byte[] head, Contract contract) throws IOException {
         if (head.length == 0) {
             boolean pulled = contract.source() != null;
             return Finding.of(pulled ? FindingCode.NO_ROWS : FindingCode.EMPTY_DELIVERY, "");
         }
         Optional<String> foreign = ForeignFormat.of(head, contract.form().isTable());
-        if (foreign.isEmpty()) {
+        if (foreign.isEmpty() || ForeignFormat.mayBeUtf16(foreign.get()) && isUtf16(bytes, contract.form())) {
             return null;
         }
         return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised(contract.form()));

@@ -8,7 +8,15 @@ import java.util.Optional;
 /** Recognises by its first bytes a delivery that is not text of the promised format. */
 final class ForeignFormat {
 
+    private static final String UTF_16 = "UTF-16, BOM?";
+    private static final String BINARY = "binary, 0x00";
+
     private ForeignFormat() {}
+
+    /** Whether bytes that are called so may be UTF-16: they have zeros. */
+    static boolean mayBeUtf16(String foreign) {
+        return foreign.equals(UTF_16) || foreign.equals(BINARY);
+    }
 
     /** What the bytes are instead, in the steward's words; empty where they may be what was promised. */
     static Optional<String> of(byte[] head, boolean table) {
@@ -39,7 +47,7 @@ final class ForeignFormat {
         int zero = latin.indexOf('\0');
         if (zero >= 0 && zero < 512) {
             boolean wide = latin.length() % 2 == 0 && zeros(latin) * 5 >= latin.length();
-            return Optional.of(wide ? "UTF-16, BOM?" : "binary, 0x00");
+            return Optional.of(wide ? UTF_16 : BINARY);
         }
         String start =
                 latin.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
 import org.jundeng.intake.csv.CsvRecordHandler;
 import org.jundeng.intake.csv.CsvRecords;
 import org.jundeng.intake.json.JsonRecords;
@@ -52,11 +53,13 @@ public final class RowText {
 
     private static Map<Long, String> csv(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {
         Map<Long, String> found = new HashMap<>();
+        FileForm.CsvDialect dialect =
+                DeliveryOpener.inItsDialect(bytes, contract).form().csv();
         DecodingReader text = DeliveryOpener.text(bytes, contract);
         OneByOne oneByOne = new OneByOne(text);
         CsvRecordHandler handler = new CsvRecordHandler(text);
         try (CloseableIterator<CsvRecordHandler.CsvRecord> records =
-                CsvRecords.reader(contract.form().csv(), handler, oneByOne).iterator()) {
+                CsvRecords.reader(dialect, handler, oneByOne).iterator()) {
             while (records.hasNext()) {
                 long no = records.next().no();
                 if (sought.contains(no)) {

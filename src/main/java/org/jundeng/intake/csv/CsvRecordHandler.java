@@ -14,6 +14,7 @@ import org.jundeng.intake.text.InvisibleMarkCounts;
 public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvRecord> {
 
     private static final String SEP = "sep=";
+    private static final String TEXT_FORMULA = "=\"";
 
     private final DecodingReader text;
     private final CellCache words = new CellCache();
@@ -21,6 +22,7 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     private String[] cells = new String[16];
     private int count;
     private long recordNo;
+    private boolean withTextFormulas;
     private boolean blank;
     private boolean lastQuoted;
     private long characters;
@@ -29,6 +31,12 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
 
     public CsvRecordHandler(DecodingReader text) {
         this.text = text;
+    }
+
+    /** Reads a formula that is only a text, such as {@code ="0123"}, as that text, as spreadsheet programs do. */
+    public CsvRecordHandler withTextFormulas() {
+        withTextFormulas = true;
+        return this;
     }
 
     @Override
@@ -60,8 +68,18 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
         if (words.isMarked()) {
             cell = marks.without(cell, count, recordNo + 1);
         }
+        if (withTextFormulas && length > 2 && buffer[offset] == '=') {
+            cell = textOf(cell);
+        }
         blank = blank && (length == 0 || !isInk(buffer[offset]) && cell.isBlank());
         cells[count++] = cell;
+    }
+
+    private static String textOf(String cell) {
+        String formula = cell.stripTrailing();
+        boolean quoted = formula.length() > 2 && formula.startsWith(TEXT_FORMULA) && formula.endsWith("\"");
+        String text = quoted ? formula.substring(2, formula.length() - 1) : "\"";
+        return text.replace("\"\"", "").contains("\"") ? cell : text.replace("\"\"", "\"");
     }
 
     /** Whether it is certainly not white space; the exact test for every character would cost more than reading it. */

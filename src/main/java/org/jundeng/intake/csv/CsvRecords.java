@@ -34,12 +34,14 @@ public final class CsvRecords implements TableRecords {
     private Finding brokenAhead;
     private Finding broken;
 
-    /** The records of {@code text} in a dialect; closing them closes the text. */
-    public CsvRecords(DecodingReader text, FileForm.CsvDialect dialect) {
+    /** The records of {@code text} in a form; closing them closes the text. */
+    public CsvRecords(DecodingReader text, FileForm form) {
         this.text = text;
-        this.delimiter = dialect.delimiter();
-        this.handler = new CsvRecordHandler(text);
-        this.records = reader(dialect, handler, text).iterator();
+        this.delimiter = form.csv().delimiter();
+        this.handler = form.format() == FileForm.Format.TABLE
+                ? new CsvRecordHandler(text).withTextFormulas()
+                : new CsvRecordHandler(text);
+        this.records = reader(form.csv(), handler, text).iterator();
     }
 
     /** The library's reader for a dialect, which gives {@code handler} what it finds. */

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
@@ -26,7 +25,7 @@ public record TextEncoding(Charset charset, int markLength, Finding refusal) {
      * Determines the character set: for {@code auto} by the byte order mark or, without one, by a pass over the bytes
      * that keeps none of them.
      */
-    public static TextEncoding of(Path file, byte[] head, String promised) throws IOException {
+    public static TextEncoding of(DeliveryBytes file, byte[] head, String promised) throws IOException {
         TextEncoding marked = byMark(head);
         if (marked != null) {
             return marked;
@@ -38,6 +37,10 @@ public record TextEncoding(Charset charset, int markLength, Finding refusal) {
             return isClean(file, charset)
                     ? new TextEncoding(charset, 0, null)
                     : judged(charset, count(file, charset), promised);
+        }
+        Optional<Charset> wide = hasZero(head) ? unmarkedUtf16(file) : Optional.empty();
+        if (wide.isPresent()) {
+            return new TextEncoding(wide.get(), 0, null);
         }
         if (isClean(file, StandardCharsets.UTF_8)) {
             return new TextEncoding(StandardCharsets.UTF_8, 0, null);
@@ -65,6 +68,22 @@ public record TextEncoding(Charset charset, int markLength, Finding refusal) {
         return starts(head, 0x84, 0x31, 0x95, 0x33) ? new TextEncoding(GB18030, 4, null) : null;
     }
 
+    /** The order in which bytes without a mark are certainly UTF-16; empty where they may be something else. */
+    public static Optional<Charset> unmarkedUtf16(DeliveryBytes file) throws IOException {
+        try (InputStream bytes = file.open()) {
+            return UnmarkedUtf16.of(bytes);
+        }
+    }
+
+    private static boolean hasZero(byte[] head) {
+        for (byte each : head) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean starts(byte[] head, int... mark) {
         for (int i = 0; i < mark.length; i++) {
             if (i >= head.length || (head[i] & 0xFF) != mark[i]) {
@@ -85,19 +104,19 @@ public record TextEncoding(Charset charset, int markLength, Finding refusal) {
     }
 
     /** Whether all bytes are valid, for the two character sets that can be checked without decoding. */
-    private static boolean isClean(Path file, Charset charset) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
+    private static boolean isClean(DeliveryBytes file, Charset charset) throws IOException {
+        try (InputStream bytes = file.open()) {
             return charset.equals(StandardCharsets.UTF_8)
                     ? FastByteCheck.areUtf8(bytes)
                     : charset.equals(GB18030) && FastByteCheck.areGb18030(bytes);
         }
     }
 
-    private static Faults count(Path file, Charset charset) throws IOException {
+    private static Faults count(DeliveryBytes file, Charset charset) throws IOException {
         char[] buffer = new char[1 << 13];
         long beyondAscii = 0;
         BadBytes first = null;
-        try (InputStream bytes = Files.newInputStream(file);
+        try (InputStream bytes = file.open();
                 DecodingReader reader = new DecodingReader(bytes, charset, 0)) {
             for (int length = reader.read(buffer, 0, buffer.length); length >= 0; ) {
                 for (int i = 0; i < length; i++) {
