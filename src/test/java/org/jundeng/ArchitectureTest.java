@@ -49,6 +49,7 @@ class ArchitectureTest {
             intake.row              | finding binding contract
             intake.text             | finding intake.row
             intake.csv              | finding contract intake.row intake.table intake.text
+            intake.copy             | finding contract intake intake.row intake.text intake.csv intake.table
             intake.json             | finding contract intake.row intake.text
             intake.table            | finding contract intake.row
             intake.spool            | finding contract intake intake.row intake.json
@@ -84,7 +85,7 @@ class ArchitectureTest {
             notice.findings         | observation finding catalogue contract assess
             notice.past             | catalogue alert alert.past alert.silence notice.decision
             notice.template         |
-            notice.receipt          | observation finding binding sign catalogue contract warehouse.sql
+            notice.receipt          | observation finding binding sign catalogue contract intake.copy warehouse.sql
                                     | warehouse.ledger warehouse.history assess notice.decision notice.findings
                                     | notice.template
             notice.link             | observation binding

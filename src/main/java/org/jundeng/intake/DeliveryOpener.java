@@ -53,14 +53,14 @@ public final class DeliveryOpener {
     }
 
     /** The text of a delivery that {@link #open} could read. */
-    static DecodingReader text(Path file, Contract contract) throws IOException {
+    public static DecodingReader text(Path file, Contract contract) throws IOException {
         DeliveryBytes bytes = DeliveryBytes.of(file);
         byte[] head = bytes.first(HEAD);
         return text(bytes, TextEncoding.of(bytes, head, contract.form().charset()), head, contract);
     }
 
     /** The same promise with the dialect that a delivery has, which {@link #open} could read. */
-    static Contract inItsDialect(Path file, Contract contract) throws IOException {
+    public static Contract inItsDialect(Path file, Contract contract) throws IOException {
         return inItsDialect(() -> text(file, contract), contract);
     }
 

@@ -4,6 +4,7 @@ package org.jundeng.intake.csv;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
+import java.util.List;
 import org.jundeng.intake.row.RowLimits;
 import org.jundeng.intake.text.BadBytes;
 import org.jundeng.intake.text.CellCache;
@@ -108,23 +109,32 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
             return null;
         }
         String[] taken = tooLarge ? new String[0] : Arrays.copyOf(cells, count);
-        return new CsvRecord(recordNo, taken, lastQuoted, fault, tooLarge ? characters : 0);
+        return new CsvRecord(recordNo, taken, fault, tooLarge ? characters : 0);
+    }
+
+    private boolean saysDelimiter() {
+        return count >= 1 && count <= 2 && saysDelimiter(Arrays.asList(cells).subList(0, count));
     }
 
     /**
      * Whether it is the line {@code sep=,} that some spreadsheets write above the header but neither show nor count.
      */
-    private boolean saysDelimiter() {
-        return count >= 1
-                && count <= 2
-                && cells[0].length() <= SEP.length() + 1
-                && cells[0].regionMatches(true, 0, SEP, 0, SEP.length())
-                && (count == 1 || cells[1].isEmpty());
+    static boolean saysDelimiter(List<String> first) {
+        return first.size() >= 1
+                && first.size() <= 2
+                && first.get(0).length() <= SEP.length() + 1
+                && first.get(0).regionMatches(true, 0, SEP, 0, SEP.length())
+                && (first.size() == 1 || first.get(1).isEmpty());
     }
 
     /** The marks removed from cells so far. */
     public InvisibleMarkCounts marks() {
         return marks;
+    }
+
+    /** Whether the last cell so far is quoted, be it of a blank record. */
+    boolean endsQuoted() {
+        return lastQuoted;
     }
 
     /** The number of the last record that was begun, if it never ended. */
@@ -157,9 +167,8 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
      *
      * @param no its number from 1
      * @param cells its cells; empty where it is too large
-     * @param lastQuoted whether its last cell is quoted
      * @param fault its first bad bytes; null where there are none
      * @param tooLarge its length in characters where it is too large; else 0
      */
-    public record CsvRecord(long no, String[] cells, boolean lastQuoted, BadBytes fault, long tooLarge) {}
+    public record CsvRecord(long no, String[] cells, BadBytes fault, long tooLarge) {}
 }

@@ -81,7 +81,7 @@ public final class CsvRecords implements TableRecords {
         if (record.tooLarge() > 0) {
             return tooLarge(record.no(), record.tooLarge());
         }
-        return atEnd() && record.lastQuoted() && text.lastInk() != '"' ? unclosed(record.no()) : null;
+        return atEnd() && handler.endsQuoted() && text.lastInk() != '"' ? unclosed(record.no()) : null;
     }
 
     private static Finding unclosed(long rowNo) {

@@ -20,20 +20,22 @@ import org.jundeng.intake.row.PromisedNames;
  */
 public final class FindingsColumn {
 
-    /** The name of the sheet of findings in a marked workbook, which is never read; by language. */
-    public static final Set<String> SHEETS = Set.of("问题清单", "Findings list");
+    /** The names of the sheet of findings in a marked workbook, which is never read: in Chinese, in English. */
+    public static final List<String> SHEETS = List.of("问题清单", "Findings list");
 
     /** The headers that the column may have, the usual one first, by language. */
     private static final String[][] HEADERS = {{"问题", "问题（标注）"}, {"findings", "findings (marked)"}};
 
-    private static final Pattern MARK =
-            Pattern.compile("[\\s'’]*〔(?:台账号|line)\\s*(\\d{1,18})\\s*(?:行|row)\\s*(\\d{1,18})〕.*", Pattern.DOTALL);
+    private static final Pattern MARK = Pattern.compile(
+            "[\\s'’]*〔(?:试投|trial|(?:台账号|line)\\s*(\\d{1,18}))\\s*(?:行|row)\\s*(\\d{1,18})〕.*", Pattern.DOTALL);
 
     private final int at;
+    private final int before;
     private final Set<String> values;
 
-    private FindingsColumn(int at, Contract contract) {
+    private FindingsColumn(int at, int before, Contract contract) {
         this.at = at;
+        this.before = before;
         this.values = Stream.of(
                         contract.vocabulary().missing(), contract.vocabulary().confidential())
                 .flatMap(List::stream)
@@ -44,15 +46,17 @@ public final class FindingsColumn {
     /** The column of findings behind all others in a header; empty where there is none. */
     static Optional<FindingsColumn> in(List<String> header, Contract contract) {
         int last = header.size() - 1;
-        return last > 0 && isHeader(header.get(last), new PromisedNames(contract))
-                ? Optional.of(new FindingsColumn(last, contract))
-                : Optional.empty();
+        if (last < 1 || !isHeader(header.get(last), new PromisedNames(contract))) {
+            return Optional.empty();
+        }
+        int before = RowWidth.lengthWithoutBlanks(header.subList(0, last).toArray(String[]::new), 1);
+        return Optional.of(new FindingsColumn(last, before, contract));
     }
 
     /**
      * The row that a cell of the column is about.
      *
-     * @param deliveryId the ledger number of the marked delivery
+     * @param deliveryId the ledger number of the marked delivery; 0 where it was only tried
      * @param rowNo the row's number in that delivery
      */
     public record Mark(long deliveryId, long rowNo) {
@@ -69,9 +73,16 @@ public final class FindingsColumn {
             return Optional.empty();
         }
         Matcher mark = MARK.matcher(cell);
-        return mark.matches()
-                ? Optional.of(new Mark(Long.parseLong(mark.group(1)), Long.parseLong(mark.group(2))))
-                : Optional.empty();
+        if (!mark.matches()) {
+            return Optional.empty();
+        }
+        long deliveryId = mark.group(1) == null ? 0 : Long.parseLong(mark.group(1));
+        return Optional.of(new Mark(deliveryId, Long.parseLong(mark.group(2))));
+    }
+
+    /** The name of the sheet of findings in a language. */
+    public static String sheet(boolean chinese) {
+        return SHEETS.get(chinese ? 0 : 1);
     }
 
     /** The header for a marked copy: one that the contract does not promise for a column of its own. */
@@ -82,7 +93,7 @@ public final class FindingsColumn {
     }
 
     /** Whether a header is that of the column: its name, before a mark where the header itself has findings. */
-    private static boolean isHeader(String header, PromisedNames promised) {
+    public static boolean isHeader(String header, PromisedNames promised) {
         int mark = header.indexOf('〔');
         String name = HeaderName.plain(mark < 0 ? header : header.substring(0, mark));
         return (mark < 0 || mark(header.substring(mark)).isPresent())
@@ -106,9 +117,11 @@ public final class FindingsColumn {
             return record;
         }
         int left = marked || length > at ? length - 1 : at;
-        int kept = left > at ? RowWidth.lengthWithoutBlanks(Arrays.copyOf(cells, left), at) : left;
+        int kept = left > before ? RowWidth.lengthWithoutBlanks(Arrays.copyOf(cells, left), before) : left;
         String[] own = Arrays.copyOf(cells, kept);
-        return Arrays.stream(own).allMatch(String::isBlank) ? null : new TableRecord(record.no(), own, record.fault());
+        return Arrays.stream(own).allMatch(String::isBlank)
+                ? null
+                : new TableRecord(record.no(), own, record.fault(), record.merged());
     }
 
     /** Whether it is a word that the steward wrote in place of a finding, and no figure that moved there. */
@@ -118,8 +131,8 @@ public final class FindingsColumn {
                 && !values.contains(HeaderName.plain(cell));
     }
 
-    /** How many columns stand before it. */
+    /** How many columns stand before it, without blank ones right before it. */
     int before() {
-        return at;
+        return before;
     }
 }

@@ -17,6 +17,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
+import org.jundeng.finding.Location;
 
 /**
  * Writes findings for people in one language. The ledger stores ids, because names can change; here ids are replaced by
@@ -181,6 +182,14 @@ public final class FindingWords {
         boolean placed =
                 !REMEDY_NAMES_PLACE.contains(group.code()) && (!group.rows().isEmpty() || group.column() != null);
         return placed ? wording.say("first.at", where(group), remedy) : remedy;
+    }
+
+    /** The column and the remedy of a finding as a sentence for its own row, which need not be named. */
+    public String inItsRow(Finding finding) {
+        Location column =
+                new Location(0, finding.place().column(), finding.place().columnNo());
+        Finding anywhere = new Finding(finding.code(), column, finding.found(), finding.arguments());
+        return sentence(FindingGroups.of(List.of(anywhere)).get(0));
     }
 
     /** A group in one line: where, found, promised, remedy. */

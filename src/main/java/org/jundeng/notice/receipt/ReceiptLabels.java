@@ -24,6 +24,8 @@ package org.jundeng.notice.receipt;
  * @param promised "promised"
  * @param remedy "what to do"
  * @param table the link to the table
+ * @param copy the link to the marked copy
+ * @param copyHow what to do with it
  * @param figures the heading of figures beside what is known
  * @param region "region"
  * @param period "period"
@@ -57,6 +59,8 @@ public record ReceiptLabels(
         String promised,
         String remedy,
         String table,
+        String copy,
+        String copyHow,
         String figures,
         String region,
         String period,
@@ -91,6 +95,8 @@ public record ReceiptLabels(
                 words.label("promised"),
                 words.label("remedy"),
                 words.label("table"),
+                words.label("copy"),
+                words.label("copy-how"),
                 words.label("figures"),
                 words.label("region"),
                 words.label("period"),

@@ -13,6 +13,7 @@ package org.jundeng.notice.receipt;
  * @param arrived when the delivery arrived, in the city's time zone
  * @param more the words for how many findings are not listed; empty where all are
  * @param table the link to the table of findings; empty where there is none
+ * @param copy the link to the marked copy of the delivered file; empty where there is none
  */
 public record ReceiptModel(
         ReceiptFields receipt,
@@ -23,7 +24,8 @@ public record ReceiptModel(
         Outcome outcome,
         String arrived,
         String more,
-        String table) {
+        String table,
+        String copy) {
 
     /**
      * The outcome in words.

@@ -4,8 +4,11 @@ package org.jundeng.notice.receipt;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.template.Templates;
@@ -29,8 +33,8 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /**
- * Writes the receipt of a delivery for its steward as JSON, as a page and with all findings as a table. Writing it
- * again gives the same content.
+ * Writes the receipt of a delivery for its steward as JSON, as a page and with all findings as a table, and
+ * beside it the delivered file with its findings marked in it. Writing it again gives the same content.
  */
 public final class Receipts {
 
@@ -66,9 +70,19 @@ public final class Receipts {
         this.fileNames = fileNames;
     }
 
-    /** Writes the receipt of a ledger line into {@code folder}. Readers only ever see complete files. */
+    /** As {@link #write(LedgerLine, List, Optional, Path)}, where nothing can be copied. */
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
+        write(line, findings, Optional.empty(), folder);
+    }
+
+    /**
+     * Writes the receipt of a ledger line into {@code folder}, and the marked copy of what was delivered where that is
+     * of use. Readers only ever see complete files.
+     */
+    public void write(LedgerLine line, List<Finding> findings, Optional<Delivered> delivered, Path folder)
+            throws IOException {
         RestrictedFiles.folder(folder);
+        String copy = copy(line, findings, delivered, folder);
         ReceiptFields account = receipts.of(line, findings);
         writeWhole(folder.resolve(name(line, ".json")), out -> {
             JSON.writeValue(out, account);
@@ -80,7 +94,22 @@ public final class Receipts {
         }
         writeWhole(
                 folder.resolve(name(line, ".html")),
-                out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
+                out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty(), copy), out));
+    }
+
+    /** Writes the marked copy; returns its name, which is empty where there is none. */
+    private String copy(LedgerLine line, List<Finding> findings, Optional<Delivered> delivered, Path folder)
+            throws IOException {
+        Optional<Delivered> worthIt = MarkedCopies.worthIt(delivered, findings);
+        if (worthIt.isEmpty()) {
+            return "";
+        }
+        ReceiptWords words = receipts.words(receipts.language(line)).of(line.feed());
+        boolean chinese = words.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
+        String name = fileNames.marked(line.arrivalId(), line.sourceName(), chinese);
+        boolean written = writeBytes(
+                folder.resolve(name), out -> new MarkedCopies(words).write(line, findings, worthIt.get(), out));
+        return written ? name : "";
     }
 
     /** Gives the file of a receipt a name that is valid in a folder. */
@@ -89,6 +118,14 @@ public final class Receipts {
 
         /** The file name, from the arrival's id and {@code name}, which is the delivered name with an ending. */
         String of(String arrivalId, String name);
+
+        /**
+         * The name of the marked copy of a delivered file, by which the file's own name is known again when the copy is
+         * dropped.
+         */
+        default String marked(String arrivalId, String sourceName, boolean chinese) {
+            return of(arrivalId, (chinese ? "标注-" : "marked-") + sourceName);
+        }
     }
 
     /** Writes a file's text. */
@@ -97,11 +134,17 @@ public final class Receipts {
         void to(Writer out) throws IOException;
     }
 
+    /** Writes a file's bytes; returns whether there are any to be kept. */
+    @FunctionalInterface
+    private interface WritingBytes {
+        boolean to(OutputStream out) throws IOException;
+    }
+
     private String name(LedgerLine line, String ending) {
         return fileNames.of(line.arrivalId(), line.sourceName() + ending);
     }
 
-    private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable) {
+    private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable, String copy) {
         Locale language = receipts.language(line);
         Locale other = language.equals(Locale.CHINESE) ? Locale.ENGLISH : Locale.CHINESE;
         ReceiptWords words = receipts.words(language);
@@ -118,7 +161,8 @@ public final class Receipts {
                 outcome(line, words, otherWords),
                 TIME.format(line.arrival().times().arrivedAt().atZone(zone)),
                 more == 0 ? "" : words.label("more", more),
-                hasTable ? reference(name(line, TABLE)) : "");
+                hasTable ? reference(name(line, TABLE)) : "",
+                copy.isEmpty() ? "" : reference(copy));
     }
 
     private static ReceiptModel.Outcome outcome(LedgerLine line, ReceiptWords words, ReceiptWords other) {
@@ -140,16 +184,32 @@ public final class Receipts {
         }
     }
 
-    /** Writes to a temporary file, syncs it and renames it to {@code target}. */
     private static void writeWhole(Path target, Writing text) throws IOException {
+        writeBytes(target, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            text.to(writer);
+            writer.flush();
+            return true;
+        });
+    }
+
+    /**
+     * Writes to a temporary file, syncs it and renames it to {@code target}. Returns false, and leaves no file, where
+     * nothing is to be kept.
+     */
+    private static boolean writeBytes(Path target, WritingBytes bytes) throws IOException {
         Path temporary = Files.createTempFile(target.getParent(), ".receipt-", ".part");
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-                Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
-            text.to(out);
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            if (!bytes.to(out)) {
+                Files.delete(temporary);
+                return false;
+            }
             out.flush();
             channel.force(true);
         }
         RestrictedFiles.forTheGroup(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        return true;
     }
 }

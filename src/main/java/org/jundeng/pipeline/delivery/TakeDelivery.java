@@ -16,6 +16,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.notice.receipt.Delivered;
 import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.workspace.Archive;
@@ -132,7 +133,7 @@ public final class TakeDelivery {
         List<Finding> findings = line.result().counts().findings() == 0
                 ? List.of()
                 : books.ledger().findings(line.deliveryId());
-        books.receipts().write(line, findings, workspace.receipts(claim.bureau()));
+        books.receipts().write(line, findings, delivered(line), workspace.receipts(claim.bureau()));
         inbox.letGo(claim, line.arrival().bytes().sha256());
         LOG.debug(
                 "{} {} of {} as line {}",
@@ -140,6 +141,20 @@ public final class TakeDelivery {
                 claim.sourceName(),
                 claim.bureau(),
                 line.deliveryId());
+    }
+
+    /** The kept bytes of a line and the contract that they were read under; empty where one of them is missing. */
+    private Optional<Delivered> delivered(LedgerLine line) {
+        if (line.sha256() == null || line.feed() == null) {
+            return Optional.empty();
+        }
+        String hash = line.arrival().promise().contractHash();
+        return contracts
+                .feed(line.feed())
+                .filter(version -> version.hash().equals(hash))
+                .map(ContractVersion::contract)
+                .or(() -> books.past().of(line.feed(), hash))
+                .map(contract -> new Delivered(workspace.kept(line.keptPath()), contract));
     }
 
     private LedgerLine store(Claim claim) throws IOException {

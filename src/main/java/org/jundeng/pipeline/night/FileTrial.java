@@ -10,12 +10,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.notice.receipt.Delivered;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.Arrivals;
 import org.jundeng.pipeline.delivery.ContentReader;
@@ -93,6 +95,13 @@ public final class FileTrial {
             Arrival arrival = read(entry, () -> arrivals.tried(entry, bureau));
             return refused(arrival, Finding.of(FindingCode.READING_BREAKS_OFF, OutOfReach.innermost(e), "1"));
         }
+    }
+
+    /** What can be copied of a file that was tried; empty where no feed claims it. */
+    Optional<Delivered> delivered(Path file, Trial tried) {
+        return Optional.ofNullable(tried.line().feed())
+                .flatMap(configuration.contracts()::feed)
+                .map(version -> new Delivered(file, version.contract()));
     }
 
     /** The file as if it were claimed by the contract, whatever its name is. */

@@ -137,7 +137,11 @@ final class TrialFolders {
             if (mine.isPresent() && InboxLook.exists(file)) {
                 Path kept = free(writable(HiddenFolders.own(folder.resolve(triedIn(folder)))), file);
                 Trial tried = trial.inItsFolder(file, bureau).called(inbox.stamp() + "-试投");
-                receipts.write(tried.line(), tried.findings(), inbox.workspace().receipts(bureau));
+                receipts.write(
+                        tried.line(),
+                        tried.findings(),
+                        trial.delivered(file, tried),
+                        inbox.workspace().receipts(bureau));
                 Inbox.removeDoneFile(DeliveredName.beside(file, ".done"));
                 Files.move(file, kept);
                 LOG.info(

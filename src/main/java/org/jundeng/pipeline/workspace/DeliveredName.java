@@ -46,11 +46,6 @@ public final class DeliveredName {
         return marked.matches() ? marked.group(1) : name;
     }
 
-    /** The name of the marked copy of a delivered file, to stand behind an arrival's id. */
-    public static String marked(String delivered, boolean chinese) {
-        return (chinese ? "标注-" : "marked-") + delivered;
-    }
-
     /** The file beside this one whose name is this one's with an ending added, byte by byte. */
     public static Path beside(Path file, String ending) {
         String name = file.getFileName().toString();

@@ -38,6 +38,12 @@ class CsvRowsTest {
     }
 
     @Test
+    void takesBlankCellsBehindAQuotedOne() throws IOException {
+        assertThat(read("a,b\n1,\"x\"\n,\n").lines()).containsExactly("2 [1, x]");
+        assertThat(read("a,b\n1,\"x\n,\n").lines()).containsExactly("2 unclosed-quote \"[2]");
+    }
+
+    @Test
     void readsEveryLineEndAndDelimiter() throws IOException {
         Contract semicolons = ContractText.dropped("csv", COLUMNS + ", csv: {delimiter: ';'}");
 

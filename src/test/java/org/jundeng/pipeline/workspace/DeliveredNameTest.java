@@ -26,7 +26,7 @@ class DeliveredNameTest {
 
     @Test
     void takesAMarkedCopyForTheFileThatItCopies() {
-        String copy = DeliveredName.behind("20140709T180000000000-01234567", DeliveredName.marked("就业.csv", true));
+        String copy = DeliveredName.behind("20140709T180000000000-01234567", "标注-就业.csv");
 
         assertThat(DeliveredName.asSent(Path.of(copy))).isEqualTo("就业.csv");
         assertThat(DeliveredName.asSent(Path.of("marked-jobs.csv"))).isEqualTo("jobs.csv");

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.table.FindingsColumn;
+
+/**
+ * What is written into the column of findings of a table.
+ *
+ * @param contract what the table was to be
+ * @param headerNo the number of the record that holds its header
+ * @param marking the findings
+ */
+record MarkedTable(Contract contract, long headerNo, Marking marking) {
+
+    /** As many characters as a person reads in a cell. */
+    private static final int LONGEST_CELL = 1_000;
+
+    /** The header of the column of findings, and behind it what is wrong with the delivery as a whole. */
+    String header() {
+        String name = FindingsColumn.header(contract, marking.chinese());
+        List<MarkedFinding> ofAll = marking.findings().stream()
+                .filter(finding -> isOfHeader(finding) && !finding.note())
+                .toList();
+        return ofAll.isEmpty() ? name : name + cell(headerNo, ofAll);
+    }
+
+    /** The cells of the column of findings, by the rows below the header. */
+    Map<Long, String> rows() {
+        Map<Long, List<MarkedFinding>> byRow = new TreeMap<>();
+        marking.findings().stream().filter(finding -> !isOfHeader(finding)).forEach(finding -> byRow.computeIfAbsent(
+                        finding.place().rowNo(), first -> new ArrayList<>())
+                .add(finding));
+        Map<Long, String> cells = new TreeMap<>();
+        byRow.forEach((rowNo, found) -> cells.put(rowNo, cell(rowNo, found)));
+        return cells;
+    }
+
+    /** What says which row of which delivery a cell is about. */
+    String mark(long rowNo) {
+        return new FindingsColumn.Mark(marking.deliveryId(), rowNo).text(marking.chinese());
+    }
+
+    private boolean isOfHeader(MarkedFinding finding) {
+        return finding.ofAll() || finding.place().rowNo() <= headerNo;
+    }
+
+    private String cell(long rowNo, List<MarkedFinding> found) {
+        StringBuilder cell = new StringBuilder(mark(rowNo));
+        for (MarkedFinding each : found) {
+            String sentence = each.words().sentence().replaceAll("\\s+", " ").strip();
+            if (cell.length() + sentence.length() > LONGEST_CELL) {
+                return cell.append('…').toString();
+            }
+            cell.append(marking.chinese() ? "" : " ").append(sentence);
+        }
+        return cell.toString();
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.copy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellAddress;
+import org.jundeng.finding.Location;
+import org.jundeng.intake.row.PromisedNames;
+import org.jundeng.intake.table.FindingsColumn;
+
+/** Marks the findings of a delivery in its workbook. What an earlier copy had marked is taken out first. */
+final class WorkbookMarker {
+
+    private static final int MOST_ROWS = 50_000;
+    private static final int MOST_MARKED_CELLS = 2_000;
+    private static final int WIDTH = 60 * 256;
+
+    private final Workbook workbook;
+    private final MarkedTable table;
+    private final DataFormatter text = new DataFormatter();
+    private final PromisedNames promised;
+
+    WorkbookMarker(Workbook workbook, MarkedTable table) {
+        this.workbook = workbook;
+        this.table = table;
+        this.promised = new PromisedNames(table.contract());
+    }
+
+    /** Marks the findings; returns false, having changed nothing, where the table is too large or not to be found. */
+    boolean mark() {
+        List<Sheet> sheets = IntStream.range(0, workbook.getNumberOfSheets())
+                .filter(i -> workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE)
+                .mapToObj(workbook::getSheetAt)
+                .filter(sheet -> !FindingsColumn.SHEETS.contains(sheet.getSheetName()))
+                .toList();
+        Sheet sheet = sheets.stream()
+                .max(Comparator.comparingInt(each -> promised.count(headers(each))))
+                .orElse(null);
+        if (sheet == null || sheet.getLastRowNum() > MOST_ROWS) {
+            return false;
+        }
+        CellMarks marks = new CellMarks(workbook, sheet);
+        marks.takeOut();
+        writeColumn(sheet);
+        badCells().forEach(marks::put);
+        new FindingsSheet(workbook, table.marking()).write();
+        return true;
+    }
+
+    private List<String> headers(Sheet sheet) {
+        Row row = sheet.getRow((int) table.headerNo() - 1);
+        List<String> headers = new ArrayList<>();
+        if (row != null) {
+            row.forEach(cell -> headers.add(text.formatCellValue(cell)));
+        }
+        return headers;
+    }
+
+    private void writeColumn(Sheet sheet) {
+        int at = column(sheet);
+        Row header = row(sheet, (int) table.headerNo() - 1);
+        Cell name = header.getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        name.setCellValue(table.header());
+        if (at > 0 && header.getCell(at - 1) != null) {
+            name.setCellStyle(header.getCell(at - 1).getCellStyle());
+        }
+        table.rows().forEach((rowNo, said) -> row(sheet, (int) (rowNo - 1))
+                .createCell(at, CellType.STRING)
+                .setCellValue(said));
+        sheet.setColumnWidth(at, WIDTH);
+        sheet.setColumnHidden(at, false);
+    }
+
+    /** The column of an earlier copy, now without its marks, or else the first one behind all that the sheet holds. */
+    private int column(Sheet sheet) {
+        int behind = 0;
+        for (int i = (int) table.headerNo() - 1; i <= sheet.getLastRowNum(); i++) {
+            Row row = sheet.getRow(i);
+            for (Cell cell : row == null ? List.<Cell>of() : row) {
+                if (isOurs(cell, i)) {
+                    cell.setBlank();
+                }
+                boolean blank = cell.getCellType() == CellType.BLANK;
+                behind = blank ? behind : Math.max(behind, cell.getColumnIndex() + 1);
+            }
+        }
+        return behind;
+    }
+
+    private boolean isOurs(Cell cell, int rowIndex) {
+        if (cell.getCellType() != CellType.STRING) {
+            return false;
+        }
+        String said = cell.getStringCellValue();
+        return rowIndex == table.headerNo() - 1
+                ? FindingsColumn.isHeader(said, promised)
+                : FindingsColumn.mark(said).isPresent();
+    }
+
+    private static Row row(Sheet sheet, int index) {
+        Row row = sheet.getRow(index);
+        return row == null ? sheet.createRow(index) : row;
+    }
+
+    /** The findings of each bad cell, as far as so many can be shown. */
+    private Map<CellAddress, List<MarkedFinding>> badCells() {
+        Map<CellAddress, List<MarkedFinding>> bad = new LinkedHashMap<>();
+        Stream<MarkedFinding> placed = table.marking().findings().stream()
+                .filter(finding ->
+                        finding.place().rowNo() > 0 && finding.place().columnNo() > 0);
+        placed.forEach(finding -> {
+            Location place = finding.place();
+            CellAddress cell = new CellAddress((int) place.rowNo() - 1, place.columnNo() - 1);
+            if (bad.size() < MOST_MARKED_CELLS || bad.containsKey(cell)) {
+                bad.computeIfAbsent(cell, first -> new ArrayList<>()).add(finding);
+            }
+        });
+        return bad;
+    }
+}

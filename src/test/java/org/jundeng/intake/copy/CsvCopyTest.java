@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.ContractText;
+import org.jundeng.intake.ReadDelivery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvCopyTest {
+
+    private static final String COLUMNS = "layout: wide, columns: [{name: 地区, role: ref-area},"
+            + " {name: 时间, role: time-period}, {name: 值, role: obs-value, indicator: i}]";
+    private static final Contract USUAL = ContractText.dropped("csv", COLUMNS);
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    @TempDir
+    private Path folder;
+
+    private byte[] copy(byte[] bytes, Contract contract, MarkedText marked) throws IOException {
+        Path file = folder.resolve("就业.csv");
+        Files.write(file, bytes);
+        return marked.in(file, contract);
+    }
+
+    private String copy(String text, MarkedText marked) throws IOException {
+        byte[] copy = copy(text.getBytes(StandardCharsets.UTF_8), USUAL, marked);
+        return new String(copy, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void addsACellOfFindingsToEachRow() throws IOException {
+        String copy = copy("地区,时间,值\r\n杭州,2014-07,一\r\n萧山,2014-07,2\r\n", new MarkedText().cell(2, 3, "值", "改为 1。"));
+
+        assertThat(copy).isEqualTo("地区,时间,值,问题\r\n杭州,2014-07,一,〔台账号 45 行 2〕“值”列：改为 1。\r\n萧山,2014-07,2,\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"})
+    void keepsCharacterSetMarkAndLineEnds(String charset) throws IOException {
+        Charset same = Charset.forName(charset);
+        String text = (same.equals(GB18030) ? "" : "\uFEFF") + "地区,时间,值\r\n杭州,2014-07,一\n\"萧\r\n山\",2014-07,\"2\"";
+
+        byte[] copy = copy(text.getBytes(same), USUAL, new MarkedText().row(3, "含\"引号\",也行。"));
+
+        assertThat(new String(copy, same))
+                .isEqualTo((same.equals(GB18030) ? "" : "\uFEFF") + "地区,时间,值,问题\r\n杭州,2014-07,一,\n"
+                        + "\"萧\r\n山\",2014-07,\"2\",\"〔台账号 45 行 3〕含\"\"引号\"\",也行。\"");
+    }
+
+    @Test
+    void leavesWhatStandsAboveTheHeaderAndBlankLines() throws IOException {
+        Contract titled = ContractText.dropped("csv", COLUMNS + ", csv: {skip-lines: 1}");
+        String text = "就业月报,,\n地区,时间,值\n\n杭州,2014-07,一\n,,\n";
+
+        byte[] copy = copy(text.getBytes(StandardCharsets.UTF_8), titled, new MarkedText().row(4, "改。"));
+
+        assertThat(new String(copy, StandardCharsets.UTF_8))
+                .isEqualTo("就业月报,,\n地区,时间,值,问题\n\n杭州,2014-07,一,〔台账号 45 行 4〕改。\n,,\n");
+    }
+
+    @Test
+    void saysInTheHeaderWhatIsWrongWithTheWhole() throws IOException {
+        String copy = copy("地区,时间,值\n杭州,2014-07,1\n", new MarkedText().whole("补上一列。"));
+
+        assertThat(copy).startsWith("地区,时间,值,问题〔台账号 45 行 1〕补上一列。\n");
+    }
+
+    @Test
+    void writesIntoACellThatIsFree() throws IOException {
+        String copy = copy("地区,时间,值,,\n杭州,2014-07,一,,\n萧山,2014-07,2,,\n", new MarkedText().row(2, "改。"));
+
+        assertThat(copy).isEqualTo("地区,时间,值,问题,\n杭州,2014-07,一,〔台账号 45 行 2〕改。,\n萧山,2014-07,2,,\n");
+    }
+
+    @Test
+    void standsRightBehindARowOfAnotherLength() throws IOException {
+        String copy = copy(
+                "地区,时间,值\n杭州,2014-07\n萧山,2014-07,1,234\n",
+                new MarkedText().row(2, "补一格。").row(3, "加引号。"));
+
+        assertThat(copy).isEqualTo("地区,时间,值,问题\n杭州,2014-07,〔台账号 45 行 2〕补一格。\n萧山,2014-07,1,234,〔台账号 45 行 3〕加引号。\n");
+    }
+
+    @Test
+    void replacesTheFindingsOfAnEarlierCopy() throws IOException {
+        String text = "地区,时间,值\n杭州,2014-07,一\n萧山,2014-07,二\n";
+        byte[] first = copy(
+                text.getBytes(StandardCharsets.UTF_8),
+                USUAL,
+                new MarkedText().whole("补。").row(2, "a,b").row(3, "改。"));
+        Path again = folder.resolve("again.csv");
+        Files.write(again, first);
+
+        byte[] second = new MarkedText().row(3, "再改。").as(46, again, USUAL);
+
+        assertThat(new String(second, StandardCharsets.UTF_8))
+                .isEqualTo("地区,时间,值,问题\n杭州,2014-07,一,\n萧山,2014-07,二,〔台账号 46 行 3〕再改。\n");
+    }
+
+    @Test
+    void marksNothingBehindAQuoteThatNeverEnds() throws IOException {
+        String text = "地区,时间,值\n杭州,2014-07,一\n\"萧山,2014-07,1\n余杭,2014-07,2\n";
+
+        assertThat(copy(text, new MarkedText().row(2, "改。")))
+                .isEqualTo(text.replace("值\n", "值,问题\n").replace("一\n", "一,〔台账号 45 行 2〕改。\n"));
+    }
+
+    @Test
+    void copiesNothingThatIsNoTable() throws IOException {
+        assertThat(copy("<html>", new MarkedText().whole("另存。"))).isEmpty();
+        assertThat(copy("地区;时间;值\n", new MarkedText().whole("改用逗号。"))).isEmpty();
+        byte[] latin = "a,b\n1,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        Contract western = ContractText.dropped(
+                "csv", "layout: long, charset: ISO-8859-1, columns: [{name: a, role: note}, {name: b, role: note}]");
+        assertThat(copy(latin, western, new MarkedText().row(2, "改。"))).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<List<String>> bodies() {
+        return Arbitraries.of(
+                        "a",
+                        "b c",
+                        "\"q\"",
+                        "\"x,y\"",
+                        "\"l\r\nm\"",
+                        "\"l\n\nm\"",
+                        "\"\"",
+                        "",
+                        "\"e\"\"e\"",
+                        ",",
+                        "\n",
+                        "\r\n",
+                        "\r",
+                        " ")
+                .list()
+                .ofMaxSize(24);
+    }
+
+    /** Whatever quotes, line ends and blank lines there are: only cells were added, and the reader takes them out. */
+    @Property(tries = 400)
+    void readsTheSameRowsFromTheCopy(@ForAll("bodies") List<String> body) throws IOException {
+        String text = "地区,时间,值\n" + String.join("", body);
+        Path temporary = Files.createTempDirectory("copy");
+        Path file = temporary.resolve("a.csv");
+        Files.writeString(file, text);
+        ReadDelivery before = ReadDelivery.of(temporary, text, USUAL);
+        MarkedText marked = new MarkedText();
+        for (int row = 2; row < 9; row += 2) {
+            marked.row(row, "改。");
+        }
+
+        String copy = new String(marked.in(file, USUAL), StandardCharsets.UTF_8);
+
+        assertThat(copy.replaceAll(",?(问题|〔台账号 45 行 \\d+〕(改。)?)", "").replaceAll("[,\r\n]", ""))
+                .isEqualTo(text.replaceAll("[,\r\n]", ""));
+        assertThat(ReadDelivery.of(temporary, copy, USUAL).lines()).isEqualTo(before.lines());
+        Files.delete(file);
+        Files.delete(temporary.resolve("delivery"));
+        Files.delete(temporary);
+    }
+}

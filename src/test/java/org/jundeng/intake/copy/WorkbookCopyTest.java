@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.ContractText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkbookCopyTest {
+
+    private static final Contract USUAL = ContractText.dropped(
+            "table",
+            "layout: wide, columns: [{name: 地区, role: ref-area}, {name: 时间, role: time-period},"
+                    + " {name: 值, role: obs-value, indicator: i}]");
+
+    static Stream<Workbook> kinds() {
+        return Stream.of(new XSSFWorkbook(), new HSSFWorkbook());
+    }
+
+    /** A title, a header in row 2, two rows, and a second sheet with a formula. */
+    private static Workbook filled(Workbook workbook) {
+        Sheet sheet = workbook.createSheet("七月");
+        sheet.createRow(0).createCell(0).setCellValue("就业月报");
+        sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 2));
+        String[][] rows = {{"地区", "时间", "值"}, {"杭州", "2014-07", "一"}, {"萧山", "2014-07", "2"}};
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                (sheet.getRow(i + 1) == null ? sheet.createRow(i + 1) : sheet.getRow(i + 1))
+                        .createCell(j)
+                        .setCellValue(rows[i][j]);
+            }
+        }
+        CellStyle bold = workbook.createCellStyle();
+        bold.setWrapText(true);
+        sheet.getRow(2).getCell(2).setCellStyle(bold);
+        sheet.setColumnWidth(1, 5000);
+        workbook.createSheet("合计").createRow(0).createCell(0).setCellFormula("七月!C4*2");
+        return workbook;
+    }
+
+    private static Workbook marked(Workbook workbook, long deliveryId, MarkedFinding... findings) throws IOException {
+        Marking marking = new Marking(deliveryId, true, java.util.List.of(findings), MarkedText.HEADINGS);
+        assertThat(new WorkbookMarker(workbook, new MarkedTable(USUAL, 2, marking)).mark())
+                .isTrue();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        workbook.write(out);
+        return WorkbookFactory.create(new ByteArrayInputStream(out.toByteArray()));
+    }
+
+    private static MarkedFinding inCell(long rowNo, int columnNo) {
+        return new MarkedFinding(
+                new org.jundeng.finding.Location(rowNo, "值", columnNo),
+                false,
+                false,
+                new MarkedFinding.Words("“值”列：改为 1。", "=1+1", "不是数字", "数字", "改为 1。"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void coloursAndCommentsBadCells(Workbook workbook) throws IOException {
+        Workbook copy = marked(filled(workbook), 45, inCell(3, 3));
+
+        Cell bad = copy.getSheet("七月").getRow(2).getCell(2);
+        assertThat(bad.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
+        assertThat(bad.getCellStyle().getWrapText()).isTrue();
+        assertThat(bad.getCellComment().getString().getString()).isEqualTo("不是数字\n数字\n改为 1。");
+        assertThat(copy.getSheet("七月").getRow(3).getCell(2).getCellStyle().getFillPattern())
+                .isEqualTo(FillPatternType.NO_FILL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void addsAColumnAndASheetOfFindings(Workbook workbook) throws IOException {
+        Workbook copy = marked(filled(workbook), 45, inCell(3, 3));
+
+        Sheet sheet = copy.getSheet("七月");
+        assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).isEqualTo("问题");
+        assertThat(sheet.getRow(2).getCell(3).getStringCellValue()).isEqualTo("〔台账号 45 行 3〕“值”列：改为 1。");
+        assertThat(sheet.getRow(3).getCell(3)).isNull();
+        Sheet list = copy.getSheet("问题清单");
+        assertThat(copy.getSheetIndex(list)).isEqualTo(2);
+        assertThat(list.getRow(0)).extracting(Cell::getStringCellValue).containsExactlyElementsOf(MarkedText.HEADINGS);
+        assertThat(list.getRow(1))
+                .extracting(Cell::getStringCellValue)
+                .containsExactly("3", "值", "C3", "不是数字", "=1+1", "数字", "改为 1。");
+        assertThat(list.getRow(1).getCell(4).getCellType()).isEqualTo(CellType.STRING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void leavesAllElseAsItIs(Workbook workbook) throws IOException {
+        Workbook copy = marked(filled(workbook), 45, inCell(3, 3));
+
+        Sheet sheet = copy.getSheet("七月");
+        assertThat(sheet.getMergedRegions()).containsExactly(new CellRangeAddress(0, 0, 0, 2));
+        assertThat(sheet.getColumnWidth(1)).isEqualTo(5000);
+        assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("一");
+        assertThat(copy.getSheet("合计").getRow(0).getCell(0).getCellFormula()).isEqualTo("七月!C4*2");
+        assertThat(copy.getActiveSheetIndex()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void takesOutWhatAnEarlierCopyMarked(Workbook workbook) throws IOException {
+        Workbook first = marked(filled(workbook), 45, inCell(3, 3));
+
+        Workbook second = marked(first, 46, inCell(4, 3));
+
+        Sheet sheet = second.getSheet("七月");
+        assertThat(sheet.getCellComments().keySet())
+                .extracting(CellAddress::formatAsString)
+                .containsExactly("C4");
+        assertThat(sheet.getRow(2).getCell(2).getCellStyle().getFillPattern()).isEqualTo(FillPatternType.NO_FILL);
+        assertThat(sheet.getRow(2).getCell(3).getCellType()).isEqualTo(CellType.BLANK);
+        assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).startsWith("〔台账号 46 行 4〕");
+        assertThat(sheet.getRow(1).getCell(4)).isNull();
+        assertThat(second.getNumberOfSheets()).isEqualTo(3);
+        assertThat(second.getSheet("问题清单").getLastRowNum()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void keepsTheCommentOfASteward(Workbook workbook) throws IOException {
+        filled(workbook);
+        Sheet sheet = workbook.getSheet("七月");
+        var anchor = workbook.getCreationHelper().createClientAnchor();
+        anchor.setCol2(2);
+        anchor.setRow2(2);
+        var comment = sheet.createDrawingPatriarch().createCellComment(anchor);
+        comment.setAuthor("王");
+        comment.setString(workbook.getCreationHelper().createRichTextString("待核"));
+        sheet.getRow(2).getCell(2).setCellComment(comment);
+
+        Workbook copy = marked(workbook, 45, inCell(3, 3));
+
+        Cell cell = copy.getSheet("七月").getRow(2).getCell(2);
+        assertThat(cell.getCellComment().getString().getString()).isEqualTo("待核\n\n不是数字\n数字\n改为 1。");
+    }
+}
