@@ -2,7 +2,7 @@
 package org.jundeng.notice.writing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,7 +11,8 @@ import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.EpisodeDecision;
 
 /**
- * What one cause did in one place or in many: the episodes of one rule that are told for one reason.
+ * What one cause did in one place or in many: the episodes of one rule that are told for one reason, each of another
+ * place.
  *
  * @param told the decisions, the worst first; never empty
  */
@@ -36,12 +37,31 @@ record CauseBlock(List<EpisodeDecision> told) {
         }
     }
 
-    /** The blocks of {@code sorted} decisions, each at the place of its worst episode. */
+    /**
+     * The blocks of {@code sorted} decisions, each at the place of its worst episode. Of a place that has two episodes
+     * of one cause, the second stands in a block of its own: a table of places names each once.
+     */
     static List<CauseBlock> of(List<EpisodeDecision> sorted) {
-        Map<Cause, List<EpisodeDecision>> blocks = new LinkedHashMap<>();
-        sorted.forEach(told -> blocks.computeIfAbsent(Cause.of(told), first -> new ArrayList<>())
-                .add(told));
-        return blocks.values().stream().map(CauseBlock::new).toList();
+        List<List<EpisodeDecision>> blocks = new ArrayList<>();
+        Map<Cause, List<List<EpisodeDecision>>> byCause = new HashMap<>();
+        for (EpisodeDecision told : sorted) {
+            List<List<EpisodeDecision>> ofCause = byCause.computeIfAbsent(Cause.of(told), first -> new ArrayList<>());
+            List<EpisodeDecision> block = ofCause.stream()
+                    .filter(each -> each.stream().noneMatch(other -> isOfSamePlace(other, told)))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        List<EpisodeDecision> another = new ArrayList<>();
+                        ofCause.add(another);
+                        blocks.add(another);
+                        return another;
+                    });
+            block.add(told);
+        }
+        return blocks.stream().map(CauseBlock::new).toList();
+    }
+
+    private static boolean isOfSamePlace(EpisodeDecision one, EpisodeDecision other) {
+        return one.candidate().place().equals(other.candidate().place());
     }
 
     /** The worst episode. */
