@@ -3,6 +3,7 @@ package org.jundeng.alert.words;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jundeng.alert.Cause;
 import org.jundeng.alert.Condition;
@@ -10,10 +11,12 @@ import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Evidence;
 import org.jundeng.alert.Facts;
+import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Level;
 
 /**
  * What there is to say of an episode.
@@ -25,15 +28,29 @@ import org.jundeng.assess.Figure;
  * @param night the night on which it happened
  * @param seen what the rule saw last; null where that was not kept
  * @param earlier what it saw before that; null where that is not known
+ * @param limited the level whose limit it was compared with; null where only the rule as it is now can tell
  */
 public record Account(
-        WatchedPlace place, Rule rule, Event event, Cause cause, LocalDate night, Sight seen, Sight earlier) {
+        WatchedPlace place,
+        Rule rule,
+        Event event,
+        Cause cause,
+        LocalDate night,
+        Sight seen,
+        Sight earlier,
+        Level limited) {
 
     public Account {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(night, "night");
+    }
+
+    /** An account of which the rule as it is now tells whose limit it was compared with. */
+    public Account(
+            WatchedPlace place, Rule rule, Event event, Cause cause, LocalDate night, Sight seen, Sight earlier) {
+        this(place, rule, event, cause, night, seen, earlier, null);
     }
 
     /**
@@ -85,5 +102,27 @@ public record Account(
                 ? target.bound()
                 : rule.ladder().bound(null);
         return now == null ? null : now.at(seen.bound());
+    }
+
+    /**
+     * The level whose limit the measure was compared with: the one that it crosses, else the one that it keeps open, of
+     * what is over the mildest. Null where that limit is none of that level by now, since the rule was changed: another
+     * level may have it, but it is not the one that was meant.
+     */
+    Level limitedBy() {
+        Bound bound = bound();
+        if (limited != null || bound == null || rule.ladder() == null) {
+            return limited;
+        }
+        Level crossed = rule.ladder().grade(seen.measure());
+        boolean isOver = event == Event.CLOSED || event == Event.LAPSED;
+        List<Ladder.Step> steps = rule.ladder().steps();
+        return (isOver ? steps.subList(0, 1) : steps)
+                .stream()
+                        .filter(step -> crossed == null || step.level().equals(crossed))
+                        .filter(step -> step.value().compareTo(bound.value()) == 0)
+                        .map(Ladder.Step::level)
+                        .findFirst()
+                        .orElse(null);
     }
 }

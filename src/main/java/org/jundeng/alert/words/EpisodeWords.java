@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
-import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
@@ -139,7 +138,7 @@ public final class EpisodeWords {
 
     /** The limit of the level that the bound belongs to; where the rule was changed since, of no level by name. */
     private String limit(Account account, Bound bound, Function<BigDecimal, String> unit) {
-        Level level = level(account.rule(), bound);
+        Level level = account.limitedBy();
         String value = phrases.bound(bound, unit);
         return level == null
                 ? wording.say("limit", value)
@@ -157,24 +156,16 @@ public final class EpisodeWords {
                     : "";
         }
         return rule.ladder().steps().stream()
-                .map(step -> rule.ladder().bound(step.level()))
-                .map(bound -> wording.say(
+                .map(step -> wording.say(
                         "limit.level",
-                        level(rule, bound).name().in(wording.locale()),
-                        phrases.bound(
-                                bound,
-                                rule.measuresFigure()
-                                        ? amounts.of(indicator)
-                                        : amounts.of(rule.condition(), indicator, bound))))
+                        step.level().name().in(wording.locale()),
+                        limit(rule, rule.ladder().bound(step.level()), indicator)))
                 .collect(Collectors.joining(wording.say("names.and")));
     }
 
-    private static Level level(Rule rule, Bound bound) {
-        return rule.ladder().steps().stream()
-                .filter(step -> step.value().compareTo(bound.value()) == 0)
-                .map(Ladder.Step::level)
-                .findFirst()
-                .orElse(null);
+    private String limit(Rule rule, Bound bound, Indicator indicator) {
+        return phrases.bound(
+                bound, rule.measuresFigure() ? amounts.of(indicator) : amounts.of(rule.condition(), indicator, bound));
     }
 
     private String measured(Account account, Indicator indicator, Bound bound) {

@@ -11,8 +11,10 @@ import java.util.Map;
 import org.jundeng.alert.Cause;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Reason;
+import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.alert.past.PastBreach;
+import org.jundeng.alert.words.Account;
 import org.jundeng.alert.words.EpisodeWords;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
@@ -75,13 +77,29 @@ final class BreachWords {
         PastBreach breach = news.breach();
         String said = wording.say(
                 "item.past-breach.period",
-                sentences.figure(candidate(breach), news.rule()),
+                figure(breach, news.rule()),
                 breach.level().name().in(wording.locale()),
                 phrases.period(breach.overFrom()),
                 source(breach.seen().figure(), breach.indicator()));
         return news.toldBefore() == null
                 ? said
                 : wording.say("item.past-breach.anew", said, measure(news, news.toldBefore()));
+    }
+
+    /** The level is the one that was found: the rule may have been changed since. */
+    private String figure(PastBreach breach, Rule rule) {
+        PastBreach.Seen seen = breach.seen();
+        return words.figure(
+                new Account(
+                        breach.place(),
+                        rule,
+                        Event.OPENED,
+                        Cause.of(Reason.CROSSED),
+                        breach.foundOn(),
+                        new Account.Sight(seen.figure(), seen.measure(), seen.bound(), seen.facts()),
+                        null,
+                        breach.level()),
+                catalogue.indicator(breach.indicator()).orElse(null));
     }
 
     private String corrected(BreachNews news) {
