@@ -206,6 +206,21 @@ class PastBreachesIT {
     }
 
     @Test
+    void makesNothingGraverThatWasFoundSinceTheRuleWasChanged() {
+        story.reports("xiaoshan 2014-06 2.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 5.5").reports("xiaoshan 2014-08 4.0");
+        story.night("2014-09-10", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月为5.5%，黄色警戒线为不超过5%（黄色），自2014年8月起已恢复");
+
+        story.wishes("from-level: orange");
+        story.edits("rules/figures.yaml", "yellow: 5, orange: 6, red: 8", "yellow: 3, orange: 5, red: 6");
+        story.reports("xiaoshan 2014-09 2.0").night("2014-10-10");
+        assertThat(story.number("select count(*) from past_breach where ended_on is null and level = 'yellow'"))
+                .as("over from another month on, and as grave as it was found")
+                .isOne();
+    }
+
+    @Test
     void holdsWhatWasToldAgainstWhatIsKnownAndNotAgainstWhatWasKnownBetween() {
         story.serves().reports("xiaoshan 2014-06 4.0").night("2014-07-10");
         story.reports("xiaoshan 2014-07 8.5").reports("xiaoshan 2014-08 4.0");

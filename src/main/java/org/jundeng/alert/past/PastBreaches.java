@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.alert.past;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -145,11 +146,17 @@ public final class PastBreaches {
                         .isPresent();
     }
 
-    /** The breach with its new value, or from its new end on, where it crosses and is over. */
+    /**
+     * The breach with its new value, or from its new end on, where it crosses and is over. While its value is the same,
+     * it is as grave as it was found: that the rule was changed since is no news of the past.
+     */
     private static Optional<BreachTable.New> anew(Rule rule, PastBreach breach, Map<WatchedPlace, PastPeriods> places) {
+        BigDecimal before = breach.seen().measure();
         return Optional.ofNullable(places.get(breach.place()))
                 .flatMap(periods -> periods.at(breach.timePeriod()))
-                .map(crossed -> new BreachTable.New(
-                        rule, breach.place(), crossed, breach.seen().measure()));
+                .map(crossed -> crossed.evidence().measure().compareTo(before) == 0
+                        ? crossed.asFound(breach.level(), breach.seen().bound())
+                        : crossed)
+                .map(crossed -> new BreachTable.New(rule, breach.place(), crossed, before));
     }
 }

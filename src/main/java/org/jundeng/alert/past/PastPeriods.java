@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.alert.past;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,13 @@ final class PastPeriods {
      * @param overFrom the next period that does not cross
      * @param periods how many periods in a row, up to this one, cross
      */
-    record Crossed(Evidence evidence, Level level, Bound bound, TimePeriod overFrom, int periods) {}
+    record Crossed(Evidence evidence, Level level, Bound bound, TimePeriod overFrom, int periods) {
+
+        /** The same, as grave as it was found under the bounds of that night. */
+        Crossed asFound(Level found, BigDecimal limit) {
+            return new Crossed(evidence, found, bound.at(limit), overFrom, periods);
+        }
+    }
 
     /** The periods that cross now, and did not by the measures in {@code before}. */
     List<Crossed> newSince(List<Evidence> before) {
