@@ -75,7 +75,9 @@ final class CandidateEpisodes {
                 row.getLong("row_no") == 0 ? null : line(row, "line"),
                 row.getBoolean("corrects_input") ? line(row, "line") : null,
                 row.getBoolean("gone"),
-                row.getBigDecimal("replaced"),
+                row.getBigDecimal("replaced") == null
+                        ? null
+                        : new Sighting.Former(row.getBigDecimal("replaced"), row.getBoolean("replaced_none")),
                 later == null
                         ? null
                         : new Sighting.Later(row.getBigDecimal("now"), row.getLong("later_row"), later, earlier(row)));

@@ -18,7 +18,7 @@ select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->
        line.source_name, d.method, nullif(array_to_string(d.absent, ' '), '') as absent,
        null::numeric as reported, null::numeric as total, null::numeric as lowest, null::numeric as highest,
        line.delivery_id as line_id, line.kind as line_kind, line.bureau as line_bureau,
-       line.source_name as line_name, line.author as line_by, line.business_date as line_on, was.obs_value as replaced,
+       line.source_name as line_name, line.author as line_by, line.business_date as line_on, was.obs_value as replaced, was.gone as replaced_none,
        v.row_no = 0 and exists (select from revision i where i.replaced_by = v.delivery_id) as corrects_input,
        v.row_no = 0 and v.detail #>> '{facts,so_far}' is null and v.series_id is not null and d.series_id is null
            and not exists (select from observation o
@@ -32,9 +32,13 @@ join episode e using (episode_id)
 left join unnest(?::text[], ?::date[]) as term (target_id, since) on term.target_id = e.target_id
 left join delivery line on line.delivery_id = v.delivery_id
 left join derived d on d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
-left join revision was on was.series_id = v.series_id and was.time_period = v.time_period
-    and was.replaced_by = v.delivery_id and was.obs_value <> v.obs_value
-    and v.detail #>> '{facts,so_far}' is null
+left join lateral (
+    select r.obs_value, r.replaced_by <> v.delivery_id as gone
+    from revision r
+    where r.series_id = v.series_id and r.time_period = v.time_period
+      and r.replaced_by <= v.delivery_id and r.obs_value is not null
+    order by r.replaced_by desc
+    limit 1) was on was.obs_value <> v.obs_value and v.row_no <> 0 and v.detail #>> '{facts,so_far}' is null
 left join lateral (
     (select o.obs_value as now, o.row_no, l.delivery_id, l.bureau,
            case when o.series_id is null then 'withdrawal' else l.kind end as kind,

@@ -20,7 +20,8 @@ import org.jundeng.assess.Figure;
  * @param input of a derived figure, the last ledger line among those of its inputs, if that one replaced figures; else
  *     null
  * @param gone whether it was a derived figure that is not there any more
- * @param replaced the value that this line replaced; null where it replaced none, or that is not known
+ * @param replaced the last value before this line, where that was another one; null where there was none, or that is
+ *     not known
  * @param later what is known now of the figure; null where that has not changed, or is not known
  */
 public record Sighting(
@@ -32,7 +33,7 @@ public record Sighting(
         Line line,
         Line input,
         boolean gone,
-        BigDecimal replaced,
+        Former replaced,
         Later later) {
 
     public Sighting {
@@ -50,8 +51,26 @@ public record Sighting(
             Line line,
             BigDecimal replaced,
             Later later) {
-        this(eventId, event, on, periods, seen, line, null, false, replaced, later);
+        this(
+                eventId,
+                event,
+                on,
+                periods,
+                seen,
+                line,
+                null,
+                false,
+                replaced == null ? null : new Former(replaced, false),
+                later);
     }
+
+    /**
+     * A value that a figure had before.
+     *
+     * @param obsValue the value
+     * @param gone whether it was withdrawn or marked as missing before another one came
+     */
+    public record Former(BigDecimal obsValue, boolean gone) {}
 
     /**
      * What replaced a figure.

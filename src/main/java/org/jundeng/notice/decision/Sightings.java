@@ -77,17 +77,24 @@ public record Sightings(String regionId, List<Sighting> all) {
         }
     }
 
-    /** How the event {@code event} corrected what was seen before it; null where it did not. */
+    /**
+     * How the event {@code event} corrected what was seen before it; null where it did not. What was seen of the period
+     * counts, also where other values came and went before anybody looked.
+     */
     public Correction at(long event) {
         Sighting last = lastUntil(event);
-        return last != null && last.eventId() == event && last.replaced() != null && last.line() != null
-                ? new Replaced(
-                                regionId,
-                                period(last),
-                                last.replaced(),
-                                last.seen().figure().obsValue())
-                        .by(last.line(), false)
-                : since(event - 1, (line, period) -> false);
+        if (last == null || last.eventId() != event || last.replaced() == null || last.line() == null) {
+            return since(event - 1, (line, period) -> false);
+        }
+        BigDecimal now = last.seen().figure().obsValue();
+        Sighting before = lastUntil(event - 1);
+        boolean seen = before != null
+                && period(last).equals(period(before))
+                && before.seen().figure().obsValue().compareTo(now) != 0;
+        BigDecimal old =
+                seen ? before.seen().figure().obsValue() : last.replaced().obsValue();
+        Correction correction = new Replaced(regionId, period(last), old, now).by(last.line(), false);
+        return last.replaced().gone() && !seen ? correction.afterNone() : correction;
     }
 
     /** What was seen before the event {@code event}; null where nothing was. */

@@ -76,6 +76,47 @@ class SightingsTest {
                 .isNull();
     }
 
+    @Test
+    void countsWhatWasSeenOfAPeriodAsTheOldValue() {
+        Correction twice = new Sightings(
+                        "fuyang",
+                        List.of(
+                                corrected(1, Event.OPENED, "5.5", null),
+                                corrected(2, Event.RAISED, "6.2", new Sighting.Former(new BigDecimal("4"), false))))
+                .at(2);
+        assertThat(twice.old()).as("seen, though another file came between").isEqualByComparingTo("5.5");
+        assertThat(twice.now()).isEqualByComparingTo("6.2");
+        assertThat(twice.missing()).isFalse();
+
+        Correction again = new Sightings(
+                        "fuyang",
+                        List.of(corrected(1, Event.OPENED, "6.2", new Sighting.Former(new BigDecimal("4"), true))))
+                .at(1);
+        assertThat(again.old()).isEqualByComparingTo("4");
+        assertThat(again.missing()).as("there was none meanwhile").isTrue();
+    }
+
+    private static Sighting corrected(long event, Event what, String value, Sighting.Former former) {
+        BigDecimal number = new BigDecimal(value);
+        Figure figure = new Figure(
+                1,
+                TimePeriod.parse("2014-06").orElseThrow(),
+                number,
+                null,
+                new Figure.Source(event, 2, "a.csv", null, List.of()));
+        return new Sighting(
+                event,
+                what,
+                OPENED,
+                1,
+                new Seen(figure, number, null, Facts.NONE),
+                new Sighting.Line(event, "delivery", "hrss", "a.csv", null, OPENED),
+                null,
+                false,
+                former,
+                null);
+    }
+
     private static LastTold told(LocalDate decided, LocalDate left) {
         return new LastTold(false, Level.YELLOW, left, decided, left, 1, false);
     }

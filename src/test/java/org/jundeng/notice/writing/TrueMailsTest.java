@@ -233,7 +233,7 @@ class TrueMailsTest {
                 seen.periods(),
                 seen.seen(),
                 seen.line(),
-                seen.replaced(),
+                seen.replaced() == null ? null : seen.replaced().obsValue(),
                 new Sighting.Later(figures.get(seen.seen().figure().timePeriod()), 2, CORRECTED, List.of()));
     }
 
