@@ -70,6 +70,41 @@ class CorrectionStoriesIT {
     }
 
     @Test
+    void saysWhatAFigureWasThatCameAgainAfterItWasTakenBack() {
+        story.reports("xiaoshan 2014-05 4.0").takesBack("xiaoshan 2014-05").night("2014-06-10");
+        story.reports("xiaoshan 2014-05 6.2").night("2014-06-11", "zhou digest: new rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text())
+                .contains("2014年5月原报4%，后曾撤回或缺数，现为6.2%（")
+                .doesNotContain("所依据的数据已更正");
+    }
+
+    @Test
+    void namesTheFigureThatWasSeenWhereSeveralFilesCorrectItAtOnce() {
+        story.wishes("from-level: orange, repeat-days: 0, deputy-after: 0");
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou dropped: below-level rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 4.0").reports("xiaoshan 2014-05 6.2");
+        story.night("2014-06-11", "zhou digest: new rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text())
+                .contains("2014年5月原报5.5%，更正为6.2%（")
+                .doesNotContain("4%");
+    }
+
+    @Test
+    void tellsNoCorrectionOfAFigureThatWasShownAsItIsKnown() {
+        story.reports("xiaoshan 2014-05 6.5").night("2014-07-28", "zhou digest: new rate@xiaoshan");
+        story.silences("rate", "2014-07-29", "2014-07-29");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-29", "zhou held: silenced rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 6.4").reports("xiaoshan 2014-06 4.2");
+        story.night("2014-07-30", "zhou digest: closed rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("2014年5月原报6.5%，更正为6.4%（", "2014年6月为4.2%");
+
+        story.reports("xiaoshan 2014-07 5.5").night("2014-08-04", "zhou digest: reopened rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).doesNotContain("原报");
+    }
+
+    @Test
     void asksOnlyForTheCorrectionsOfWhatIsDecided() throws SQLException {
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
         story.reports("xiaoshan 2014-05 5.6").night("2014-06-11", "zhou digest: corrected rate@xiaoshan");

@@ -137,6 +137,17 @@ public record CandidateEpisode(
     }
 
     /**
+     * How the figure was replaced since that the rule saw last, where a mail shows what is known now in its place: that
+     * it is none any more, or the value where that is what the rule compares. Null where it shows what the rule saw.
+     */
+    Correction shownInPlace(Rule rule) {
+        Correction correction = sightings.since(lastEvent(), (line, period) -> false);
+        boolean isShown = correction != null
+                && (correction.isWithdrawal() || rule != null && rule.condition() instanceof Condition.Threshold);
+        return isShown ? correction : null;
+    }
+
+    /**
      * The number of the event from which on nobody has acknowledged it: the first after the last acknowledgement at
      * which it opened again or got graver. 0 where nobody ever did; {@link Long#MAX_VALUE} where the acknowledgement
      * holds.

@@ -3,6 +3,7 @@ package org.jundeng.notice.decision;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Person;
 
@@ -86,6 +87,18 @@ public record EpisodeDecision(
     /** The reason. */
     public DecisionReason why() {
         return decision.why();
+    }
+
+    /**
+     * What a mail that tells it says of corrections, each a {@link Correction#item}: the one that it names, and that of
+     * the figure that it shows as it is known now.
+     */
+    public List<String> correctionItems() {
+        return Stream.of(correction, candidate.shownInPlace(rule))
+                .filter(Objects::nonNull)
+                .map(each -> each.item(candidate.place()))
+                .distinct()
+                .toList();
     }
 
     /** The envelope of the mail that tells it. To be called only where the verdict is {@link Verdict#TOLD}. */

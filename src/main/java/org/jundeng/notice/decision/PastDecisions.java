@@ -188,9 +188,7 @@ public final class PastDecisions {
     void tell(EpisodeDecision told, LocalDate night, LocalDate leaves) {
         CandidateEpisode candidate = told.candidate();
         add(Past.of(told, night, leaves), candidate.unansweredFrom());
-        if (told.correction() != null) {
-            addCorrection(told.personId(), told.correction().item(candidate.place()));
-        }
+        told.correctionItems().forEach(item -> addCorrection(told.personId(), item));
     }
 
     /** Adds that the person was told of a correction, by a mail that counts as told; {@link Correction#item}. */

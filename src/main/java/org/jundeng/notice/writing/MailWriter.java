@@ -219,9 +219,7 @@ public final class MailWriter {
 
         /** What is remembered as told besides the decisions. */
         private List<String> items() {
-            Stream<String> corrections = words.decisions().stream()
-                    .filter(each -> each.correction() != null)
-                    .map(each -> each.correction().item(each.candidate().place()));
+            Stream<String> corrections = words.decisions().stream().flatMap(each -> each.correctionItems().stream());
             return Stream.concat(words.items().stream().map(MailItem::id), corrections)
                     .distinct()
                     .toList();
