@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Episodes.Decided;
@@ -66,6 +67,20 @@ public final class Alerts {
     }
 
     /**
+     * The indicators of the rules on figures that ask for something else than when they were evaluated last. A rule
+     * that never was is none of them.
+     */
+    public Set<String> indicatorsOfChangedRules(Connection connection) throws SQLException {
+        Map<String, Terms> before = inForce.read(connection);
+        return rules.values().stream()
+                .filter(rule -> !rule.condition().isAboutFeeds())
+                .filter(rule ->
+                        before.containsKey(rule.id()) && !before.get(rule.id()).equals(terms.get(rule.id())))
+                .map(Rule::indicator)
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * Decides on the episodes within {@code extent}, in the caller's transaction. A second call with the same figures
      * changes nothing. An episode that has changed on a later night is left as it is.
      *
@@ -84,8 +99,9 @@ public final class Alerts {
         Map<String, Terms> before = inForce.read(connection);
         List<Decided> changes = decide(
                 recentEpisodes, before, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
+        inForce.keep(connection, evaluated(extent), businessDate);
         if (extent.complete()) {
-            inForce.keep(connection, terms, businessDate);
+            inForce.forgetOthers(connection, terms.keySet());
         }
         if (changes.isEmpty()) {
             return List.of();
@@ -103,6 +119,16 @@ public final class Alerts {
                 .filter(change -> written.containsKey(change.place()))
                 .map(change -> told(change, written.get(change.place()), ordinals.getOrDefault(change.place(), 0L) + 1))
                 .toList();
+    }
+
+    /** The terms of the rules that were evaluated in all their places. */
+    private Map<String, Terms> evaluated(Extent extent) {
+        Map<String, Terms> evaluated = new HashMap<>(terms);
+        evaluated
+                .keySet()
+                .removeIf(id -> !extent.complete()
+                        && (rules.get(id).condition().isAboutFeeds() || !extent.holds(rules.get(id))));
+        return evaluated;
     }
 
     /**

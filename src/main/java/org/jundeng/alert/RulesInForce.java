@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jundeng.assess.Bound;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator.Direction;
@@ -18,8 +19,8 @@ import org.jundeng.catalogue.Levels;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * The terms of each rule as they were at the last complete evaluation, in the warehouse: so a change of a rule can be
- * told from a new figure on the night it first counts.
+ * The terms of each rule as they were when all its places were evaluated last, in the warehouse: so a change of a rule
+ * can be told from a new figure when it first counts.
  */
 final class RulesInForce {
 
@@ -55,14 +56,14 @@ final class RulesInForce {
 
     private record StoredStep(String level, BigDecimal value) {}
 
-    /** The terms of each rule at the last complete evaluation; a rule that was not known then is absent. */
+    /** The terms of each rule at its last evaluation; a rule that was never evaluated is absent. */
     Map<String, Terms> read(Connection connection) throws SQLException {
         Map<String, Terms> terms = new HashMap<>();
         Sql.each(connection, READ, row -> terms.put(row.getString(1), parse(row.getString(2))));
         return terms;
     }
 
-    /** Keeps the terms of all rules of a complete evaluation on {@code night}. */
+    /** Keeps the terms of rules that were evaluated on {@code night}. */
     void keep(Connection connection, Map<String, Terms> terms, LocalDate night) throws SQLException {
         Sql.runAll(
                 connection,
@@ -70,7 +71,11 @@ final class RulesInForce {
                 terms.entrySet().stream()
                         .map(each -> List.of(each.getKey(), text(each.getValue()), night))
                         .toList());
-        Sql.run(connection, FORGET, Sql.texts(terms.keySet()));
+    }
+
+    /** Forgets all rules but those. */
+    void forgetOthers(Connection connection, Set<String> rules) throws SQLException {
+        Sql.run(connection, FORGET, Sql.texts(rules));
     }
 
     /** The terms as they would be read again: numbers are then written alike. */

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
@@ -49,6 +51,8 @@ public final class Evaluation {
     private final AuditTrail audit;
     private final FeedReadings feeds;
     private final Notices notices;
+    /** Whether all rules of this configuration that were changed before it was read have been evaluated. */
+    private volatile boolean rulesSeen;
 
     /** Evaluates {@code warehouse} under {@code configuration}; mails have {@code links}. */
     Evaluation(Configuration configuration, DataSource warehouse, Clock clock, MailLinks links) {
@@ -97,19 +101,26 @@ public final class Evaluation {
         return evaluate(businessDate, runId, workingDaysOnly, true);
     }
 
-    /** Evaluates only what ledger lines since the last evaluation may have changed. Digests wait for the night. */
+    /**
+     * Evaluates only what ledger lines since the last evaluation may have changed, and rules that were changed. Digests
+     * wait for the night.
+     */
     Result evaluateNew(LocalDate businessDate, long runId) {
         return evaluate(businessDate, runId, true, false);
     }
 
-    /** Whether the ledger has lines that no evaluation has seen. */
+    /** Whether the ledger has lines that no evaluation has seen, or the configuration rules that were changed. */
     boolean hasNews() {
-        return Transactions.read(warehouse, LastEvaluation::hasNews);
+        return Transactions.read(
+                warehouse,
+                connection -> LastEvaluation.hasNews(connection)
+                        || !rulesSeen
+                                && !alerts.indicatorsOfChangedRules(connection).isEmpty());
     }
 
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
         Instant now = clock.instant();
-        return Transactions.write(warehouse, connection -> {
+        Result result = Transactions.write(warehouse, connection -> {
             presentIds.apply(connection);
             // Whoever evaluates at the same time has noted how far it came before this one asks.
             AdvisoryLock.DERIVATION.take(connection);
@@ -117,7 +128,7 @@ public final class Evaluation {
             long last = Ledger.lastNumber(connection);
             LastEvaluation.Point seen = LastEvaluation.point(connection);
             DerivedAnew derived = derive(connection);
-            Extent extent = complete ? Extent.COMPLETE : extent(LastEvaluation.since(connection, derived.changes()));
+            Extent extent = complete ? Extent.COMPLETE : extent(connection, derived);
             Histories histories = histories(connection, extent, complete, businessDate);
             List<Assessment> assessments = complete
                     ? assessor.assess(connection, histories, businessDate, runId)
@@ -147,6 +158,8 @@ public final class Evaluation {
                     complete ? PastBreaches.foundOn(connection, businessDate) : past,
                     complete ? orphans.nameNew(connection, businessDate, audit) : List.of());
         });
+        rulesSeen = true;
+        return result;
     }
 
     private DerivedAnew derive(Connection connection) throws SQLException {
@@ -185,8 +198,11 @@ public final class Evaluation {
         return Histories.of(connection, wanted, businessDate);
     }
 
-    private Extent extent(LastEvaluation.Changes changes) {
-        return Extent.of(assessor.concerned(changes.indicators()), changes.feeds());
+    private Extent extent(Connection connection, DerivedAnew derived) throws SQLException {
+        LastEvaluation.Changes changes = LastEvaluation.since(connection, derived.changes());
+        Set<String> indicators = new HashSet<>(assessor.concerned(changes.indicators()));
+        indicators.addAll(alerts.indicatorsOfChangedRules(connection));
+        return Extent.of(indicators, changes.feeds());
     }
 
     /** The derivation of the catalogue's formulas, also for groups of regions that a rule watches as one. */
