@@ -106,7 +106,7 @@ final class AirRule {
             return corrected;
         }
 
-        /** Whether it ended since the figure that it stood on was withdrawn. */
+        /** Whether it ended since the figure that it stood on was withdrawn, and no newer one was there. */
         boolean isWithdrawn() {
             return withdrawn;
         }
@@ -234,7 +234,8 @@ final class AirRule {
             now.closedOn = night;
             now.changedOn = night;
             changes(latest == null ? now.decidedBy : latest, higher);
-            now.withdrawn = !figures.containsKey(now.decidedBy);
+            boolean newer = latest != null && latest.isAfter(now.decidedBy);
+            now.withdrawn = !newer && !figures.containsKey(now.decidedBy);
             now.corrected = now.decidedBy.equals(latest) && !now.value.equals(figures.get(latest));
             if (latest != null) {
                 decide(latest, higher);

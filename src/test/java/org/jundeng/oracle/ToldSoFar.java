@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What each person was told of episodes by mails that left. */
 final class ToldSoFar {
@@ -16,7 +17,12 @@ final class ToldSoFar {
 
     private final Map<String, List<Told>> told = new HashMap<>();
 
-    /** What a mail that left told a person of an episode. */
+    /**
+     * What a mail that left told a person of an episode.
+     *
+     * @param value the figure as it was known then; null where there was none any more
+     * @param was the figure that had decided
+     */
     record Told(
             String place,
             int episode,
@@ -25,6 +31,7 @@ final class ToldSoFar {
             int level,
             LocalDate of,
             Integer value,
+            Integer was,
             boolean atOnce,
             int answers,
             boolean asks) {}
@@ -46,10 +53,10 @@ final class ToldSoFar {
         Integer before = of(person).stream()
                 .filter(each -> each.place().equals(place)
                         && each.episode() == episode
-                        && each.of().equals(last.of())
-                        && each.value() != null)
+                        && each.of().equals(last.of()))
+                .map(each -> each.value() == null ? each.was() : each.value())
+                .filter(Objects::nonNull)
                 .reduce((first, then) -> then)
-                .map(Told::value)
                 .orElse(null);
         return new Words.Known(last.of(), last.value(), before);
     }

@@ -113,7 +113,7 @@ final class ToldYear {
         } else if (deed instanceof Tale.TakesBack takesBack) {
             oracle.rule(takesBack.place()).last().ifPresent(last -> {
                 county.withdraw(takesBack.place(), last);
-                oracle.withdrawn();
+                oracle.changed();
                 oracle.deliveries().withdraws(takesBack.place(), last, day);
                 oracle.rule(takesBack.place()).withdraw(last);
             });
@@ -126,6 +126,7 @@ final class ToldYear {
             oracle.calendar().silence(silences.place(), day, until);
         } else if (deed instanceof Tale.Moves moves) {
             move(moves.higher());
+            oracle.changed();
         } else if (deed instanceof Tale.Restarts) {
             county.restart();
         }
@@ -144,10 +145,11 @@ final class ToldYear {
         county.at(day, time);
         Set<String> expected = oracle.expected(day.atTime(LocalTime.parse(time)), all);
         Set<String> left = new TreeSet<>();
-        for (Haitang.Left mail : county.round(round(all))) {
+        List<Haitang.Left> together = county.round(round(all));
+        for (Haitang.Left mail : together) {
             mail.items().forEach(item -> left.add(oracle.said(mail, item)));
             mail.late().forEach(late -> left.add(ToldLate.said(mail.person(), late)));
-            List<String> faults = oracle.untrue(mail, higher);
+            List<String> faults = oracle.untrue(mail, together, higher);
             if (!faults.isEmpty()) {
                 untrue.add(mail.at() + "\n" + String.join("\n", faults) + "\nin the mail to " + mail.person() + ":\n"
                         + mail.text());

@@ -4,11 +4,11 @@ package org.jundeng.oracle;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,10 +23,12 @@ final class Words {
 
     private final Map<String, AirRule> rules;
     private final BroughtFigures deliveries;
+    private final Corrections corrections;
 
     Words(Map<String, AirRule> rules, BroughtFigures deliveries) {
         this.rules = rules;
         this.deliveries = deliveries;
+        this.corrections = new Corrections(rules, deliveries);
     }
 
     /**
@@ -51,10 +53,11 @@ final class Words {
         List<String> faults = new ArrayList<>();
         List<MailText.Entry> unread = new ArrayList<>(mail.entries());
         for (Item item : items) {
+            String since = item.episode().openedOn().toString();
             MailText.Entry entry = unread.stream()
                     .filter(each -> each.place().equals(item.place())
                             && each.facts().get("event").equals(event(item, higher)))
-                    .findFirst()
+                    .min(Comparator.comparing(each -> !each.facts().containsValue(since)))
                     .orElse(null);
             if (entry == null) {
                 faults.add("nothing is said of " + item.place() + ": " + event(item, higher));
@@ -62,7 +65,7 @@ final class Words {
                 unread.remove(entry);
                 Map<String, String> must = must(item, entry.among() > 1, day, higher);
                 if (!must.containsKey("corrected")) {
-                    byTheChange(item, entry.facts().get("corrected"), must);
+                    corrections.byTheChange(item, entry.facts().get("corrected"), must);
                 }
                 moved(item.episode(), entry.facts(), must);
                 compare(item.place(), must, entry.facts(), faults);
@@ -134,7 +137,8 @@ final class Words {
             boolean optional = fact.endsWith("?");
             boolean among = fact.equals("sources")
                     && told != null
-                    && List.of(told.split(" ")).contains(value);
+                    && value != null
+                    && !Collections.disjoint(List.of(told.split(" ")), List.of(value.split(" ")));
             if (told == null ? !optional && value != null : !told.equals(value) && !among && !ANY.equals(value)) {
                 faults.add(place + ": " + fact + " is " + value + ", and the mail says " + told);
             }
@@ -182,7 +186,7 @@ final class Words {
         change(item, inTable, must);
         course(item, inTable, higher, must);
         again(item, day, must);
-        corrected(item, must);
+        corrections.ofWhatWasTold(item, must);
         cause(item, higher, must);
         must.put("sources", source(item));
         List.of("away-until", "told-on", "told-first", "waited").forEach(fact -> must.put(fact, null));
@@ -197,13 +201,20 @@ final class Words {
         return crossed > 0 ? crossed : episode.level();
     }
 
+    /** The files that brought the figure, any of which may be named; null where none did. */
     private String source(Item item) {
         Integer now = rules.get(item.place()).at(item.episode().decidedBy());
-        return deliveries.of(item.place(), item.episode().decidedBy()).stream()
-                .filter(line -> (now == null ? item.episode().value() : now).equals(line.value()))
-                .map(line -> text(line.number()))
-                .reduce((first, last) -> last)
-                .orElse(null);
+        Integer shown = now == null ? item.episode().value() : now;
+        List<String> files = new ArrayList<>();
+        for (BroughtFigures.Line line :
+                deliveries.of(item.place(), item.episode().decidedBy())) {
+            if (shown.equals(line.value())) {
+                files.add(text(line.number()));
+            } else if (now != null) {
+                files.clear();
+            }
+        }
+        return files.isEmpty() ? null : String.join(" ", files);
     }
 
     private void change(Item item, boolean inTable, Map<String, String> must) {
@@ -281,68 +292,6 @@ final class Words {
         must.put("again-until?", openings < 2 ? null : changed.toString());
     }
 
-    /** What the reader was told last has another value: both, and who brought it when. */
-    private void corrected(Item item, Map<String, String> must) {
-        Known known = item.known();
-        Integer now = known == null ? null : rules.get(item.place()).at(known.of());
-        boolean wrong = known != null && !Objects.equals(known.value(), now);
-        if (!wrong && rules.get(item.place()).at(item.episode().decidedBy()) == null) {
-            isGone(item, must);
-            return;
-        }
-        if (!wrong) {
-            return;
-        }
-        BroughtFigures.Line last = deliveries.last(item.place(), known.of());
-        String number = text(last.number());
-        must.put("corrected", known.of().toString());
-        must.put("old", text(known.value() == null ? known.before() : known.value()));
-        must.put("now", now == null || known.value() == null ? null : text(now));
-        must.put("back", now == null || known.value() != null ? null : text(now));
-        must.put("by-day", last.on().toString());
-        must.put("by-file", now == null ? null : number);
-        must.put("withdrawn-by", last.withdrawn() ? number : null);
-        must.put("missing-by", now == null && !last.withdrawn() ? number : null);
-    }
-
-    /** A figure that is shown is none any more; a reader who was told so need not be told again. */
-    private void isGone(Item item, Map<String, String> must) {
-        AirRule.Episode episode = item.episode();
-        boolean told = item.known() != null && item.known().of().equals(episode.decidedBy());
-        BroughtFigures.Line last = deliveries.last(item.place(), episode.decidedBy());
-        String may = told ? "?" : "";
-        must.put("corrected" + may, episode.decidedBy().toString());
-        must.put("old" + may, text(episode.value()));
-        must.put("by-day" + may, last.on().toString());
-        must.put("withdrawn-by" + may, last.withdrawn() ? text(last.number()) : null);
-        must.put("missing-by" + may, last.withdrawn() ? null : text(last.number()));
-    }
-
-    /** Its last change came of a correction of which the reader did not know: it need not be said, but if it is, so. */
-    private void byTheChange(Item item, String said, Map<String, String> must) {
-        LocalDate day = said == null ? null : LocalDate.parse(said);
-        AirRule rule = rules.get(item.place());
-        AirRule.Episode episode = item.episode();
-        Integer now = day == null ? null : rule.at(day);
-        Integer old = day == null ? null : episode.revised().get(day);
-        if (old == null && day != null && (day.equals(episode.decidedBy()) || day.equals(episode.changedBy()))) {
-            // Corrected since it decided, or twice between two nights, so that no night knew the first.
-            boolean since = day.equals(episode.decidedBy()) && !episode.value().equals(now);
-            old = since ? episode.value() : deliveries.valueBefore(item.place(), day);
-        }
-        if (old == null || old.equals(now)) {
-            return;
-        }
-        BroughtFigures.Line last = deliveries.last(item.place(), day);
-        must.put("corrected?", day.toString());
-        must.put("old", text(old));
-        must.put("now", text(now));
-        must.put("by-day", last.on().toString());
-        must.put("by-file", now == null ? null : text(last.number()));
-        must.put("withdrawn-by", last.withdrawn() ? text(last.number()) : null);
-        must.put("missing-by", now == null && !last.withdrawn() ? text(last.number()) : null);
-    }
-
     /** Why it changed: worse and better than a figure that was so, and a rule that was changed so. */
     private void cause(Item item, int higher, Map<String, String> must) {
         AirRule.Episode episode = item.episode();
@@ -389,7 +338,7 @@ final class Words {
         }
     }
 
-    private static String text(Integer value) {
+    static String text(Integer value) {
         return value == null ? null : value.toString();
     }
 }
