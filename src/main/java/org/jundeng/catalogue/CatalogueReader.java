@@ -70,7 +70,12 @@ final class CatalogueReader {
         }
     }
 
-    /** {@code catalogue/not-targets.yaml}. */
+    /**
+     * {@code catalogue/not-targets.yaml}.
+     *
+     * @param dates words around a year that name a date and commit nobody; none where absent
+     * @param notTargets words that read like a commitment and are none; none where absent
+     */
     record NotTargetsFile(List<String> dates, List<NotTarget> notTargets) {
 
         static final String NAME = "not-targets.yaml";
@@ -81,7 +86,14 @@ final class CatalogueReader {
         }
     }
 
-    /** One of the plan's projects: a file in {@code catalogue/}. */
+    /**
+     * One of the plan's projects: a file in {@code catalogue/}.
+     *
+     * @param project its number in the plan; 0 for the general parts
+     * @param name its names
+     * @param indicators what is measured for it; none where absent
+     * @param targets what the plan promises in it; none where absent. A target without a project has the file's
+     */
     record ProjectFile(Integer project, Label name, List<Indicator> indicators, List<Target> targets) {
         ProjectFile {
             MissingValues.check("project", project, "name", name);
@@ -90,7 +102,11 @@ final class CatalogueReader {
         }
     }
 
-    /** {@code units.yaml}. */
+    /**
+     * {@code units.yaml}.
+     *
+     * @param units all units
+     */
     record UnitsFile(List<Unit> units) {
         UnitsFile {
             MissingValues.check("units", units);
@@ -98,7 +114,11 @@ final class CatalogueReader {
         }
     }
 
-    /** {@code bureaus.yaml}. */
+    /**
+     * {@code bureaus.yaml}.
+     *
+     * @param bureaus all bureaus
+     */
     record BureausFile(List<Bureau> bureaus) {
         BureausFile {
             MissingValues.check("bureaus", bureaus);
@@ -106,7 +126,11 @@ final class CatalogueReader {
         }
     }
 
-    /** {@code people.yaml}. */
+    /**
+     * {@code people.yaml}.
+     *
+     * @param people everybody who is told, and everybody who answers for a feed
+     */
     record PeopleFile(List<Person> people) {
         PeopleFile {
             MissingValues.check("people", people);

@@ -25,7 +25,11 @@ public final class Levels {
         levels.forEach(level -> byCode.putIfAbsent(level.code(), level));
     }
 
-    /** {@code levels.yaml}. */
+    /**
+     * {@code levels.yaml}.
+     *
+     * @param levels all levels, the mildest first
+     */
     record LevelsFile(List<Entry> levels) {
         LevelsFile {
             MissingValues.check("levels", levels);
@@ -33,7 +37,13 @@ public final class Levels {
         }
     }
 
-    /** One of the file's levels. */
+    /**
+     * One of the file's levels.
+     *
+     * @param id its code, which rules name
+     * @param name its names
+     * @param colour its colour on pages and in mails, as {@code #rrggbb}
+     */
     record Entry(String id, Label name, String colour) {
         Entry {
             MissingValues.check("id", id, "name", name, "colour", colour);

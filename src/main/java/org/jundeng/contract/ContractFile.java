@@ -14,20 +14,25 @@ import org.jundeng.sign.SignSettings;
  * @param bureau the bureau that delivers, the folder's name
  * @param steward the id of the person who answers for the feed
  * @param name the feed's names
- * @param files globs over file names
- * @param format the format of the bytes
- * @param charset {@code auto} or the name of a charset
- * @param csv the dialect
- * @param records JSON pointer to the array of records
- * @param more JSON pointer to what says that there are more
- * @param source where a pulled feed comes from
+ * @param files globs over the names of the files that it takes, upper and lower case alike; left out for a feed with
+ *     a source
+ * @param format what the bytes are
+ * @param charset the character set of a CSV file, such as {@code GB18030}, or {@code auto} for the one that the bytes
+ *     show; {@code auto} where absent
+ * @param csv how a CSV file is written; the usual way where absent
+ * @param records JSON pointer to the array of records; left out where the document itself is the array, or is JSON
+ *     Lines
+ * @param more JSON pointer to the field beside the records that tells of further ones: a total, true, a link; left
+ *     out where
+ *     fields with the usual names do
+ * @param source where a pulled feed comes from; left out for a feed of files
  * @param layout what the rows and the columns stand for
  * @param freq the frequency of what is delivered
- * @param columns the promised columns
- * @param indicator the one indicator
- * @param unit the unit of its values
- * @param indicators the words of the indicator column
- * @param refArea the one region, by code
+ * @param columns the promised columns, in any order
+ * @param indicator the one indicator of all rows, by id; left out where columns or words name the indicators
+ * @param unit the unit of its values; the indicator's own where absent
+ * @param indicators what the words of the indicator column stand for; needed where there is such a column
+ * @param refArea the one region of all rows, by code; left out where columns name the regions
  * @param blankRefArea the region, by code, of a row whose region cell is blank
  * @param regions the feed's own words for regions
  * @param rows which rows count
@@ -35,18 +40,19 @@ import org.jundeng.sign.SignSettings;
  * @param alsoFreq further frequencies that rows may have
  * @param splitYear the calendar year that a year from one to the next stands for
  * @param timePeriod where the one period of all rows is said
- * @param cityWords the words that mean the city
- * @param missing the file's marks for "there is no value"
- * @param missingReplaces whether they replace the usual ones; false where absent
- * @param confidential the file's marks for a confidential value
- * @param statuses the words of the status column
- * @param badRows how many rejected rows a delivery may have
- * @param asOf which of two deliveries is the newer one
- * @param authority decides between two feeds that bring the same series
- * @param due when a period's figures are due
- * @param expectedRegions the id of the group whose regions each period must have
- * @param checks totals that must agree
- * @param deletions what it means when a delivery lacks observations that the feed brought earlier
+ * @param cityWords words that mean the city in a column of regions; {@code 合计} {@code 总计} {@code 全市} where absent
+ * @param missing marks for "there is no value", beside the usual ones; none where absent
+ * @param missingReplaces whether those marks replace the usual ones; false where absent
+ * @param confidential marks for a value that is there and confidential; none where absent
+ * @param statuses what the words of the status column stand for; needed where there is such a column
+ * @param badRows how many rejected rows a delivery may have; a fifth of them where absent
+ * @param asOf which of two deliveries is the newer one; the one that arrived later where absent
+ * @param authority where two feeds bring the same figure, the one with the higher number stands; 0 where absent
+ * @param due when a period's figures are due; never where absent
+ * @param expectedRegions the id of the group whose regions each period must have; no group where absent
+ * @param checks totals that must agree with their parts; none where absent
+ * @param deletions what it means when a delivery lacks observations that the feed brought earlier; nothing is
+ *     deleted where absent
  * @param signs what the feed sets of the signs that make figures implausible
  */
 record ContractFile(

@@ -7,16 +7,16 @@ import org.jundeng.binding.MissingValues;
  * How a service is asked for one page after the other. All pages together are one delivery.
  *
  * @param by what tells the pages apart
- * @param parameter the parameter of the address that says which page is asked for: {@code page}, {@code offset} or
- *     {@code cursor} where absent; null with {@code next-link}
- * @param first the number of the first page (1 where absent) or of the first record (0 where absent); null with
+ * @param parameter the parameter of the address that says which page is asked for: the word of {@code by}
+ *     where absent; null with {@code next-link}
+ * @param first the number of the first page or, by {@code offset}, of the first record; 1 and 0 where absent; null with
  *     {@code next-link} and {@code cursor}
  * @param sizeParameter the parameter that says how many records a page has; null where the service decides
  * @param size how many records to ask for; null where the service decides
  * @param next JSON pointer to the link or cursor of the next page; null where the header {@code Link} has it, and with
  *     {@code page-number} and {@code offset}
  * @param total JSON pointer to the number of records of all pages; null where the service does not tell it
- * @param maxPages how many pages there may be; 10,000 where absent
+ * @param maxPages how many pages there may be; 10000 where absent
  */
 public record Paging(
         Paging.By by,

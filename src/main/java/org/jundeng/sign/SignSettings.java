@@ -9,14 +9,15 @@ import java.util.List;
  * The {@code signs} of an indicator or a contract: the bounds of each sign, or why it is switched off. A sign that is
  * not named has null in its place, and its usual numbers hold.
  *
- * @param swappedColumns of {@link Sign#SWAPPED_COLUMNS}
- * @param fraction of {@link Sign#FRACTION}
- * @param scale of {@link Sign#SCALE}
- * @param wrongPeriod of {@link Sign#WRONG_PERIOD}
- * @param runningTotal of {@link Sign#RUNNING_TOTAL}
- * @param partsAndWhole of {@link Sign#PARTS_AND_WHOLE}
- * @param beyond of {@link Sign#BEYOND}
- * @param jump of {@link Sign#JUMP}
+ * @param swappedColumns where the figures of two columns fit each other's past and not their own ({@code share})
+ * @param fraction where a rate is given as a fraction, or a fraction as a rate ({@code share})
+ * @param scale where most figures are a power of ten times what they were ({@code share}, {@code times})
+ * @param wrongPeriod where the figures are those of another period ({@code share})
+ * @param runningTotal where a total since January falls within its year ({@code share})
+ * @param partsAndWhole where a part is above its whole, or a total does not fit its parts ({@code times})
+ * @param beyond where a figure is many times the largest ever ({@code times}, {@code periods})
+ * @param jump where most regions at once are far from their past ({@code share}, {@code times}, {@code periods},
+ *     {@code score})
  */
 public record SignSettings(
         SignBounds swappedColumns,

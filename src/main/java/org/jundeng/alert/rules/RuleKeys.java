@@ -39,8 +39,8 @@ import org.jundeng.catalogue.Scope;
  * @param periods how many periods in a row must cross before an episode opens; 1 where absent
  * @param reopenWithin an episode that closed at most this many days ago is reopened; 14 where absent
  * @param scope the regions that it watches
- * @param tells who is told; where absent, the stewards for rules on feeds, outliers and reconciliation, else the
- *     officials
+ * @param tells who is told; by kind where absent: stewards of rules on feeds, outliers and reconciliation, officials of
+ *     all others
  * @param bureau the bureau concerned; absent where the target, the feed or the stewards of the figures determine it
  * @param project the plan's project concerned; absent where the target determines it
  * @param inhibits the kinds of events that are not told while its episode is open
