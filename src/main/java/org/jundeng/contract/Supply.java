@@ -48,7 +48,7 @@ public final class Supply {
         for (ContractVersion version : contracts.all()) {
             Contract contract = version.contract();
             List<Place> places = broughtRegions(contract).stream()
-                    .map(region -> new Place(contract.table().freq(), region))
+                    .flatMap(region -> contract.table().freqs().stream().map(freq -> new Place(freq, region)))
                     .toList();
             contract.broughtIndicators()
                     .forEach(indicator -> reported.computeIfAbsent(indicator, first -> new HashSet<>())

@@ -2,6 +2,7 @@
 package org.jundeng.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jundeng.binding.FormerIds;
 import org.jundeng.observation.Freq;
 
@@ -50,6 +51,11 @@ public record TableShape(
                 rows,
                 periods,
                 timePeriod);
+    }
+
+    /** All frequencies that the rows may have, the one by which they are due first. */
+    public List<Freq> freqs() {
+        return Stream.concat(Stream.of(freq), periods.alsoFreq().stream()).toList();
     }
 
     /** What the rows and the columns of a table stand for. */

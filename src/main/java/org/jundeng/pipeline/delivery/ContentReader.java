@@ -211,7 +211,7 @@ public final class ContentReader {
                         check.tolerance(),
                         check.indicators()))
                 .toList();
-        return new Content.Promises(expected, totals);
+        return new Content.Promises(expected, totals, contract.table().freq());
     }
 
     private static String region(Regions regions, String code, TimePeriod when) {

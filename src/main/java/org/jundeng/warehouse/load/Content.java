@@ -94,10 +94,11 @@ public interface Content {
      *
      * @param regions the ids of the regions that each period must have; empty where nothing is promised
      * @param totals the totals that must agree with their parts
+     * @param freq the frequency of the periods that must have those regions; null where all must
      */
-    record Promises(List<String> regions, List<Total> totals) {
+    record Promises(List<String> regions, List<Total> totals, Freq freq) {
 
-        static final Promises NONE = new Promises(List.of(), List.of());
+        static final Promises NONE = new Promises(List.of(), List.of(), null);
 
         public Promises {
             regions = List.copyOf(regions);

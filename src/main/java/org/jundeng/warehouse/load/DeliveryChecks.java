@@ -55,7 +55,7 @@ final class DeliveryChecks {
         this.promises = promises;
         this.series = series;
         this.deferred = deferred;
-        this.present = promises.regions().isEmpty() ? null : new RegionsPresent(promises.regions());
+        this.present = promises.regions().isEmpty() ? null : new RegionsPresent(promises.regions(), promises.freq());
         this.totalled = promises.totals().stream()
                 .flatMap(total -> total.indicators().stream())
                 .distinct()

@@ -32,12 +32,15 @@ final class RegionsPresent {
             """;
 
     private final List<String> expected;
+    private final Freq only;
     private final Map<String, Integer> places = new HashMap<>();
     /** By day: the number of observations of each frequency, followed by that of each expected region. */
     private final TreeMap<Integer, int[]> counts = new TreeMap<>();
 
-    RegionsPresent(List<String> expected) {
+    /** The {@code expected} regions of the periods of a frequency; of all periods where it is null. */
+    RegionsPresent(List<String> expected, Freq only) {
         this.expected = expected;
+        this.only = only;
         for (String region : expected) {
             places.putIfAbsent(region, FREQS + places.size());
         }
@@ -47,6 +50,9 @@ final class RegionsPresent {
      * Adds to the number of observations of a series, in the period that begins on a day, counted from 1 January 1970.
      */
     void add(SeriesKey key, int day, int observations) {
+        if (only != null && key.freq() != only) {
+            return;
+        }
         int[] then = counts.computeIfAbsent(day, first -> new int[FREQS + places.size()]);
         then[key.freq().ordinal()] += observations;
         Integer place = places.get(key.regionId());

@@ -130,7 +130,7 @@ class ReadAheadTest {
     /** So many observations, the numbers from 1 on, and a finding behind the first. */
     private static final class Said implements Content {
 
-        private final Promises promises = new Promises(List.of("here"), List.of());
+        private final Promises promises = new Promises(List.of("here"), List.of(), null);
         private final Completeness completeness =
                 new Completeness(true, BigDecimal.ONE, Freq.M, Set.of("unemployment-rate"));
         private final Pull pull = new Pull("question", Watermark.Type.NUMBER, null, "7", 0, 0);

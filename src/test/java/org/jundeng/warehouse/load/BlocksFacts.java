@@ -123,7 +123,7 @@ abstract class BlocksFacts {
         Content.Total total =
                 new Content.Total("region-0", List.of("region-1", "region-2"), new BigDecimal("0.5"), List.of("a"));
         Deliveries.Draft draft = into.of("feed-" + random.nextInt(2))
-                .promising(new Content.Promises(List.of("region-0", "region-1", "region-3"), List.of(total)))
+                .promising(new Content.Promises(List.of("region-0", "region-1", "region-3"), List.of(total), null))
                 .authority(random.nextInt(2))
                 .bearing(random.nextInt(4) == 0 ? 1 : 100)
                 .stamped("2014-07-%02d".formatted(1 + random.nextInt(28)));

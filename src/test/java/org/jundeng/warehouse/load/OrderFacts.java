@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.observation.Freq;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.FigureSelection;
@@ -241,7 +242,7 @@ abstract class OrderFacts {
     void regionsThatArePromisedAndMissingAreNoted() {
         LedgerLine line = deliveries
                 .of("jobs")
-                .promising(new Content.Promises(List.of("fuyang", "linan"), List.of()))
+                .promising(new Content.Promises(List.of("fuyang", "linan"), List.of(), null))
                 .row("jobs", "fuyang", "2014-06", "3.2")
                 .store();
 
@@ -251,13 +252,27 @@ abstract class OrderFacts {
     }
 
     @Test
+    void regionsArePromisedForThePeriodsOfOneFrequencyOnly() {
+        LedgerLine line = deliveries
+                .of("jobs")
+                .promising(new Content.Promises(List.of("fuyang", "linan"), List.of(), Freq.M))
+                .row("jobs", "fuyang", "2014-01", "3.2")
+                .row("jobs", "linan", "2014", "30")
+                .row("jobs", "fuyang", "2013", "28")
+                .store();
+
+        assertThat(ledger.findings(line.deliveryId()))
+                .containsExactly(Finding.of(FindingCode.MISSING_REGION, "", "linan", "2014-01"));
+    }
+
+    @Test
     void totalsThatDisagreeByMoreThanTheToleranceAreNoted() {
         Content.Total total =
                 new Content.Total("hangzhou", List.of("fuyang", "linan"), new BigDecimal("0.01"), List.of("jobs"));
 
         LedgerLine line = deliveries
                 .of("jobs")
-                .promising(new Content.Promises(List.of(), List.of(total)))
+                .promising(new Content.Promises(List.of(), List.of(total), null))
                 .row("jobs", "hangzhou", "2014-05", "100.5")
                 .row("jobs", "fuyang", "2014-05", "60")
                 .row("jobs", "linan", "2014-05", "40")
