@@ -46,12 +46,14 @@ class ArchitectureTest {
             contract                | observation finding binding sign catalogue contract.name
             contract.name           |
             intake                  | finding contract intake.row intake.text intake.csv intake.json intake.table
+                                    | intake.workbook
             intake.row              | finding binding contract
             intake.text             | finding intake.row
             intake.csv              | finding contract intake.row intake.table intake.text
             intake.copy             | finding contract intake intake.row intake.text intake.csv intake.table
             intake.json             | finding contract intake.row intake.text
             intake.table            | finding contract intake.row
+            intake.workbook         | observation finding contract intake.row intake.text intake.table
             intake.spool            | finding contract intake intake.row intake.json
             conform                 | observation finding binding catalogue contract intake intake.row intake.table
             plausibility            | observation finding sign catalogue contract conform

@@ -69,6 +69,6 @@ final class RowAtHand {
 
     void tell(Finding finding) {
         faulty = faulty || finding.code().weight() != FindingCode.Weight.NOTE;
-        findings.accept(finding);
+        findings.accept(BrokenCell.cause(finding));
     }
 }

@@ -150,7 +150,7 @@ final class RowReading {
         dimensions = Collections.emptySortedMap();
         for (Plan.Column column : plan.dimensions) {
             String text = CellText.plain(row.cell(column.at()));
-            if (text.length() > LONGEST_WORD || !CellText.isStorable(text)) {
+            if (text.length() > LONGEST_WORD || !CellText.isStorable(text) || BrokenCell.is(text)) {
                 row.find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), plan.header.text(column.at()));
             } else if (!text.isEmpty()) {
                 dimensions = dimensions.isEmpty() ? new TreeMap<>() : dimensions;

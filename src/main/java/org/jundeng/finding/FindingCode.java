@@ -34,6 +34,24 @@ public enum FindingCode {
     NO_ROWS(DELIVERY),
     /** The bytes are not in the contract's format: a web page, a spreadsheet, UTF-16 without a mark. */
     WRONG_FORMAT(DELIVERY),
+    /** A workbook that opens only with a password. */
+    WORKBOOK_ENCRYPTED(DELIVERY),
+    /** A workbook that is cut off, or is none in spite of how it begins. */
+    WORKBOOK_BROKEN(DELIVERY),
+    /** A workbook of which a part is larger than any real one, unpacked. */
+    WORKBOOK_TOO_LARGE(DELIVERY),
+    /** A spreadsheet of a kind that cannot be read, but that a spreadsheet program saves as one that can. */
+    OTHER_WORKBOOK(DELIVERY),
+    /** No sheet of the workbook has the promised name, or the promised columns. */
+    SHEET_NOT_FOUND(DELIVERY),
+    /** Several sheets of the workbook have the promised columns. */
+    SEVERAL_SHEETS(DELIVERY),
+    /** Rows or columns of a sheet that nobody sees were read, too. */
+    HIDDEN_CELLS(NOTE),
+    /** Formulas take figures from another file: they are as they were last calculated. */
+    LINKED_FIGURES(NOTE),
+    /** The workbook has programs of its own, which were not run. */
+    MACROS_NOT_RUN(NOTE),
     /** The header is one cell because another delimiter was used. */
     WRONG_DELIMITER(DELIVERY),
     /** The text is in none of the promised character sets. */
@@ -112,6 +130,10 @@ public enum FindingCode {
     INEXACT_NUMBER(ROW),
     /** A number followed by another unit than the column's. */
     OTHER_UNIT(ROW),
+    /** A cell whose formula has failed: {@code #DIV/0!}, {@code #N/A}. */
+    ERROR_CELL(ROW),
+    /** A cell with a formula that no program has calculated yet. */
+    FORMULA_WITHOUT_RESULT(ROW),
     /** A number with more digits than any measured value has. */
     NUMBER_TOO_LONG(ROW),
     /** A number outside the indicator's range. */

@@ -21,6 +21,8 @@ import org.jundeng.intake.text.DecodingReader;
 import org.jundeng.intake.text.DeliveryBytes;
 import org.jundeng.intake.text.EndMarkStream;
 import org.jundeng.intake.text.TextEncoding;
+import org.jundeng.intake.workbook.OtherKind;
+import org.jundeng.intake.workbook.Workbooks;
 
 /** Opens a delivery: determines the kind of its bytes, its character set and its reader. */
 public final class DeliveryOpener {
@@ -31,11 +33,21 @@ public final class DeliveryOpener {
 
     /** Opens the bytes of a delivery as {@code contract} says; throws only where the file cannot be accessed. */
     public static Opened open(Path file, Contract contract) throws IOException {
-        return open(DeliveryBytes.of(file), contract);
+        DeliveryBytes bytes = DeliveryBytes.of(file);
+        byte[] head = bytes.first(HEAD);
+        return contract.form().format() == FileForm.Format.TABLE && Workbooks.mayBe(head)
+                ? workbook(file, head, contract)
+                : text(bytes, head, contract);
     }
 
-    private static Opened open(DeliveryBytes bytes, Contract contract) throws IOException {
-        byte[] head = bytes.first(HEAD);
+    private static Opened workbook(Path file, byte[] head, Contract contract) throws IOException {
+        Workbooks.Opened opened = Workbooks.open(file, head, contract);
+        return opened instanceof Workbooks.Readable readable
+                ? TableRows.open(readable.records(), contract)
+                : Opened.Refused.because(((Workbooks.Refused) opened).finding());
+    }
+
+    private static Opened text(DeliveryBytes bytes, byte[] head, Contract contract) throws IOException {
         Finding refusal = foreign(bytes, head, contract);
         if (refusal != null) {
             return Opened.Refused.because(refusal);
@@ -103,6 +115,12 @@ public final class DeliveryOpener {
         if (head.length == 0) {
             boolean pulled = contract.source() != null;
             return Finding.of(pulled ? FindingCode.NO_ROWS : FindingCode.EMPTY_DELIVERY, "");
+        }
+        boolean either = contract.form().format() == FileForm.Format.TABLE;
+        Optional<OtherKind> other =
+                either ? OtherKind.ofText(new String(head, StandardCharsets.UTF_8)) : Optional.empty();
+        if (other.isPresent()) {
+            return other.get().finding();
         }
         Optional<String> foreign = ForeignFormat.of(head, contract.form().isTable());
         if (foreign.isEmpty() || ForeignFormat.mayBeUtf16(foreign.get()) && isUtf16(bytes, contract.form())) {

@@ -30,6 +30,11 @@ public final class PromisedNames {
         return byName.get(HeaderName.plain(header));
     }
 
+    /** How many columns must be there. */
+    public long required() {
+        return required;
+    }
+
     /** How many columns the cells name. */
     public int count(List<String> cells) {
         Set<ColumnContract> named = new HashSet<>();

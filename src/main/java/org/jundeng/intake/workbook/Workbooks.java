@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.workbook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.observation.Freq;
+
+/** Opens workbooks: which format their bytes are, and which of their sheets has the table. */
+public final class Workbooks {
+
+    private static final String PACKAGE = "PK\u0003\u0004";
+    private static final String COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
+
+    private static final String OPEN_DOCUMENT = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+
+    private Workbooks() {}
+
+    /** Whether a file that begins with these bytes may be a workbook: a package or a compound file. */
+    public static boolean mayBe(byte[] head) {
+        String latin = new String(head, StandardCharsets.ISO_8859_1);
+        return latin.startsWith(PACKAGE) || latin.startsWith(COMPOUND);
+    }
+
+    /**
+     * The records of the sheet that has the table.
+     *
+     * @throws IOException where the file cannot be accessed
+     */
+    public static Opened open(Path file, byte[] head, Contract contract) throws IOException {
+        Workbook workbook = null;
+        try {
+            String latin = new String(head, StandardCharsets.ISO_8859_1);
+            if (latin.contains(OPEN_DOCUMENT)) {
+                return new Refused(OtherKind.ODS.finding());
+            }
+            boolean compound = latin.startsWith(COMPOUND);
+            workbook = compound ? XlsWorkbook.open(file) : XlsxWorkbook.open(file);
+            SheetTab sheet = SheetChoice.in(workbook, contract);
+            boolean byMonth = contract.table().freq() == Freq.M;
+            return new Readable(WorkbookRecords.of(workbook, sheet, byMonth, Files.size(file)));
+        } catch (UnreadableWorkbook unreadable) {
+            if (workbook != null) {
+                workbook.close();
+            }
+            return new Refused(unreadable.finding());
+        }
+    }
+
+    /** The result of opening a workbook. */
+    public sealed interface Opened {}
+
+    /**
+     * It can be read.
+     *
+     * @param records the rows of the sheet, which the caller must close
+     */
+    public record Readable(WorkbookRecords records) implements Opened {}
+
+    /**
+     * It cannot be read at all.
+     *
+     * @param finding the reason, of weight DELIVERY
+     */
+    public record Refused(Finding finding) implements Opened {}
+}
