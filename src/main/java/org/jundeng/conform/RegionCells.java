@@ -27,7 +27,7 @@ record RegionCells(Plan plan, RowAtHand row) {
         }
     }
 
-    /** The text that names the row's region: if its own cell is blank, that of the region around it or the contract's. */
+    /** The text that names the row's region: a blank cell means the region around it, or the contract's. */
     private String text() {
         String own = row.cell(plan.region);
         if (!CellText.isBlank(own)) {

@@ -85,7 +85,7 @@ public record Contract(
                 file.name(),
                 file.files(),
                 file.source(),
-                new FileForm(file.format(), file.charset(), file.csv(), file.records(), file.more()),
+                new FileForm(file.format(), file.charset(), file.csv(), file.records(), file.more(), file.shape()),
                 table,
                 new Vocabulary(
                         file.indicators(),
@@ -175,6 +175,7 @@ public record Contract(
                 + ", expectedRegions=" + expectations.regions()
                 + ", checks=" + expectations.totals()
                 + ", deletions=" + merging.deletions()
+                + (form.shape() == null ? "" : ", shape=" + form.shape())
                 + table.rows().promises()
                 + table.periods().promises()
                 + "]";

@@ -25,6 +25,7 @@ import org.jundeng.sign.SignSettings;
  * @param more JSON pointer to the field beside the records that tells of further ones: a total, true, a link; left
  *     out where
  *     fields with the usual names do
+ * @param shape how the records of a JSON text stand that has no list of objects; left out where it has one
  * @param source where a pulled feed comes from; left out for a feed of files
  * @param layout what the rows and the columns stand for
  * @param freq the frequency of what is delivered
@@ -33,14 +34,17 @@ import org.jundeng.sign.SignSettings;
  * @param unit the unit of its values; the indicator's own where absent
  * @param indicators what the words of the indicator column stand for; needed where there is such a column
  * @param refArea the one region of all rows, by code; left out where columns name the regions
- * @param blankRefArea the region, by code, of a row whose region cell is blank
- * @param regions the feed's own words for regions
- * @param rows which rows count
- * @param subRows the rows below a row that give a part of its figure
- * @param alsoFreq further frequencies that rows may have
- * @param splitYear the calendar year that a year from one to the next stands for
+ * @param blankRefArea the region, by code, of a row whose region cell is blank; a finding where absent
+ * @param regions the feed's own words for regions, beside their codes and names; none where absent
+ * @param rows which rows count, by the words of a column; all where absent
+ * @param subRows the rows below a row that give a part of its figure, such as 其中：女性; none where absent
+ * @param alsoFreq further frequencies that rows may have; what is due is judged by {@code freq} alone; none where
+ *     absent
+ * @param splitYear the calendar year that a year from one to the next stands for: 2013—2014学年, 2013/14; left out where
+ *     there are none
  * @param timePeriod where the one period of all rows is said
- * @param cityWords words that mean the city in a column of regions; {@code 合计} {@code 总计} {@code 全市} where absent
+ * @param cityWords words that mean the city in a column of regions; {@code 合计} {@code 总计} {@code 共计}
+ *     {@code 全市} where absent
  * @param missing marks for "there is no value", beside the usual ones; none where absent
  * @param missingReplaces whether those marks replace the usual ones; false where absent
  * @param confidential marks for a value that is there and confidential; none where absent
@@ -66,6 +70,7 @@ record ContractFile(
         FileForm.CsvDialect csv,
         String records,
         String more,
+        FileForm.JsonShape shape,
         FeedSource source,
         TableShape.Layout layout,
         Freq freq,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.contract;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * How a delivery's bytes become records.
  *
@@ -10,8 +13,15 @@ package org.jundeng.contract;
  * @param records JSON pointer to the array of records; null where the document itself is the array, or is JSON Lines
  * @param more JSON pointer to the field beside the records that tells of further ones: a total, true, a link; null
  *     where fields with the usual names do
+ * @param shape how the records stand in JSON that has no list of objects; null where it has one
  */
-public record FileForm(FileForm.Format format, String charset, FileForm.CsvDialect csv, String records, String more) {
+public record FileForm(
+        FileForm.Format format,
+        String charset,
+        FileForm.CsvDialect csv,
+        String records,
+        String more,
+        FileForm.JsonShape shape) {
 
     public FileForm {
         charset = charset == null ? "auto" : charset;
@@ -81,6 +91,38 @@ public record FileForm(FileForm.Format format, String charset, FileForm.CsvDiale
 
     /** The same form with another dialect. */
     public FileForm with(CsvDialect other) {
-        return new FileForm(format, charset, other, records, more);
+        return new FileForm(format, charset, other, records, more, shape);
+    }
+
+    /**
+     * How records stand in a JSON text that has no list of objects. Of {@code keyed-by}, {@code inner}, {@code header}
+     * and {@code names} one is set; only {@code inner} takes {@code names} besides.
+     *
+     * @param keyedBy objects within objects, {@code {"330102": {"2014-06": 5}}}: the name of the field that the keys of
+     *     each level become; the last level holds a record, a list of records, or a value
+     * @param value with {@code keyed-by} or {@code inner}: the name of the field that a bare value becomes; {@code
+     *     value} where absent
+     * @param inner objects that hold a list of records in this field, {@code [{"name": "上城区", "data": [{…}]}]}: each
+     *     record has the other fields of its object, too
+     * @param header whether the first of a list of lists holds the names: {@code [["area", "jobs"], ["上城区", 5]]}
+     * @param names the names of the elements of each list in a list of lists, or in {@code inner}
+     */
+    public record JsonShape(List<String> keyedBy, String value, String inner, Boolean header, List<String> names) {
+        public JsonShape {
+            keyedBy = keyedBy == null ? List.of() : List.copyOf(keyedBy);
+            names = names == null ? List.of() : List.copyOf(names);
+            header = header != null && header;
+            boolean listsAlone = !names.isEmpty() && inner == null;
+            long set = Stream.of(!keyedBy.isEmpty(), inner != null, header, listsAlone)
+                    .filter(each -> each)
+                    .count();
+            if (set != 1) {
+                throw new IllegalArgumentException("shape takes one of keyed-by, inner, header: true and names");
+            }
+            if (value != null && keyedBy.isEmpty() && inner == null) {
+                throw new IllegalArgumentException("only a shape with keyed-by or inner takes a value");
+            }
+            value = value == null ? "value" : value;
+        }
     }
 }

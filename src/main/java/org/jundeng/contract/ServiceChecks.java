@@ -21,6 +21,11 @@ record ServiceChecks(Contract contract, YamlFile file) {
             file.fault(records == null ? "/more" : "/records", "only format json takes records and more");
             return;
         }
+        if (contract.form().shape() != null && contract.form().format() != FileForm.Format.JSON) {
+            file.fault("/shape", "only format json takes a shape");
+        } else if (contract.form().shape() != null && contract.source() != null && records == null) {
+            file.fault("/shape", "shape of a pulled feed takes records, the pointer to what has this shape");
+        }
         pointer("/records", "records", records);
         pointer("/more", "more", more);
         if (more != null && records == null) {

@@ -14,8 +14,8 @@ import org.jundeng.observation.ObsStatus;
  * @param indicators in a feed with an indicator column: what each of its words stands for
  * @param statuses in a feed with a status column: what each of its words stands for (A, B, E, M, P)
  * @param cityWords the words that stand for the city in a column of regions; null where the usual ones hold:
- *     {@code 合计}, {@code 总计} and {@code 全市}, if the contract expects the city in the regions of each period, or as a
- *     total
+ *     {@code 合计}, {@code 总计}, {@code 共计} and {@code 全市}, if the contract expects the city in the regions of each
+ *     period, or as a total
  * @param missing the marks that mean "there is no value"
  * @param missingReplaces whether the feed\'s own marks replace the usual ones
  * @param confidential the marks that mean "there is a value, but it is confidential"

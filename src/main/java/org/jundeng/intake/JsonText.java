@@ -13,13 +13,11 @@ public final class JsonText {
 
     /** The records of a file; the caller must close them. */
     public static JsonRecords records(Path file, Contract contract) throws IOException {
-        return JsonRecords.over(
-                DeliveryOpener.text(file, contract), contract.form().more());
+        return JsonRecords.over(DeliveryOpener.text(file, contract), contract.form());
     }
 
     /** The same, in one of several pages that are read one after the other; the caller must close them. */
     public static JsonRecords recordsOfPage(Path file, Contract contract) throws IOException {
-        return JsonRecords.overPage(
-                DeliveryOpener.text(file, contract), contract.form().more());
+        return JsonRecords.overPage(DeliveryOpener.text(file, contract), contract.form());
     }
 }

@@ -88,13 +88,12 @@ public final class RowText {
     private static Map<Long, String> json(Path bytes, Contract contract, String pointer, SortedSet<Long> sought)
             throws IOException {
         List<Place> places = new ArrayList<>();
-        try (JsonRecords records = JsonRecords.over(
-                DeliveryOpener.text(bytes, contract), contract.form().more())) {
+        try (JsonRecords records = JsonRecords.over(DeliveryOpener.text(bytes, contract), contract.form())) {
             if (!records.find(pointer)) {
                 return new HashMap<>();
             }
             for (long no = 1; no <= sought.last() && records.next(); no++) {
-                long start = records.parser().currentTokenLocation().getCharOffset();
+                long start = records.beginsAt();
                 records.parser().skipChildren();
                 if (sought.contains(no)) {
                     places.add(new Place(no, start, records.charNo()));

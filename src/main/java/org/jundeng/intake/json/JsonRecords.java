@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import org.jundeng.contract.FileForm;
 import org.jundeng.intake.text.DecodingReader;
 
 /**
@@ -34,28 +35,41 @@ public final class JsonRecords implements Closeable {
     private final DecodingReader text;
     private final JsonParser parser;
     private final FurtherRecords elsewhere;
+    private final FileForm form;
+    private ShapedRecords shaped;
+    private ShapedRecords.Shaped current;
+    private JsonParser record;
     private boolean lines;
     private boolean firstIsCurrent;
 
-    private JsonRecords(DecodingReader text, FurtherRecords elsewhere) throws IOException {
+    private JsonRecords(DecodingReader text, FileForm form, FurtherRecords elsewhere) throws IOException {
         this.text = text;
+        this.form = form;
         this.parser = FACTORY.createParser(text);
         this.elsewhere = elsewhere;
     }
 
-    /** The records of a text; {@code more} points to the field that tells of further records, or is null. */
-    public static JsonRecords over(DecodingReader text, String more) throws IOException {
-        return new JsonRecords(text, new FurtherRecords(more));
+    /** The records of a text of the form that the contract promises. */
+    public static JsonRecords over(DecodingReader text, FileForm form) throws IOException {
+        return new JsonRecords(text, form, new FurtherRecords(form.more()));
     }
 
     /** The same in one of several pages that are read one after the other: being one of several says nothing. */
-    public static JsonRecords overPage(DecodingReader text, String more) throws IOException {
-        return new JsonRecords(text, new FurtherRecords(more, true));
+    public static JsonRecords overPage(DecodingReader text, FileForm form) throws IOException {
+        return new JsonRecords(text, form, new FurtherRecords(form.more(), true));
     }
 
-    /** Moves to the array that {@code pointer} leads to; null means the document itself. False where there is none. */
+    /**
+     * Moves to the array that {@code pointer} leads to, or to what takes its place in the promised shape; null means
+     * the document itself. False where there is none. What was spooled from below a pointer has no shape any more.
+     */
     public boolean find(String pointer) throws IOException {
+        boolean spooled = pointer == null && form.records() != null;
+        shaped = form.shape() == null || spooled ? null : new ShapedRecords(form.shape(), parser);
         JsonToken token = parser.nextToken();
+        if (shaped != null && (pointer == null || pointer.isEmpty())) {
+            return shaped.begin(token);
+        }
         if (pointer == null || pointer.isEmpty()) {
             lines = token == JsonToken.START_OBJECT;
             firstIsCurrent = lines;
@@ -67,7 +81,7 @@ public final class JsonRecords implements Closeable {
             }
             token = parser.currentToken();
         }
-        return token == JsonToken.START_ARRAY;
+        return shaped == null ? token == JsonToken.START_ARRAY : shaped.begin(token);
     }
 
     private boolean goTo(String field) throws IOException {
@@ -85,6 +99,9 @@ public final class JsonRecords implements Closeable {
      * Moves to the first token of the next record; false after the last one, when the rest of the text has been read.
      */
     public boolean next() throws IOException {
+        if (shaped != null) {
+            return nextShaped();
+        }
         if (firstIsCurrent) {
             firstIsCurrent = false;
             return true;
@@ -98,6 +115,17 @@ public final class JsonRecords implements Closeable {
         }
         readToTheEnd();
         return false;
+    }
+
+    private boolean nextShaped() throws IOException {
+        current = shaped.next();
+        if (current == null) {
+            readToTheEnd();
+            return false;
+        }
+        record = FACTORY.createParser(current.json());
+        record.nextToken();
+        return true;
     }
 
     private void readToTheEnd() throws IOException {
@@ -120,7 +148,7 @@ public final class JsonRecords implements Closeable {
 
     /** The parser, at the first token of a record; read no further than its last one. */
     public JsonParser parser() {
-        return parser;
+        return record == null ? parser : record;
     }
 
     /** Whether bytes were read so far that the character set does not have. */
@@ -128,9 +156,14 @@ public final class JsonRecords implements Closeable {
         return text.faultCount() > 0;
     }
 
-    /** How many characters the parser has read so far. */
+    /** How many characters stand before the record; to be asked at its first token. */
+    public long beginsAt() {
+        return current == null ? parser.currentTokenLocation().getCharOffset() : current.start();
+    }
+
+    /** How many characters stand up to the end of the record; to be asked at its last token. */
     public long charNo() {
-        return parser.currentLocation().getCharOffset();
+        return current == null ? parser.currentLocation().getCharOffset() : current.end();
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class JsonRows implements Rows {
     private JsonRows(DecodingReader.Source source, Contract contract) throws IOException {
         this.source = source;
         this.text = source.open();
-        this.records = JsonRecords.over(text, contract.form().more());
+        this.records = JsonRecords.over(text, contract.form());
         this.fields = new JsonFields(contract);
         this.contract = contract;
     }

@@ -54,7 +54,7 @@ final class LaterFields {
         if (later.isDone()) {
             return;
         }
-        try (JsonRecords records = JsonRecords.over(text.open(), null)) {
+        try (JsonRecords records = JsonRecords.over(text.open(), contract.form())) {
             if (records.find(pointer)) {
                 later.read(records);
             }

@@ -165,7 +165,8 @@ public final class SpooledPages implements Closeable {
         FileForm form = promised.form();
         return charset == null || !form.charset().equalsIgnoreCase("auto")
                 ? promised
-                : promised.with(new FileForm(form.format(), charset, form.csv(), form.records(), form.more()));
+                : promised.with(
+                        new FileForm(form.format(), charset, form.csv(), form.records(), form.more(), form.shape()));
     }
 
     private boolean isReadable(Path raw, Contract contract) throws IOException {

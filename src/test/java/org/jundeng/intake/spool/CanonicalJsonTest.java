@@ -85,6 +85,23 @@ class CanonicalJsonTest {
         }
     }
 
+    @Test
+    void spoolsRecordsOfAnyPromisedShapeAsLines() throws Exception {
+        Contract keyed = ContractText.pulled("records: /r, shape: {keyed-by: [a], value: b}, layout: long, columns: "
+                + "[{name: a, role: ref-area}, {name: b, role: obs-value}]");
+        Path spool = folder.resolve("keyed");
+
+        try (SpooledPages pages = SpooledPages.ofOne(spool, keyed)) {
+            String body = "{\"r\":{\"y\":2.50,\"x\":1}}";
+            pages.add(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), null, List.of());
+            pages.write();
+        }
+
+        assertThat(Files.readAllLines(spool)).containsExactly("{\"a\":\"x\",\"b\":1}", "{\"a\":\"y\",\"b\":2.50}");
+        assertThat(ReadDelivery.of(folder, Files.readAllBytes(spool), keyed).lines())
+                .containsExactly("1 [x, 1]", "2 [y, 2.50]");
+    }
+
     private ReadDelivery spooled(String body) throws IOException {
         Path spool = folder.resolve("spool");
         spool(body, spool);

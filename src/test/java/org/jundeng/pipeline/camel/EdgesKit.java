@@ -203,7 +203,7 @@ public final class EdgesKit {
                 new Label("登记失业", "Unemployment"),
                 source == null ? List.of("*.csv") : null,
                 source,
-                new FileForm(format, null, null, null, null),
+                new FileForm(format, null, null, null, null, null),
                 new TableShape(
                         TableShape.Layout.LONG,
                         Freq.M,

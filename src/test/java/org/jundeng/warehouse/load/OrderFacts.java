@@ -239,28 +239,13 @@ abstract class OrderFacts {
     }
 
     @Test
-    void regionsThatArePromisedAndMissingAreNoted() {
-        LedgerLine line = deliveries
-                .of("jobs")
-                .promising(new Content.Promises(List.of("fuyang", "linan"), List.of(), null))
-                .row("jobs", "fuyang", "2014-06", "3.2")
-                .store();
-
-        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(Finding.of(FindingCode.MISSING_REGION, "", "linan", "2014-06"));
-    }
-
-    @Test
-    void regionsArePromisedForThePeriodsOfOneFrequencyOnly() {
+    void regionsThatArePromisedForAFrequencyAndMissingAreNoted() {
         LedgerLine line = deliveries
                 .of("jobs")
                 .promising(new Content.Promises(List.of("fuyang", "linan"), List.of(), Freq.M))
                 .row("jobs", "fuyang", "2014-01", "3.2")
                 .row("jobs", "linan", "2014", "30")
-                .row("jobs", "fuyang", "2013", "28")
                 .store();
-
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.MISSING_REGION, "", "linan", "2014-01"));
     }
