@@ -45,8 +45,8 @@ class ArchitectureTest {
             catalogue               | observation binding sign
             contract                | observation finding binding sign catalogue contract.name
             contract.name           |
-            intake                  | finding contract intake.row intake.text intake.csv intake.json intake.table
-                                    | intake.workbook
+            intake                  | finding contract contract.name intake.row intake.text intake.csv intake.json
+                                    | intake.table intake.workbook
             intake.row              | finding binding contract
             intake.text             | finding intake.row
             intake.csv              | finding contract intake.row intake.table intake.text

@@ -52,6 +52,12 @@ public enum FindingCode {
     LINKED_FIGURES(NOTE),
     /** The workbook has programs of its own, which were not run. */
     MACROS_NOT_RUN(NOTE),
+    /** A zip holds no table, or several of which nobody knows which is meant. */
+    ZIP_NOT_ONE_TABLE(DELIVERY),
+    /** A zip cannot be unpacked: it is damaged, has a password, or would unpack to more than a table ever has. */
+    ZIP_UNREADABLE(DELIVERY),
+    /** A zip holds other files beside the one table, which are kept but not read. */
+    ZIP_HAS_MORE(NOTE),
     /** The header is one cell because another delimiter was used. */
     WRONG_DELIMITER(DELIVERY),
     /** The text is in none of the promised character sets. */

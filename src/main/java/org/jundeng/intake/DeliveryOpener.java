@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +34,46 @@ public final class DeliveryOpener {
 
     /** Opens the bytes of a delivery as {@code contract} says; throws only where the file cannot be accessed. */
     public static Opened open(Path file, Contract contract) throws IOException {
-        DeliveryBytes bytes = DeliveryBytes.of(file);
+        Optional<ZippedTable> zip = ZippedTable.in(file, contract);
+        if (zip.isEmpty()) {
+            return open(file, DeliveryBytes.of(file), contract);
+        }
+        return zip.get().refusal() == null
+                ? open(file, zip.get(), contract)
+                : Opened.Refused.because(zip.get().refusal());
+    }
+
+    private static Opened open(Path file, DeliveryBytes bytes, Contract contract) throws IOException {
         byte[] head = bytes.first(HEAD);
         return contract.form().format() == FileForm.Format.TABLE && Workbooks.mayBe(head)
                 ? workbook(file, head, contract)
                 : text(bytes, head, contract);
+    }
+
+    /** Text is unpacked while it is read; a workbook is a file of its own until its rows are closed. */
+    private static Opened open(Path file, ZippedTable zip, Contract contract) throws IOException {
+        double share = (double) Files.size(file) / Math.max(1, zip.size());
+        if (!Workbooks.mayBe(zip.bytes().first(HEAD))) {
+            Opened opened = text(zip.bytes(), zip.bytes().first(HEAD), contract);
+            return opened instanceof Opened.Readable readable
+                    ? new Opened.Readable(new PackedRows(readable.rows(), zip.notes(), share, null))
+                    : opened;
+        }
+        TableFile unpacked = TableFile.of(zip);
+        Opened opened = open(unpacked.path(), DeliveryBytes.of(unpacked.path()), contract);
+        if (opened instanceof Opened.Readable readable) {
+            return new Opened.Readable(new PackedRows(readable.rows(), zip.notes(), share, unpacked));
+        }
+        unpacked.close();
+        return opened;
+    }
+
+    /** The bytes of a delivery that {@link #open} could read, unpacked where they came packed. */
+    private static DeliveryBytes bytes(Path file, Contract contract) throws IOException {
+        return ZippedTable.in(file, contract)
+                .filter(zip -> zip.refusal() == null)
+                .map(ZippedTable::bytes)
+                .orElse(DeliveryBytes.of(file));
     }
 
     private static Opened workbook(Path file, byte[] head, Contract contract) throws IOException {
@@ -66,7 +102,7 @@ public final class DeliveryOpener {
 
     /** The text of a delivery that {@link #open} could read. */
     public static DecodingReader text(Path file, Contract contract) throws IOException {
-        DeliveryBytes bytes = DeliveryBytes.of(file);
+        DeliveryBytes bytes = bytes(file, contract);
         byte[] head = bytes.first(HEAD);
         return text(bytes, TextEncoding.of(bytes, head, contract.form().charset()), head, contract);
     }

@@ -27,7 +27,7 @@ class MessagesTest {
     /** Sentences have second forms; the last argument of a finding says which one is meant. */
     private static final String FORMS = ".*\\.(without|at-least|at-most|JSON|rows|no-value|nothing-set|hostname"
             + "|untrusted|expired|client-certificate|no-tls|repeated|too-many|elsewhere|no-address|no-total"
-            + "|pulled|field|repeated|named|total|outside|table|tables|TABLE)";
+            + "|pulled|field|repeated|named|total|outside|table|tables|TABLE|no-table|encrypted|too-large|unchecked)";
 
     private static final List<String> SLOTS = List.of("title", "promised", "remedy");
 

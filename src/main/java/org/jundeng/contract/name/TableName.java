@@ -40,6 +40,11 @@ public final class TableName {
         return EXTENSIONS.contains(extension(fileName));
     }
 
+    /** Whether it ends in the extension of a zip. */
+    public static boolean isZip(String fileName) {
+        return extension(fileName).equals("zip");
+    }
+
     private static String extension(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String end = dot < 1 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);

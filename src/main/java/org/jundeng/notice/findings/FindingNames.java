@@ -108,6 +108,8 @@ final class FindingNames {
         KINDS.put(FindingCode.NOT_SAVED_AS_CSV, Map.of(1, Kind.FEED));
         KINDS.put(FindingCode.NO_AS_OF, Map.of(1, Kind.STAMP));
         KINDS.put(FindingCode.WRONG_FORMAT, Map.of(0, Kind.FORMAT));
+        KINDS.put(FindingCode.ZIP_NOT_ONE_TABLE, Map.of(0, Kind.LIST));
+        KINDS.put(FindingCode.ZIP_HAS_MORE, Map.of(0, Kind.LIST));
         KINDS.put(FindingCode.WRONG_DELIMITER, Map.of(0, Kind.DELIMITER, 1, Kind.DELIMITER));
         KINDS.put(FindingCode.UNKNOWN_COLUMN, Map.of(1, Kind.LIST));
         KINDS.put(FindingCode.HEADER_FURTHER_DOWN, Map.of(2, Kind.ROWS));

@@ -38,8 +38,7 @@ class MarkedCopyIT {
     }
 
     private static LedgerLine take(Pipeline pipeline, String name, String text) throws IOException {
-        Path inbox =
-                Files.createDirectories(pipeline.opened().workspace().inbox("hrss"));
+        Path inbox = Files.createDirectories(pipeline.opened().workspace().inbox("hrss"));
         Path file = Files.writeString(inbox.resolve(name), text);
         return pipeline.taking().take(pipeline.inbox().claim("hrss", file).orElseThrow());
     }
