@@ -27,7 +27,7 @@ class MessagesTest {
     /** Sentences have second forms; the last argument of a finding says which one is meant. */
     private static final String FORMS = ".*\\.(without|at-least|at-most|JSON|rows|no-value|nothing-set|hostname"
             + "|untrusted|expired|client-certificate|no-tls|repeated|too-many|elsewhere|no-address|no-total"
-            + "|pulled|field|repeated|named|total|outside|table|tables|TABLE|no-table|encrypted|too-large|unchecked)";
+            + "|pulled|field|repeated|named|total|outside|table|tables|TABLE|no-table|encrypted|too-large|unchecked|DOCUMENT)";
 
     private static final List<String> SLOTS = List.of("title", "promised", "remedy");
 
@@ -107,7 +107,16 @@ class MessagesTest {
                 FindingCode.SAME_ROUND_DIFFERS,
                 FindingCode.NO_AS_OF,
                 FindingCode.READING_BREAKS_OFF,
-                FindingCode.WRITTEN_AFTER_TAKING);
+                FindingCode.WRITTEN_AFTER_TAKING,
+                FindingCode.WORKBOOK_ENCRYPTED,
+                FindingCode.WORKBOOK_BROKEN,
+                FindingCode.WORKBOOK_TOO_LARGE,
+                FindingCode.OTHER_WORKBOOK,
+                FindingCode.SHEET_NOT_FOUND,
+                FindingCode.SEVERAL_SHEETS,
+                FindingCode.HIDDEN_CELLS,
+                FindingCode.LINKED_FIGURES,
+                FindingCode.MACROS_NOT_RUN);
         for (FindingCode code : EnumSet.complementOf(EnumSet.copyOf(onlyOfFiles))) {
             for (String last : List.of("", "x", "no-value", "JSON", "field")) {
                 Finding finding = Finding.of(code, "found", "a", "b", "c", last);
