@@ -56,7 +56,10 @@ class ArchitectureTest {
             intake.workbook         | observation finding contract intake.row intake.text intake.table
             intake.spool            | finding contract intake intake.row intake.json
             conform                 | observation finding binding catalogue contract intake intake.row intake.table
-            plausibility            | observation finding sign catalogue contract conform
+                                    | conform.said conform.text
+            conform.text            | observation binding
+            conform.said            | observation finding catalogue contract intake.row conform.text
+            plausibility            | observation finding sign catalogue contract conform.text
             guess                   |
             sample                  | observation catalogue contract
             warehouse               | observation binding catalogue contract warehouse.sql warehouse.server

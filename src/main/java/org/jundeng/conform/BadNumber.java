@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.Unit;
 import org.jundeng.catalogue.Units;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.finding.FindingCode;
 
 /**

@@ -2,6 +2,7 @@
 package org.jundeng.conform;
 
 import java.util.regex.Pattern;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 

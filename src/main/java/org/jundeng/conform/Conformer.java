@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Regions;
-import org.jundeng.contract.Contract;
+import org.jundeng.conform.said.Surroundings;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.row.Line;
 import org.jundeng.observation.Observation;
@@ -29,11 +29,12 @@ public final class Conformer {
     /**
      * Compares the headers with the contract.
      *
+     * @param around what holds for all rows
      * @param businessDate the day by which periods must have begun
      * @param columns the headers as delivered
      */
-    public static Opened open(Contract contract, Catalogue catalogue, LocalDate businessDate, List<String> columns) {
-        Plan plan = new Plan(contract, catalogue, businessDate, columns);
+    static Opened open(Surroundings around, Catalogue catalogue, LocalDate businessDate, List<String> columns) {
+        Plan plan = new Plan(around, catalogue, businessDate, columns);
         return plan.header.findings().isEmpty()
                 ? new Ready(new Conformer(plan, catalogue.regions()))
                 : new Refused(List.copyOf(plan.header.findings()));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.conform.said.Surroundings;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -28,6 +29,9 @@ public final class DeliveryReader {
     private long rowsRejected;
     private boolean refused;
     private boolean rowIsBad;
+    private Surroundings around;
+    private boolean titleFits;
+    private boolean titleDiffers;
 
     private DeliveryReader(Contract contract, Sink sink) {
         this.contract = contract;
@@ -43,12 +47,26 @@ public final class DeliveryReader {
      */
     public static Verdict read(Path bytes, Contract contract, Catalogue catalogue, LocalDate businessDate, Sink sink)
             throws IOException {
+        return read(new NamedFile(bytes, null), contract, catalogue, businessDate, sink);
+    }
+
+    /**
+     * Reads the delivery {@code file}, whose name may say the period.
+     *
+     * @param businessDate the day by which periods must have begun
+     * @param sink receives the results; discard the observations if the verdict refuses the delivery
+     * @throws IOException where the bytes cannot be read, or the sink fails
+     */
+    public static Verdict read(
+            NamedFile file, Contract contract, Catalogue catalogue, LocalDate businessDate, Sink sink)
+            throws IOException {
         DeliveryReader reader = new DeliveryReader(contract, sink);
         try {
-            Opened opened = DeliveryOpener.open(bytes, contract);
+            Opened opened = DeliveryOpener.open(file.bytes(), contract);
             if (opened instanceof Opened.Readable readable) {
                 try (Rows rows = readable.rows()) {
-                    reader.read(rows, catalogue, businessDate, bytes);
+                    reader.around = Surroundings.of(contract, catalogue, rows, file.sourceName(), businessDate);
+                    reader.read(rows, catalogue, businessDate, file.bytes());
                 }
             } else if (opened instanceof Opened.Refused unreadable) {
                 reader.refuse(unreadable.findings());
@@ -61,7 +79,7 @@ public final class DeliveryReader {
 
     private void read(Rows rows, Catalogue catalogue, LocalDate businessDate, Path bytes) throws IOException {
         List<String> delivered = rows.columns().subList(0, rows.delivered());
-        if (Conformer.open(contract, catalogue, businessDate, delivered) instanceof Conformer.Refused wrong) {
+        if (Conformer.open(around, catalogue, businessDate, delivered) instanceof Conformer.Refused wrong) {
             Finding title = rows.headerFurtherDown();
             List<Finding> header = wrong.findings().stream()
                     .map(finding -> atHeader(finding, rows.headerNo()))
@@ -69,7 +87,11 @@ public final class DeliveryReader {
             refuse(title == null ? header : List.of(title));
             return;
         }
-        if (Conformer.open(contract, catalogue, businessDate, rows.columns()) instanceof Conformer.Ready ready) {
+        if (!around.refusals().isEmpty()) {
+            refuse(around.refusals());
+            return;
+        }
+        if (Conformer.open(around, catalogue, businessDate, rows.columns()) instanceof Conformer.Ready ready) {
             readRows(rows, ready.conformer());
             if (!refused) {
                 compareTotals(bytes, ready.conformer(), catalogue, businessDate);
@@ -77,6 +99,8 @@ public final class DeliveryReader {
             }
             judge();
             if (!refused) {
+                around.notes().forEach(this::find);
+                tellTitle();
                 rows.notes().forEach(this::find);
             }
         }
@@ -132,7 +156,7 @@ public final class DeliveryReader {
         }
         if (DeliveryOpener.open(bytes, contract) instanceof Opened.Readable again) {
             try (Rows rows = again.rows()) {
-                Conformer second = Conformer.open(contract, catalogue, businessDate, rows.columns())
+                Conformer second = Conformer.open(around, catalogue, businessDate, rows.columns())
                         .ready();
                 for (Line line = rows.next(); line != null; line = rows.next()) {
                     if (line instanceof Line.Row row) {
@@ -158,7 +182,17 @@ public final class DeliveryReader {
         contract.expectations().badRows().tooMany(rowsRejected, rowsRead).ifPresent(this::find);
     }
 
+    private void tellTitle() {
+        if (around.title() != null && titleDiffers && !titleFits) {
+            find(around.title());
+        }
+    }
+
     private void take(Observation observation) {
+        if (around.title() != null && !titleFits) {
+            titleFits = observation.timePeriod().equals(around.titlePeriod());
+            titleDiffers = true;
+        }
         try {
             sink.observation(observation);
         } catch (IOException cannotTake) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.ObsStatus;

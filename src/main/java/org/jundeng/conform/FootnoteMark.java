@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jundeng.conform.text.CellText;
 
 /**
  * A mark that refers to a note and is not part of a value: {@code ¹}, {@code ②}, {@code *}, {@code [1]}, {@code 注3}.

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.NearestWord;
+import org.jundeng.conform.said.Surroundings;
+import org.jundeng.conform.said.UnitLine;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.UnnamedFields;
@@ -27,10 +28,10 @@ final class Header {
 
     private static final int LONGEST_GUESSED = 40;
     private static final int NOWHERE = -1;
-    private static final Pattern UNIT = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]$");
 
     private final List<String> headers;
     private final Contract contract;
+    private final UnitLine units;
     private final Map<ColumnContract, Integer> places = new LinkedHashMap<>();
     private final List<Integer> unclaimed = new ArrayList<>();
     private final Set<Integer> explained = new HashSet<>();
@@ -38,8 +39,10 @@ final class Header {
     private final List<String> unnamed = new ArrayList<>();
     private int unnamedAt;
 
-    Header(Contract contract, List<String> headers) {
-        this.contract = contract;
+    /** Compares {@code headers}, but for those that are no part of the table. */
+    Header(Surroundings around, List<String> headers) {
+        this.contract = around.contract();
+        this.units = around.units();
         this.headers = headers;
         Map<String, ColumnContract> byName = new HashMap<>();
         for (ColumnContract column : contract.table().columns()) {
@@ -48,6 +51,9 @@ final class Header {
         }
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < headers.size(); i++) {
+            if (around.passedOver().contains(i)) {
+                continue;
+            }
             String plain = HeaderName.plain(headers.get(i));
             ColumnContract column = byName.get(plain);
             if (column != null && places.putIfAbsent(column, i) != null) {
@@ -70,6 +76,7 @@ final class Header {
         List<ColumnContract> absent = contract.table().columns().stream()
                 .filter(column -> !places.containsKey(column))
                 .collect(Collectors.toCollection(ArrayList::new));
+        absent.removeAll(placeByUnits(absent));
         absent.removeAll(noteOtherUnits(absent));
         for (ColumnContract column : absent) {
             if (!column.optional()) {
@@ -86,14 +93,38 @@ final class Header {
         }
     }
 
+    /** Places columns whose headers are without their unit where it is said otherwise; returns those columns. */
+    private List<ColumnContract> placeByUnits(List<ColumnContract> absent) {
+        List<ColumnContract> placed = new ArrayList<>();
+        for (Integer at : List.copyOf(unclaimed)) {
+            String base = HeaderName.withoutUnit(headers.get(at));
+            List<ColumnContract> meant = absent.stream()
+                    .filter(column -> !placed.contains(column) && isCalled(column, base))
+                    .filter(column -> units.means(column, headers.get(at)))
+                    .toList();
+            if (meant.size() == 1) {
+                placed.add(meant.get(0));
+                places.put(meant.get(0), at);
+                unclaimed.remove(at);
+            }
+        }
+        return placed;
+    }
+
+    private static boolean isCalled(ColumnContract column, String base) {
+        return Stream.concat(Stream.of(column.name()), column.aliases().stream())
+                .anyMatch(name -> HeaderName.withoutUnit(name).equals(base));
+    }
+
     /** Notes headers that have another unit in brackets than their column, or none; returns those columns. */
     private List<ColumnContract> noteOtherUnits(List<ColumnContract> absent) {
         Map<String, List<ColumnContract>> byBase = new HashMap<>();
-        absent.forEach(column -> byBase.computeIfAbsent(withoutUnit(column.name()), base -> new ArrayList<>())
-                .add(column));
+        absent.forEach(
+                column -> byBase.computeIfAbsent(HeaderName.withoutUnit(column.name()), base -> new ArrayList<>())
+                        .add(column));
         List<ColumnContract> found = new ArrayList<>();
         for (int at : unclaimed) {
-            List<ColumnContract> meant = byBase.getOrDefault(withoutUnit(headers.get(at)), List.of());
+            List<ColumnContract> meant = byBase.getOrDefault(HeaderName.withoutUnit(headers.get(at)), List.of());
             if (meant.size() == 1 && !found.contains(meant.get(0))) {
                 found.add(meant.get(0));
                 explained.add(at);
@@ -105,10 +136,6 @@ final class Header {
             }
         }
         return found;
-    }
-
-    private static String withoutUnit(String header) {
-        return UNIT.matcher(HeaderName.plain(header)).replaceFirst("");
     }
 
     void missing(String name, String nearest) {

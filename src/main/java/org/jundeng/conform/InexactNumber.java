@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jundeng.conform.text.CellText;
 
 /**
  * A number that is marked as inexact: {@code 约500}, {@code 500以上}, {@code 3-5}.

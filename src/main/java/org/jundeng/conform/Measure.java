@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Unit;
+import org.jundeng.conform.text.CellText;
 
 /**
  * An indicator, and how its cells are turned into values in its own unit.

@@ -4,6 +4,7 @@ package org.jundeng.conform;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jundeng.conform.text.CellText;
 
 /**
  * The written forms of a number: {@code 1,234.5}, {@code 1 234.5}, {@code １２３}, {@code 4.7万}, {@code 12.3%} where the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.conform;
 
+import org.jundeng.conform.text.CellText;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
@@ -8,11 +9,11 @@ import org.jundeng.observation.TimePeriod;
 /** Reads the period of a row, from one cell or from two: a year, and a part of it. */
 record PeriodCells(Plan plan, RowAtHand row) {
 
-    /** The period; null where the row has none of its own, or none that can be read, which is told. */
+    /** The period, which may stand beside the table; null where there is none, or none that can be read, as is told. */
     TimePeriod read() {
         int at = plan.period != Plan.NONE ? plan.period : plan.year;
         if (at == Plan.NONE) {
-            return null;
+            return plan.saidPeriod;
         }
         String cell = row.cell(at);
         if (CellText.isBlank(cell)) {

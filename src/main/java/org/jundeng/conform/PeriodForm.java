@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.conform.text.CellText;
+import org.jundeng.conform.text.ChineseNumerals;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
 import org.jundeng.contract.PeriodRules;

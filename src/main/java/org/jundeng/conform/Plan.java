@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.conform.said.Surroundings;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.RowRules;
@@ -67,8 +69,12 @@ final class Plan {
     int unitMult = NONE;
     boolean unitMultIsOptional;
 
-    Plan(Contract contract, Catalogue catalogue, LocalDate businessDate, List<String> headers) {
-        this.contract = contract;
+    /** The period of all rows, where it stands beside the table; null elsewhere. */
+    final TimePeriod saidPeriod;
+
+    Plan(Surroundings around, Catalogue catalogue, LocalDate businessDate, List<String> headers) {
+        this.contract = around.contract();
+        this.saidPeriod = around.period();
         this.businessDate = businessDate;
         this.measures = new Measures(contract, catalogue);
         Set<String> cityWords = TotalWords.ofTheCity(contract, catalogue.regions());
@@ -84,7 +90,7 @@ final class Plan {
         contract.vocabulary().missing().forEach(mark -> mark(mark, ObsStatus.M));
         contract.vocabulary().confidential().forEach(mark -> mark(mark, ObsStatus.Q));
         contract.vocabulary().statuses().forEach(word -> statuses.put(CellText.plain(word.word()), word.status()));
-        header = new Header(contract, headers);
+        header = new Header(around, headers);
         header.noteMissing();
         header.places().forEach(this::place);
         placeRegions();

@@ -2,6 +2,7 @@
 package org.jundeng.conform;
 
 import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.TimePeriod;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.RowRules;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.RowRules;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.NearestWord;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.ObsStatus;

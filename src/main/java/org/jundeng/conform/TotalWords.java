@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
+import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.Contract;
 import org.jundeng.observation.TimePeriod;
 

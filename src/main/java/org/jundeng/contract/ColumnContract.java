@@ -70,6 +70,11 @@ public record ColumnContract(
                 name, aliases, role, indicators.current(indicator), unit, dimension, text, optional, blank);
     }
 
+    /** The same with its values in another unit. */
+    ColumnContract inUnit(String other) {
+        return new ColumnContract(name, aliases, role, indicator, other, dimension, text, optional, blank);
+    }
+
     /** The same text as before {@link #blank} was known, where it is not set: promises are compared by their texts. */
     @Override
     public String toString() {

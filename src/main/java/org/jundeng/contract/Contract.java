@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
@@ -127,6 +128,28 @@ public record Contract(
                 table.with(indicators),
                 vocabulary.with(indicators),
                 expectations.with(indicators),
+                merging);
+    }
+
+    /**
+     * The same promise about a delivery whose values are in other units than promised.
+     *
+     * @param byColumn the units by the names of columns
+     * @param byWord the units by the words of indicators
+     * @param usual the unit where neither names one; null means the indicator's own
+     */
+    public Contract inUnits(Map<String, String> byColumn, Map<String, String> byWord, String usual) {
+        return new Contract(
+                feed,
+                bureau,
+                steward,
+                name,
+                files,
+                source,
+                form,
+                table.inUnits(byColumn, usual),
+                vocabulary.inUnits(byWord),
+                expectations,
                 merging);
     }
 

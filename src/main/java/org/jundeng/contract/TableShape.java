@@ -2,6 +2,7 @@
 package org.jundeng.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jundeng.binding.FormerIds;
 import org.jundeng.observation.Freq;
@@ -56,6 +57,24 @@ public record TableShape(
     /** All frequencies that the rows may have, the one by which they are due first. */
     public List<Freq> freqs() {
         return Stream.concat(Stream.of(freq), periods.alsoFreq().stream()).toList();
+    }
+
+    /** The same with values in other units: by the names of columns, and of all columns that have none of their own. */
+    TableShape inUnits(Map<String, String> byColumn, String usual) {
+        return new TableShape(
+                layout,
+                freq,
+                columns.stream()
+                        .map(column -> byColumn.containsKey(column.name())
+                                ? column.inUnit(byColumn.get(column.name()))
+                                : column)
+                        .toList(),
+                indicator,
+                usual,
+                refArea,
+                rows,
+                periods,
+                timePeriod);
     }
 
     /** What the rows and the columns of a table stand for. */

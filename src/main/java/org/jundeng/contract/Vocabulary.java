@@ -3,6 +3,7 @@ package org.jundeng.contract;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
@@ -45,6 +46,20 @@ public record Vocabulary(
         return new Vocabulary(
                 indicators.stream()
                         .map(word -> new IndicatorWord(word.word(), former.current(word.indicator()), word.unit()))
+                        .toList(),
+                statuses,
+                cityWords,
+                missing,
+                missingReplaces,
+                confidential);
+    }
+
+    /** The same with values in other units, by the words of indicators. */
+    Vocabulary inUnits(Map<String, String> byWord) {
+        return new Vocabulary(
+                indicators.stream()
+                        .map(each -> new IndicatorWord(
+                                each.word(), each.indicator(), byWord.getOrDefault(each.word(), each.unit())))
                         .toList(),
                 statuses,
                 cityWords,

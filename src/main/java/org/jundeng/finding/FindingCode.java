@@ -66,6 +66,16 @@ public enum FindingCode {
     BAD_BYTES(ROW),
     /** Other lines stand above the header, such as a title. */
     HEADER_FURTHER_DOWN(DELIVERY),
+    /** Beside the table, or below it, is a second header with columns that are promised. */
+    SECOND_TABLE(DELIVERY),
+    /** The lines around the table, and the names of sheet and file, say no period, and no column does. */
+    PERIOD_NOT_SAID(DELIVERY),
+    /** Two of them say different periods. */
+    PERIODS_SAID_DIFFER(DELIVERY),
+    /** The period that they say has not begun on the business date. */
+    SAID_PERIOD_NOT_BEGUN(DELIVERY),
+    /** The unit in the lines above the header is not that of a column, nor a multiple of it. */
+    UNIT_LINE_DIFFERS(DELIVERY),
     /** A header without its unit, or with another one. */
     UNIT_IN_HEADER(DELIVERY),
     /** A header that the contract does not know. */
@@ -84,6 +94,20 @@ public enum FindingCode {
     NUMBER_IN_NOTE(ROW),
     /** Rows that hold no data but text about the table. */
     NOTES_AMONG_ROWS(ROW),
+    /** A cell with content below a blank header. */
+    CELL_WITHOUT_HEADER(ROW),
+    /** A figure in a cell that is merged over several rows or columns. */
+    MERGED_FIGURE(ROW),
+    /** Rows without figures were passed over: notes, signatures, the header again. */
+    ROWS_PASSED_OVER(NOTE),
+    /** A column of serial numbers was passed over. */
+    COLUMN_PASSED_OVER(NOTE),
+    /** Another table, without any promised figure, stands beside or below this one and was not read. */
+    OTHER_TABLE(NOTE),
+    /** The figures were read in the unit that stands above the header. */
+    UNIT_LINE_APPLIED(NOTE),
+    /** The title says another period than every row. */
+    TITLE_SAYS_OTHER_PERIOD(NOTE),
     /** The last row has no line end: it may be cut off. */
     NO_FINAL_LINE_END(NOTE),
     /** Invisible marks were removed from cells. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jundeng.conform.PeriodsInText;
+import org.jundeng.conform.text.PeriodsInText;
 import org.jundeng.contract.MergeRules;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;

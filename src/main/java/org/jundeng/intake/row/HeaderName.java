@@ -3,12 +3,20 @@ package org.jundeng.intake.row;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jundeng.binding.CharacterWidth;
 
 /** Maps the different ways of writing a header to one form. */
 public final class HeaderName {
 
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]$");
+
     private HeaderName() {}
+
+    /** The header as {@link #plain} gives it, without the brackets at its end, in which a unit stands. */
+    public static String withoutUnit(String header) {
+        return BRACKETS.matcher(plain(header)).replaceFirst("");
+    }
 
     /**
      * The header in lower case, without invisible marks and white space. Full-width brackets, letters and digits become

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.intake.row;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 
@@ -13,7 +15,7 @@ import org.jundeng.contract.Contract;
 public final class PromisedNames {
 
     private final Map<String, ColumnContract> byName = new HashMap<>();
-    private final long required;
+    private final Set<ColumnContract> required;
 
     public PromisedNames(Contract contract) {
         for (ColumnContract column : contract.table().columns()) {
@@ -22,7 +24,7 @@ public final class PromisedNames {
         }
         required = contract.table().columns().stream()
                 .filter(column -> !column.optional())
-                .count();
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The column that a header names; null where it names none. */
@@ -30,9 +32,14 @@ public final class PromisedNames {
         return byName.get(HeaderName.plain(header));
     }
 
-    /** How many columns must be there. */
-    public long required() {
+    /** The promised columns that a delivery may not lack. */
+    public Set<ColumnContract> required() {
         return required;
+    }
+
+    /** The columns by the names that headers may have, in the form of {@link HeaderName#plain}. */
+    public Map<String, ColumnContract> byName() {
+        return Collections.unmodifiableMap(byName);
     }
 
     /** How many columns the cells name. */
@@ -49,6 +56,6 @@ public final class PromisedNames {
      */
     public boolean areBetterNamed(List<String> cells, List<String> header) {
         int named = count(cells);
-        return named * 2L >= required && named > count(header);
+        return named * 2L >= required.size() && named > count(header);
     }
 }

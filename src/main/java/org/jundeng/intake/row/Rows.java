@@ -3,6 +3,7 @@ package org.jundeng.intake.row;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jundeng.finding.Finding;
 
 /** The rows of a delivery, as a stream: memory use does not grow with their number. Not safe for several threads. */
@@ -22,6 +23,16 @@ public interface Rows extends AutoCloseable {
     /** The number of the record that holds the header; 0 where there is none. */
     default long headerNo() {
         return 0;
+    }
+
+    /** What stands around the rows; nothing in JSON. */
+    default TableContext context() {
+        return TableContext.NONE;
+    }
+
+    /** The places in {@link #columns} of columns that are no part of the table, such as serial numbers and gaps. */
+    default Set<Integer> passedOver() {
+        return Set.of();
     }
 
     /** The next row or the finding about it; null at the end, and after {@link Line.Broken}. */

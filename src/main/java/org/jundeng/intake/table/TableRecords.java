@@ -24,6 +24,11 @@ public interface TableRecords extends AutoCloseable {
     /** The delimiter between cells; empty where cells are told apart by other means. */
     Optional<String> delimiter();
 
+    /** The name of the sheet that the records stand in; empty where the format has no sheets. */
+    default Optional<String> sheet() {
+        return Optional.empty();
+    }
+
     /** Whether the last record ends as the format asks for: if not, it may be cut off. */
     boolean endsWhole();
 

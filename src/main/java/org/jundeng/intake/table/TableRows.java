@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.TableShape;
+import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -16,11 +15,13 @@ import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.row.PromisedNames;
 import org.jundeng.intake.row.Rows;
 
-/** The rows of a table, whatever the format it came in: header, rows, notes among them, trailer. */
+/**
+ * The rows of a table that begins with its header, as format csv promises: header, rows, notes among them, trailer.
+ * With format table it may lie anywhere in the file.
+ */
 public final class TableRows implements Rows {
 
     private static final int MOST_LINES_ABOVE = 20;
-    private static final String OTHER_DELIMITERS = ",;\t|，；、";
 
     private final TableRecords records;
     private final Contract contract;
@@ -42,6 +43,9 @@ public final class TableRows implements Rows {
 
     /** Finds the header of a table; what it returns owns {@code records}, or they are closed. */
     public static Opened open(TableRecords records, Contract contract) throws IOException {
+        if (contract.form().format() == FileForm.Format.TABLE) {
+            return TableOpening.open(records, contract);
+        }
         TableRows rows = new TableRows(records, contract);
         Finding refusal = rows.readHeader();
         if (refusal == null) {
@@ -68,31 +72,9 @@ public final class TableRows implements Rows {
         columns = findings == null ? columns : columns.subList(0, findings.before());
         width = new RowWidth(contract, columns, findings == null ? header.cells().length : columns.size());
         notes = new NoteRows(columns.size());
-        Finding delimiter = wrongDelimiter();
+        Finding delimiter = OtherDelimiter.finding(records, contract, headerNo, columns);
         Finding title = delimiter == null ? null : headerFurtherDown();
         return title == null ? delimiter : title;
-    }
-
-    private Finding wrongDelimiter() {
-        Optional<String> promised = records.delimiter();
-        boolean oneIsEnough =
-                contract.table().columns().size() == 1 && contract.table().layout() == TableShape.Layout.LONG;
-        if (columns.size() != 1 || oneIsEnough || promised.isEmpty()) {
-            return null;
-        }
-        String header = columns.get(0);
-        return OTHER_DELIMITERS
-                .chars()
-                .mapToObj(Character::toString)
-                .filter(other -> !other.equals(promised.get()) && header.contains(other))
-                .findFirst()
-                .map(other -> Finding.at(
-                        FindingCode.WRONG_DELIMITER, Location.row(headerNo), name(other), name(promised.get())))
-                .orElse(null);
-    }
-
-    private static String name(String delimiter) {
-        return delimiter.equals("\t") ? "Tab" : delimiter;
     }
 
     @Override

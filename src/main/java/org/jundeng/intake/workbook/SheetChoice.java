@@ -50,10 +50,10 @@ final class SheetChoice {
             if (named >= 0) {
                 filled.add(sheet);
             }
-            if (named > 0 && named * 2L >= names.required()) {
+            if (named > 0 && named * 2L >= names.required().size()) {
                 partly.add(sheet);
             }
-            if (named > 0 && named >= names.required()) {
+            if (named > 0 && named >= names.required().size()) {
                 wholly.add(sheet);
             }
         }

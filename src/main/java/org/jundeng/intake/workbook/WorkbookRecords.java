@@ -18,6 +18,7 @@ import org.jundeng.intake.text.InvisibleMarkCounts;
 public final class WorkbookRecords implements TableRecords {
 
     private final Workbook workbook;
+    private final String sheet;
     private final SheetRows rows;
     private final MergedAreas merged;
     private final long fileSize;
@@ -29,8 +30,9 @@ public final class WorkbookRecords implements TableRecords {
     private long hiddenRows;
     private long firstHidden;
 
-    private WorkbookRecords(Workbook workbook, SheetRows rows, MergedAreas merged, long fileSize) {
+    private WorkbookRecords(Workbook workbook, String sheet, SheetRows rows, MergedAreas merged, long fileSize) {
         this.workbook = workbook;
+        this.sheet = sheet;
         this.rows = rows;
         this.merged = merged;
         this.fileSize = fileSize;
@@ -40,7 +42,7 @@ public final class WorkbookRecords implements TableRecords {
     static WorkbookRecords of(Workbook workbook, SheetTab sheet, boolean byMonth, long fileSize) throws IOException {
         SheetRows rows = workbook.open(sheet, byMonth);
         try {
-            return new WorkbookRecords(workbook, rows, rows.merged(), fileSize);
+            return new WorkbookRecords(workbook, sheet.name(), rows, rows.merged(), fileSize);
         } catch (IOException | RuntimeException unreadable) {
             rows.close();
             throw UnreadableWorkbook.because(unreadable);
@@ -120,6 +122,11 @@ public final class WorkbookRecords implements TableRecords {
     @Override
     public Optional<String> delimiter() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> sheet() {
+        return Optional.of(sheet);
     }
 
     @Override

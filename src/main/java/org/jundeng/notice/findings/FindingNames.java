@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
@@ -67,6 +69,8 @@ final class FindingNames {
         RANGE,
         /** Row numbers: {@code 6} or {@code 6–8}. */
         ROWS,
+        /** The places beside a table where its period may be said. */
+        PLACES,
         FORMAT,
         DELIMITER,
         /** The regular expression for a date in a file name; an example that it matches is shown. */
@@ -114,6 +118,15 @@ final class FindingNames {
         KINDS.put(FindingCode.UNKNOWN_COLUMN, Map.of(1, Kind.LIST));
         KINDS.put(FindingCode.HEADER_FURTHER_DOWN, Map.of(2, Kind.ROWS));
         KINDS.put(FindingCode.NOTES_AMONG_ROWS, Map.of(1, Kind.ROWS));
+        KINDS.put(FindingCode.SECOND_TABLE, Map.of(1, Kind.ROWS));
+        KINDS.put(FindingCode.OTHER_TABLE, Map.of(1, Kind.ROWS));
+        KINDS.put(FindingCode.ROWS_PASSED_OVER, Map.of(1, Kind.ROWS));
+        KINDS.put(FindingCode.PERIOD_NOT_SAID, Map.of(1, Kind.PLACES, 2, Kind.PERIOD));
+        KINDS.put(FindingCode.PERIODS_SAID_DIFFER, Map.of(1, Kind.PERIOD, 3, Kind.PERIOD));
+        KINDS.put(FindingCode.SAID_PERIOD_NOT_BEGUN, Map.of(1, Kind.PERIOD, 2, Kind.DAY));
+        KINDS.put(FindingCode.TITLE_SAYS_OTHER_PERIOD, Map.of(1, Kind.PERIOD));
+        KINDS.put(FindingCode.UNIT_LINE_DIFFERS, Map.of(2, Kind.UNIT));
+        KINDS.put(FindingCode.UNIT_LINE_APPLIED, Map.of(1, Kind.LIST, 2, Kind.UNIT, 3, Kind.UNIT));
     }
 
     private static void aboutCells() {
@@ -199,6 +212,7 @@ final class FindingNames {
             case LIST -> list(word);
             case RANGE -> range(word);
             case ROWS -> rows(word);
+            case PLACES -> places(word);
             case FORMAT -> format(word);
             case DELIMITER -> delimiter(word);
             case STAMP -> stamp(word);
@@ -280,7 +294,14 @@ final class FindingNames {
     }
 
     private String rows(String numbers) {
-        return wording.say(numbers.contains("–") ? "where.rows" : "where.row", numbers);
+        boolean several = numbers.contains("–") || numbers.contains(",");
+        return wording.say(several ? "where.rows" : "where.row", numbers);
+    }
+
+    private String places(String places) {
+        return Arrays.stream(places.split(", "))
+                .map(place -> wording.word("place", place))
+                .collect(Collectors.joining(wording.say("place.or")));
     }
 
     private String format(String found) {

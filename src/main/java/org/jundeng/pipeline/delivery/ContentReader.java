@@ -15,6 +15,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.conform.DeliveryReader;
+import org.jundeng.conform.NamedFile;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.Deletions;
@@ -90,8 +91,10 @@ public final class ContentReader {
             }
             progress.begins(kept.sourceName(), Files.size(bytes));
             try {
+                // The name of a pulled delivery says nothing.
+                NamedFile named = new NamedFile(bytes, contract.source() == null ? kept.sourceName() : null);
                 DeliveryReader.Verdict verdict =
-                        DeliveryReader.read(bytes, contract, catalogue, businessDate, sink(observations, findings));
+                        DeliveryReader.read(named, contract, catalogue, businessDate, sink(observations, findings));
                 tellWatermark(contract, pull, findings);
                 return new Verdict(
                         verdict.rowsRead(),

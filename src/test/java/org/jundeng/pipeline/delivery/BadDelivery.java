@@ -82,8 +82,11 @@ record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, Li
         all.inPart("就业月报-too-many.csv", "西湖区,2014年5月,3.3,95.1,5000,2000,,1", "too-many-cells 6");
         all.inPart("就业月报-thousands.csv", "西湖区,2014年5月,3.3,95.1,1,500,200,", "unquoted-thousands 6 城镇新增就业(人)");
         all.inPart("就业月报-number-in-note.csv", "西湖区,2014年5月,3.3,95.1,1,500,200", "number-in-note 6 备注");
-        all.inPart("就业月报-notes-below.csv", "制表人：张三,,,审核人：李四,,,", "notes-among-rows 6");
-        all.refused("就业月报-title.csv", "六月就业月报\n" + all.good(), "header-further-down 1");
+        all.add("就业月报-notes-below.csv", utf8(all.good() + "制表人：张三,,,审核人：李四,,,\n"), Outcome.TAKEN, "rows-passed-over 6");
+        all.refused(
+                "就业月报-second-table.csv",
+                all.good() + "\n" + all.good().replaceFirst("地区,月份", "月份,地区"),
+                "second-table 7");
         all.refused("就业月报-unit.csv", all.good().replaceFirst("业\\(人\\)", "业"), "unit-in-header 1 城镇新增就业");
         all.add("就业月报-cut.csv", utf8(all.good().strip()), Outcome.TAKEN, "no-final-line-end 5 备注");
         all.refused("就业月报-quote.csv", all.good() + "西湖区,2014年5月,\"3.3,95.1,500,200,\n", "unclosed-quote 6");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.conform;
+package org.jundeng.conform.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.conform;
+package org.jundeng.conform.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The year, the month and the day of a date in Chinese numerals: 二〇一四年六月三十日. */
-final class ChineseNumerals {
+public final class ChineseNumerals {
 
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final Pattern YEAR = Pattern.compile("(?<![〇○零一二三四五六七八九])([〇○零一二三四五六七八九]{4})(?=年)");
@@ -14,7 +14,7 @@ final class ChineseNumerals {
     private ChineseNumerals() {}
 
     /** The text with such dates in digits; all else stays as it is. */
-    static String inDigits(String text) {
+    public static String inDigits(String text) {
         if (text.chars().allMatch(c -> c < 128)) {
             return text;
         }
@@ -30,7 +30,7 @@ final class ChineseNumerals {
     }
 
     /** A number from 1 to 99 in Chinese numerals. */
-    static int upTo99(String numeral) {
+    public static int upTo99(String numeral) {
         int ten = numeral.indexOf('十');
         if (ten < 0) {
             return DIGITS.indexOf(numeral);

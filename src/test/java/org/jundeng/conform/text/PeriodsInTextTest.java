@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.conform;
+package org.jundeng.conform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

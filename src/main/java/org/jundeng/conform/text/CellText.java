@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.conform;
+package org.jundeng.conform.text;
 
 import org.jundeng.binding.CharacterWidth;
 
 /** The text of a cell without invisible marks. */
-final class CellText {
+public final class CellText {
 
     private CellText() {}
 
     /** The text in the usual width and without white space at its ends; empty for an absent cell. */
-    static String plain(String cell) {
+    public static String plain(String cell) {
         if (cell == null || cell.isEmpty()) {
             return "";
         }
@@ -22,7 +22,8 @@ final class CellText {
         return cell;
     }
 
-    static boolean isBlank(String cell) {
+    /** Whether there is nothing but white space and invisible marks; true for an absent cell. */
+    public static boolean isBlank(String cell) {
         return cell == null
                 || cell.isEmpty()
                 || !isUsual(cell.charAt(0)) && plain(cell).isEmpty();
@@ -50,7 +51,7 @@ final class CellText {
     }
 
     /** Whether a database can store the text: it has no NUL and no half of a surrogate pair. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.table;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.ColumnContract.Role;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.row.PromisedNames;
+
+/** Tells rows that go on with a header from the first rows of data. */
+final class SubHeads {
+
+    private static final String LETTERS = "甲乙丙丁戊己庚辛壬癸";
+    private static final Pattern UNIT_LINE = Pattern.compile("^[(（]?.{0,4}单位\\s*[:：].*");
+
+    private final PromisedNames promised;
+    private final ValueMarks marks;
+
+    SubHeads(Contract contract, PromisedNames promised) {
+        this.promised = promised;
+        this.marks = new ValueMarks(contract);
+    }
+
+    /**
+     * Whether the row goes on with the header: it has names below columns of figures, no figure itself, and nothing
+     * new below the columns that are none.
+     */
+    boolean belongs(TableRecord row, JoinedHead head) {
+        if (row.fault() != null) {
+            return false;
+        }
+        boolean names = false;
+        for (int at = 0; at < row.cells().length; at++) {
+            String cell = row.cells()[at].strip();
+            if (cell.isEmpty()) {
+                continue;
+            }
+            boolean isText = !CellFigures.mayHold(cell)
+                    && !marks.is(cell)
+                    && !UNIT_LINE.matcher(cell).matches();
+            if (!isText
+                    || at >= head.columns().size()
+                    || !mayHaveNamesBelow(head.columns().get(at), cell)) {
+                return false;
+            }
+            names = true;
+        }
+        return names;
+    }
+
+    /** Columns of regions, periods and words are named once; a merged cell may repeat the name. */
+    private boolean mayHaveNamesBelow(String name, String cell) {
+        ColumnContract column = promised.column(name);
+        return column == null || column.role() == Role.OBS_VALUE || name.endsWith(cell);
+    }
+
+    /** Whether the row only numbers the columns: 甲 乙 1 2 3, or A B 1 2. */
+    static boolean numbersColumns(TableRecord row) {
+        if (row.fault() != null) {
+            return false;
+        }
+        int letters = 0;
+        int numbers = 0;
+        for (String each : row.cells()) {
+            String cell = each.strip().replaceAll("^[(（](.+)[)）]$", "$1");
+            boolean letter = numbers == 0 && isLetter(cell, letters);
+            boolean number = cell.equals(Integer.toString(numbers + 1));
+            if (!cell.isEmpty() && !letter && !number) {
+                return false;
+            }
+            letters += letter ? 1 : 0;
+            numbers += number ? 1 : 0;
+        }
+        return numbers > 1 || numbers == 1 && letters > 0;
+    }
+
+    private static boolean isLetter(String cell, int which) {
+        return which < LETTERS.length()
+                && List.of(LETTERS.substring(which, which + 1), Character.toString('A' + which))
+                        .contains(cell);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.table;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.intake.row.Opened;
+
+/** Opens a table that may lie anywhere in its file. */
+final class TableOpening {
+
+    private TableOpening() {}
+
+    /** Finds the header of a table; what it returns owns {@code records}, or they are closed. */
+    static Opened open(TableRecords records, Contract contract) throws IOException {
+        Optional<HeadSearch.Found> found = HeadSearch.in(records, contract);
+        if (found.isEmpty()) {
+            Finding empty = records.broken().orElseGet(() -> Finding.of(FindingCode.EMPTY_DELIVERY, ""));
+            return refused(records, empty);
+        }
+        TableHead head = new TableColumns(contract, found.get(), records.sheet().orElse(null)).head();
+        Finding refusal = refusal(records, contract, found.get(), head);
+        return refusal == null
+                ? new Opened.Readable(new FoundTable(records, contract, found.get(), head))
+                : refused(records, refusal);
+    }
+
+    private static Finding refusal(TableRecords records, Contract contract, HeadSearch.Found found, TableHead head) {
+        TableRecord first = head.rows().get(0);
+        if (first.fault() != null) {
+            return first.fault().inHeader(first.no());
+        }
+        return found.complete() ? head.refusal() : OtherDelimiter.finding(records, contract, head.no(), head.columns());
+    }
+
+    private static Opened refused(TableRecords records, Finding finding) throws IOException {
+        records.close();
+        return Opened.Refused.because(finding);
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.table;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.ColumnContract.Blank;
+import org.jundeng.contract.ColumnContract.Role;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.TableShape;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Location;
+import org.jundeng.intake.row.HeaderName;
+import org.jundeng.intake.row.PromisedNames;
+
+/**
+ * Judges rows without figures: notes and signatures, the header again at the top of a page, the header of another
+ * table. What may be a row of data is left to be one.
+ */
+final class TextRows {
+
+    private static final String PART = "其中";
+
+    private final TableHead head;
+    private final Contract contract;
+    private final PromisedNames promised;
+    private final ValueMarks marks;
+    private final PassedOver passed = new PassedOver();
+    private final PassedOver other = new PassedOver();
+    private int again;
+    private boolean elsewhere;
+    private boolean behindGap;
+    private long lastNo;
+
+    TextRows(TableHead head, Contract contract) {
+        this.head = head;
+        this.contract = contract;
+        this.promised = new PromisedNames(contract);
+        this.marks = new ValueMarks(contract);
+        this.lastNo = head.lastNo();
+    }
+
+    /** What a row is. */
+    enum Kind {
+        DATA,
+        PASSED_OVER,
+        /** Only a word that stands for the rows below it. */
+        STANDS_FOR_ROWS,
+        /** The header of a second table that has figures which are promised, or may have. */
+        SECOND_TABLE
+    }
+
+    /** Whether the rows are those of another table now, so that even figures are not of this one. */
+    boolean isElsewhere() {
+        return elsewhere;
+    }
+
+    /** Takes note of a row with figures. */
+    void passData(long rowNo) {
+        lastNo = rowNo;
+        again = 0;
+        behindGap = false;
+    }
+
+    /** What a row is that has no figure, or stands in another table. */
+    Kind judge(TableRecord record) {
+        behindGap |= record.no() > lastNo + 1;
+        lastNo = record.no();
+        Set<String> texts = texts(record);
+        if (isHeadAgain(record)) {
+            return pass(record, texts);
+        }
+        if (elsewhere) {
+            other.add(record.no(), first(texts));
+            return Kind.PASSED_OVER;
+        }
+        if (texts.size() > 1 && isOtherHead(record, texts)) {
+            return otherTable(record, texts);
+        }
+        if (isNote(record, texts)) {
+            behindGap = true;
+            return startsRows(record, texts) ? Kind.STANDS_FOR_ROWS : pass(record, texts);
+        }
+        behindGap = false;
+        return Kind.DATA;
+    }
+
+    private Kind pass(TableRecord record, Set<String> texts) {
+        passed.add(record.no(), first(texts));
+        return Kind.PASSED_OVER;
+    }
+
+    private static String first(Set<String> texts) {
+        return texts.isEmpty() ? "" : texts.iterator().next();
+    }
+
+    /** The texts in the columns of the table, each once; a merged cell counts as one. */
+    private Set<String> texts(TableRecord record) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (int at = 0; at < record.cells().length; at++) {
+            if (!record.cells()[at].isBlank() && (!head.passedOver().contains(at) || isName(at))) {
+                texts.add(record.cells()[at].strip());
+            }
+        }
+        return texts;
+    }
+
+    /** Serial numbers are no text of the row; what stands in a column without a name is. */
+    private boolean isName(int at) {
+        return head.columns().get(at).isEmpty();
+    }
+
+    /** Whether the row repeats the next row of the header, from the first one on. */
+    private boolean isHeadAgain(TableRecord record) {
+        if (again > 0 && again < head.rows().size() && sameTexts(head.rows().get(again), record)) {
+            again++;
+            return true;
+        }
+        boolean begins = sameTexts(head.rows().get(0), record);
+        boolean numbers = again == head.rows().size() && SubHeads.numbersColumns(record);
+        again = begins ? 1 : 0;
+        elsewhere &= !begins;
+        return begins || numbers;
+    }
+
+    private static boolean sameTexts(TableRecord one, TableRecord other) {
+        int length = Math.max(one.cells().length, other.cells().length);
+        for (int at = 0; at < length; at++) {
+            if (!HeaderName.plain(cell(one, at)).equals(HeaderName.plain(cell(other, at)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cell(TableRecord record, int at) {
+        return at < record.cells().length ? record.cells()[at] : "";
+    }
+
+    /**
+     * Whether the row is a header, but not this table's: it has promised names, or nothing but texts where data have
+     * figures, for which a word in place of one figure is not enough.
+     */
+    private boolean isOtherHead(TableRecord record, Set<String> texts) {
+        if (texts.stream().anyMatch(text -> text.chars().anyMatch(Character::isDigit))) {
+            return false;
+        }
+        if (promised.count(List.copyOf(texts)) > 0 && texts.stream().noneMatch(NoteLabels::isField)) {
+            return true;
+        }
+        int names = 0;
+        for (int at : head.values()) {
+            String cell = cell(record, at).strip();
+            if (cell.isEmpty() || marks.is(cell) || NoteLabels.begin(cell) || NoteLabels.isField(cell)) {
+                return false;
+            }
+            names++;
+        }
+        return names > 0 && (behindGap || names > 1) && texts.size() > names;
+    }
+
+    /** A table that has none of the promised figures is left alone. */
+    private Kind otherTable(TableRecord record, Set<String> texts) {
+        boolean spread = contract.table().layout() == TableShape.Layout.WIDE_AREAS
+                || contract.table().layout() == TableShape.Layout.WIDE_PERIODS;
+        boolean named = false;
+        for (String text : texts) {
+            ColumnContract column = promised.column(text);
+            named |= column != null;
+            spread |= column != null && column.role() == Role.OBS_VALUE;
+        }
+        if (spread || !named) {
+            return Kind.SECOND_TABLE;
+        }
+        elsewhere = true;
+        other.add(record.no(), first(texts));
+        return Kind.PASSED_OVER;
+    }
+
+    /** The finding for the header of a second table. */
+    Finding secondTable(TableRecord record) {
+        return Finding.at(
+                FindingCode.SECOND_TABLE, Location.row(record.no()), first(texts(record)), Long.toString(record.no()));
+    }
+
+    /** Whether the row is text about the table: one text alone, or labels and what they are the labels of. */
+    private boolean isNote(TableRecord record, Set<String> texts) {
+        if (texts.isEmpty() || first(texts).startsWith(PART)) {
+            return texts.isEmpty();
+        }
+        if (texts.size() == 1) {
+            return !marks.is(first(texts));
+        }
+        boolean labelled = false;
+        for (String cell : texts) {
+            boolean label = NoteLabels.begin(cell) || NoteLabels.isField(cell);
+            if (!label && !labelled) {
+                return false;
+            }
+            labelled = label || texts.size() <= 2 || isFollowed(texts, cell);
+        }
+        return NoteLabels.begin(first(texts)) || NoteLabels.isField(first(texts));
+    }
+
+    /** Whether another label comes behind the cell, or nothing. */
+    private static boolean isFollowed(Set<String> texts, String cell) {
+        List<String> all = List.copyOf(texts);
+        int next = all.indexOf(cell) + 1;
+        return next == all.size() || NoteLabels.begin(all.get(next)) || NoteLabels.isField(all.get(next));
+    }
+
+    /** Whether the row is only the name that stands above the rows it is about. */
+    private boolean startsRows(TableRecord record, Set<String> texts) {
+        for (int at = 0; texts.size() == 1 && at < head.columns().size(); at++) {
+            ColumnContract column = promised.column(head.columns().get(at));
+            if (column != null
+                    && column.blank() == Blank.AS_ABOVE
+                    && !cell(record, at).isBlank()) {
+                return !NoteLabels.begin(cell(record, at));
+            }
+        }
+        return false;
+    }
+
+    /** The notes about all rows that were passed over. */
+    void tell(List<Finding> notes) {
+        passed.tell(FindingCode.ROWS_PASSED_OVER, notes);
+        other.tell(FindingCode.OTHER_TABLE, notes);
+    }
+}
