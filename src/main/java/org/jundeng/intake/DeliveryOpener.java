@@ -17,6 +17,7 @@ import org.jundeng.intake.csv.CsvRecords;
 import org.jundeng.intake.csv.DelimiterEvidence;
 import org.jundeng.intake.json.JsonRows;
 import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.table.TableRecords;
 import org.jundeng.intake.table.TableRows;
 import org.jundeng.intake.text.DecodingReader;
 import org.jundeng.intake.text.DeliveryBytes;
@@ -66,6 +67,20 @@ public final class DeliveryOpener {
         }
         unpacked.close();
         return opened;
+    }
+
+    /** Whether a delivery, unpacked where it came packed, may be a workbook of a table. */
+    static boolean isWorkbook(Path file, Contract contract) throws IOException {
+        return contract.form().format() == FileForm.Format.TABLE
+                && Workbooks.mayBe(bytes(file, contract).first(HEAD));
+    }
+
+    /** The records of the sheet with the table, which the caller must close; null where there is none. */
+    static TableRecords sheet(Path workbook, Contract contract) throws IOException {
+        byte[] head = DeliveryBytes.of(workbook).first(HEAD);
+        return Workbooks.open(workbook, head, contract) instanceof Workbooks.Readable readable
+                ? readable.records()
+                : null;
     }
 
     /** The bytes of a delivery that {@link #open} could read, unpacked where they came packed. */

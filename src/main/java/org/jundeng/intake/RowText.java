@@ -23,6 +23,8 @@ import org.jundeng.contract.FileForm;
 import org.jundeng.intake.csv.CsvRecordHandler;
 import org.jundeng.intake.csv.CsvRecords;
 import org.jundeng.intake.json.JsonRecords;
+import org.jundeng.intake.table.TableRecord;
+import org.jundeng.intake.table.TableRecords;
 import org.jundeng.intake.text.BadBytes;
 import org.jundeng.intake.text.DecodingReader;
 
@@ -46,9 +48,31 @@ public final class RowText {
             return Map.of();
         }
         Map<Long, String> texts =
-                contract.form().isTable() ? csv(bytes, contract, sought) : json(bytes, contract, sought);
+                contract.form().isTable() ? table(bytes, contract, sought) : json(bytes, contract, sought);
         texts.replaceAll((no, row) -> row.replace(BadBytes.MARK, '\uFFFD').strip());
         return texts;
+    }
+
+    private static Map<Long, String> table(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {
+        return DeliveryOpener.isWorkbook(bytes, contract)
+                ? sheet(bytes, contract, sought)
+                : csv(bytes, contract, sought);
+    }
+
+    /** A row of a sheet has no text of its own: its cells, with a tab between them. */
+    private static Map<Long, String> sheet(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {
+        Map<Long, String> found = new HashMap<>();
+        try (TableFile file = TableFile.of(bytes, contract);
+                TableRecords records = DeliveryOpener.sheet(file.path(), contract)) {
+            TableRecord record = records == null ? null : records.next();
+            while (record != null && record.no() <= sought.last()) {
+                if (sought.contains(record.no())) {
+                    found.put(record.no(), String.join("\t", record.cells()));
+                }
+                record = records.next();
+            }
+        }
+        return found;
     }
 
     private static Map<Long, String> csv(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {

@@ -123,7 +123,8 @@ class MessagesTest {
                 FindingCode.SEVERAL_SHEETS,
                 FindingCode.HIDDEN_CELLS,
                 FindingCode.LINKED_FIGURES,
-                FindingCode.MACROS_NOT_RUN);
+                FindingCode.MACROS_NOT_RUN,
+                FindingCode.FORMULA_WITHOUT_RESULT);
         for (FindingCode code : EnumSet.complementOf(EnumSet.copyOf(onlyOfFiles))) {
             for (String last : List.of("", "x", "no-value", "JSON", "field")) {
                 Finding finding = Finding.of(code, "found", "a", "b", "c", last);
