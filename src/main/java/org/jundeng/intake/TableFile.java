@@ -29,6 +29,11 @@ public final class TableFile implements AutoCloseable {
         return zip.isPresent() ? of(zip.get()) : new TableFile(delivery, false);
     }
 
+    /** Whether a delivery that promises a table is a zip, also one that cannot be read. */
+    public static boolean isPacked(Path delivery, Contract contract) throws IOException {
+        return ZippedTable.in(delivery, contract).isPresent();
+    }
+
     static TableFile of(ZippedTable zip) throws IOException {
         Path unpacked = Files.createTempFile("jundeng-unpacked-", ".tmp");
         try (InputStream bytes = zip.bytes().open()) {

@@ -12,6 +12,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.DeliveryOpener;
+import org.jundeng.intake.TableFile;
 import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.text.DeliveryBytes;
 
@@ -36,10 +37,10 @@ public final class MarkedCopy {
 
     /**
      * Writes the marked copy of {@code file}. Returns false, having written nothing, where there can be none: its cells
-     * are not known, it is too large, or it is no table.
+     * are not known, it is too large, it came packed, or it is no table.
      */
     public static boolean write(Path file, Contract contract, Marking marking, OutputStream out) throws IOException {
-        if (!contract.form().isTable()) {
+        if (!contract.form().isTable() || TableFile.isPacked(file, contract)) {
             return false;
         }
         Optional<Long> headerNo = headerNo(file, contract);
