@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 final class CellFigures {
 
     private static final int LONGEST = 24;
-    private static final Pattern DATE = Pattern.compile(
-            "[(（]?\\d{4}(年(度|\\d{1,2}月(\\d{1,2}[日号])?|第?[1-4一二三四]季度|[上下]半年)?|[-./]\\d{1,2}[-./]\\d{1,2})[)）]?");
+    private static final String MONTHS = "\\d{1,2}([-—–~～至到]\\d{1,2})?月份?(\\d{1,2}[日号])?";
+    private static final Pattern DATE = Pattern.compile("[(（]?(" + MONTHS + "|\\d{4}年(度|" + MONTHS
+            + "|第?[1-4一二三四]季度|[上下]半年)?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})[)）]?");
     private static final Pattern LABELLED = Pattern.compile("\\D*\\p{L}\\D*[:：].*");
 
     private CellFigures() {}

@@ -142,8 +142,9 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
                     String.join("-", parts),
                     before + "(" + last + ")"));
             if (parts.size() > 2) {
-                forms.add(parts.get(1) + last);
-                forms.add(parts.get(0) + last);
+                for (String group : List.of(parts.get(1), parts.get(0))) {
+                    forms.addAll(List.of(group + last, group + "/" + last, group + "-" + last));
+                }
             }
             return forms;
         }

@@ -40,8 +40,8 @@ final class SubHeads {
                     && !marks.is(cell)
                     && !UNIT_LINE.matcher(cell).matches();
             if (!isText
-                    || at >= head.columns().size()
-                    || !mayHaveNamesBelow(head.columns().get(at), cell)) {
+                    || !mayHaveNamesBelow(
+                            at < head.columns().size() ? head.columns().get(at) : "", cell)) {
                 return false;
             }
             names = true;

@@ -147,7 +147,7 @@ final class TextRows {
         if (texts.stream().anyMatch(text -> text.chars().anyMatch(Character::isDigit))) {
             return false;
         }
-        if (promised.count(List.copyOf(texts)) > 0 && texts.stream().noneMatch(NoteLabels::isField)) {
+        if (!NoteLabels.isField(first(texts)) && texts.stream().anyMatch(this::isTitle)) {
             return true;
         }
         int names = 0;
@@ -159,6 +159,12 @@ final class TextRows {
             names++;
         }
         return names > 0 && (behindGap || names > 1) && texts.size() > names;
+    }
+
+    /** Whether the text is the name of a promised column that is no note. */
+    private boolean isTitle(String text) {
+        ColumnContract column = promised.column(text);
+        return column != null && column.role() != Role.NOTE && column.role() != Role.IGNORE;
     }
 
     /** A table that has none of the promised figures is left alone. */
