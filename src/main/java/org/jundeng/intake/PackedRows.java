@@ -4,9 +4,11 @@ package org.jundeng.intake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.Rows;
+import org.jundeng.intake.row.TableContext;
 
 /** The rows of a table that came packed: with what is to be said of the packing, and its own measure of progress. */
 final class PackedRows implements Rows {
@@ -35,6 +37,16 @@ final class PackedRows implements Rows {
     @Override
     public int delivered() {
         return rows.delivered();
+    }
+
+    @Override
+    public Set<Integer> passedOver() {
+        return rows.passedOver();
+    }
+
+    @Override
+    public TableContext context() {
+        return rows.context();
     }
 
     @Override
