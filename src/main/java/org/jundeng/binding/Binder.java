@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,11 +34,14 @@ final class Binder {
     private final Path file;
     private final YamlTree tree;
     private final Faults faults;
+    private final Map<String, String> standIns;
     private final Set<String> cutOut = new HashSet<>();
 
-    Binder(Path file, YamlTree tree, Faults faults) {
+    /** Binds {@code tree}; where a key of the document is absent or faulty, what stands in for it takes its place. */
+    Binder(Path file, YamlTree tree, Map<String, String> standIns, Faults faults) {
         this.file = file;
         this.tree = tree;
+        this.standIns = standIns;
         this.faults = faults;
     }
 
@@ -51,14 +55,29 @@ final class Binder {
                 Spot spot = spot(fault.getPath());
                 note(fault, spot);
                 if (spot.container == null) {
-                    return Optional.empty();
+                    if (!standsIn(fault)) {
+                        return Optional.empty();
+                    }
+                    continue;
                 }
                 cutOut.add(spot.pointer);
+                tree.noteCut(spot.pointer);
                 tree.cut(spot.container, spot.key, spot.index);
             } catch (JsonProcessingException impossible) {
                 throw new IllegalStateException("a tree in memory cannot be malformed", impossible);
             }
         }
+    }
+
+    /** Whether something stands in for all keys that the document lacks: then the rest of it can be checked, too. */
+    private boolean standsIn(JsonMappingException fault) {
+        if (!(fault.getCause() instanceof MissingValues missing)
+                || !missing.names().stream().allMatch(standIns::containsKey)
+                || missing.names().stream().anyMatch(tree::isStoodIn)) {
+            return false;
+        }
+        missing.names().forEach(name -> tree.standIn(name, standIns.get(name)));
+        return true;
     }
 
     /**
@@ -117,15 +136,17 @@ final class Binder {
         boolean consequence = cutOut.stream().anyMatch(pointer -> pointer.startsWith(spot.pointer + "/"));
         if (!consequence) {
             boolean silent = why == null || why.getMessage() == null;
-            String message = silent ? "an element of a list is empty" : why.getMessage();
-            add(spot, value(spot).isValueNode() ? spot.name() + ": " + message : message);
+            List<String> messages = silent
+                    ? List.of("an element of a list is empty")
+                    : why instanceof Refusals refusals ? refusals.messages() : List.of(why.getMessage());
+            messages.forEach(message -> add(spot, value(spot).isValueNode() ? spot.name() + ": " + message : message));
         }
     }
 
     private void noteMissing(Spot spot, List<String> names) {
         for (String name : names) {
             String pointer = spot.pointer + "/" + name;
-            if (!cutOut.contains(pointer)) {
+            if (cutOut.stream().noneMatch(cut -> cut.equals(pointer) || cut.startsWith(pointer + "/"))) {
                 faults.add(file, tree.lineOf(pointer), name + " is missing");
             }
         }

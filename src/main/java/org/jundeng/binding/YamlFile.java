@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,7 @@ public final class YamlFile {
     private final Faults faults;
     private final String text;
     private final YamlTree tree;
+    private final Map<String, String> standIns = new HashMap<>();
 
     private YamlFile(Path file, byte[] bytes, String text, Faults faults) {
         this.file = file;
@@ -68,7 +71,25 @@ public final class YamlFile {
      * where nothing is left. Check the faults before using the result.
      */
     public <T> Optional<T> bind(Class<T> type) {
-        return tree.root() == null ? Optional.empty() : new Binder(file, tree, faults).bind(type);
+        return tree.root() == null ? Optional.empty() : new Binder(file, tree, standIns, faults).bind(type);
+    }
+
+    /**
+     * Says, before {@link #bind}, what stands in for a key of the document that is absent or faulty, so that the rest
+     * is bound and can be checked all the same. The key stays a fault.
+     */
+    public void standIn(String key, String value) {
+        standIns.put(key, value);
+    }
+
+    /** After binding: whether something stands in for the key, so that what it says is not the file's. */
+    public boolean isStoodIn(String key) {
+        return tree.isStoodIn(key);
+    }
+
+    /** After binding: whether nothing of a list was left out as faulty. */
+    public boolean isWhole(String listPointer) {
+        return tree.isWhole(listPointer);
     }
 
     /**

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -33,6 +35,8 @@ final class YamlTree {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<JsonNode, List<Integer>> places = new IdentityHashMap<>();
     private final JsonNode root;
+    private final Set<String> cuts = new HashSet<>();
+    private final Set<String> stoodIn = new HashSet<>();
 
     YamlTree(Path file, String text, Faults faults) {
         this.file = file;
@@ -67,6 +71,29 @@ final class YamlTree {
             ((ArrayNode) container).remove(index);
             places.get(container).remove(index);
         }
+    }
+
+    /** Remembers that the part at a pointer was cut out. */
+    void noteCut(String pointer) {
+        cuts.add(pointer);
+    }
+
+    /** Whether neither a list nor an element of it was cut out. */
+    boolean isWhole(String listPointer) {
+        return cuts.stream()
+                .noneMatch(cut -> cut.equals(listPointer)
+                        || cut.startsWith(listPointer + "/") && cut.lastIndexOf('/') == listPointer.length());
+    }
+
+    /** Puts a value in the place of a key that the document lacks. */
+    void standIn(String key, String text) {
+        stoodIn.add(key);
+        ((ObjectNode) root).set(key, node(ComposedYaml.of(text), "/" + key, 1));
+    }
+
+    /** Whether a value was put in the key's place. */
+    boolean isStoodIn(String key) {
+        return stoodIn.contains(key);
     }
 
     static String escape(String key) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
@@ -17,6 +18,9 @@ import org.jundeng.binding.YamlFile;
 
 /** Reads {@code regions/regions.csv}, {@code successions.csv} and {@code groups.yaml}. */
 final class RegionFiles {
+
+    /** As in GB/T 2260 and in the statistical codes below it. */
+    private static final Pattern CODE = Pattern.compile("\\d{6}|\\d{9}|\\d{12}");
 
     private static final List<String> REGION_COLUMNS =
             List.of("region_id", "code", "name_zh", "name_en", "level", "parent_id", "valid_from", "valid_to");
@@ -127,6 +131,9 @@ final class RegionFiles {
                     row.optional("parent_id"),
                     from,
                     to);
+            if (validity.code() != null && !CODE.matcher(validity.code()).matches()) {
+                row.fault("code " + validity.code() + " can never match: a code has 6, 9 or 12 digits");
+            }
             checkOverlap(row, validity, validities);
             validities.add(validity);
             rows.add(row);

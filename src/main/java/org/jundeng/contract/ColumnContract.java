@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 
 /**
  * A promised column.
@@ -45,23 +46,18 @@ public record ColumnContract(
         MissingValues.check("name", name, "role", role);
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
         optional = optional != null && optional;
-        if ((role == Role.DIMENSION) != (dimension != null)) {
-            throw new IllegalArgumentException("role dimension, and only that, takes a dimension");
-        }
-        if ((role == Role.MUST_EQUAL) != (text != null)) {
-            throw new IllegalArgumentException("role must-equal, and only that, takes a text");
-        }
-        if (blank != null && !REPEATABLE.contains(role)) {
-            throw new IllegalArgumentException(
-                    "blank is for columns of regions, periods, indicators and dimensions: a figure is never that of the"
-                            + " row above");
-        }
-        if (role != Role.OBS_VALUE && indicator != null) {
-            throw new IllegalArgumentException("only role obs-value takes an indicator");
-        }
-        if (role != Role.OBS_VALUE && role != Role.UNIT && unit != null) {
-            throw new IllegalArgumentException("only the roles obs-value and unit take a unit");
-        }
+        Refusals.check(
+                (role == Role.DIMENSION) != (dimension != null),
+                "role dimension, and only that, takes a dimension",
+                (role == Role.MUST_EQUAL) != (text != null),
+                "role must-equal, and only that, takes a text",
+                blank != null && !REPEATABLE.contains(role),
+                "blank is for columns of regions, periods, indicators and dimensions: a figure is never that of the"
+                        + " row above",
+                role != Role.OBS_VALUE && indicator != null,
+                "only role obs-value takes an indicator",
+                role != Role.OBS_VALUE && role != Role.UNIT && unit != null,
+                "only the roles obs-value and unit take a unit");
     }
 
     /** The same with the present id of its indicator. */

@@ -41,22 +41,9 @@ public record Contract(
 
     public Contract {
         files = files == null ? List.of() : List.copyOf(files);
-        checkOrigin(files, source, form.format());
     }
 
-    private static void checkOrigin(List<String> files, FeedSource source, FileForm.Format format) {
-        if ((files == null || files.isEmpty()) == (source == null)) {
-            throw new IllegalArgumentException("a feed has either files or a source");
-        }
-        if (format == FileForm.Format.SQL && (source == null || source.sql() == null)) {
-            throw new IllegalArgumentException("format sql takes a source with sql");
-        }
-    }
-
-    /**
-     * The contract that {@code file} states; what is missing or does not fit is refused under the name of its key. Of
-     * several mistakes the first is refused: columns, files and source, format, missing.
-     */
+    /** The contract that {@code file} states; what is missing is refused under the name of its key. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Contract of(ContractFile file) {
         MissingValues.check(
@@ -66,7 +53,8 @@ public record Contract(
                 "name", file.name(),
                 "format", file.format(),
                 "layout", file.layout(),
-                "freq", file.freq());
+                "freq", file.freq(),
+                "columns", file.columns() == null || file.columns().isEmpty() ? null : file.columns());
         TableShape table = new TableShape(
                 file.layout(),
                 file.freq(),
@@ -77,7 +65,6 @@ public record Contract(
                 new RowRules(file.rows(), file.subRows(), file.regions(), file.blankRefArea()),
                 new PeriodRules(file.alsoFreq(), file.splitYear()),
                 file.timePeriod());
-        checkOrigin(file.files(), file.source(), file.format());
         boolean ownMarksOnly = file.missingReplaces() != null && file.missingReplaces();
         return new Contract(
                 file.feed(),

@@ -24,6 +24,7 @@ import org.jundeng.contract.ColumnContract.Role;
 record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
 
     void check() {
+        checkOrigin();
         new LayoutChecks(contract, file).check();
         checkReferences();
         checkColumns();
@@ -37,9 +38,26 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         checkCharset();
     }
 
+    private void checkOrigin() {
+        boolean cutOut = !file.isWhole("/files") || !file.isWhole("/source");
+        if (contract.files().isEmpty() == (contract.source() == null) && !cutOut) {
+            file.fault("", "a feed has either files or a source");
+        } else if (contract.form().format() == FileForm.Format.SQL
+                && (contract.source() == null || contract.source().sql() == null)
+                && !cutOut) {
+            file.fault("/format", "format sql takes a source with sql");
+        }
+        if (contract.vocabulary().missingReplaces()
+                && contract.vocabulary().missing().isEmpty()) {
+            file.fault("/missing-replaces", "missing-replaces takes the marks that hold: missing is absent");
+        }
+    }
+
     private void checkReferences() {
         List<String> people = catalogue.people().all().stream().map(Person::id).toList();
-        known("person", contract.steward(), people, "/steward");
+        if (!file.isStoodIn("steward")) {
+            known("person", contract.steward(), people, "/steward");
+        }
         indicator(contract.table().indicator(), contract.table().unit(), "");
         if (contract.table().refArea() != null) {
             known("region code", contract.table().refArea(), catalogue.regions().codes(), "/ref-area");
@@ -104,6 +122,9 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         Optional<ColumnContract> column = contract.table().columns().stream()
                 .filter(each -> each.name().equals(watermark.column()))
                 .findFirst();
+        if (column.isEmpty() && !file.isWhole("/columns")) {
+            return;
+        }
         if (column.isEmpty() || column.get().optional()) {
             file.fault(
                     "/source/watermark/column",

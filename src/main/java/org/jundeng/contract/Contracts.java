@@ -21,6 +21,16 @@ import org.jundeng.contract.name.FileGlob;
 /** All contracts. They are read once at the start, then shared, and never change. */
 public final class Contracts {
 
+    private static final Map<String, String> STAND_INS = Map.of(
+            "feed", "?",
+            "bureau", "?",
+            "steward", "?",
+            "name", "{zh: '?', en: '?'}",
+            "format", "table",
+            "layout", "wide",
+            "freq", "M",
+            "columns", "[{name: '?', role: ignore}]");
+
     private final Map<String, ContractVersion> byFeed = new LinkedHashMap<>();
     private final Map<String, List<Glob>> globs = new LinkedHashMap<>();
 
@@ -43,17 +53,40 @@ public final class Contracts {
         return contracts;
     }
 
+    /**
+     * Reads one contract that is not in force, wherever its file lies, and checks it against the catalogue; empty where
+     * nothing of it can be used. All mistakes go to {@code faults}.
+     */
+    public static Optional<ContractVersion> readFile(Path path, Catalogue catalogue, Faults faults) {
+        YamlFile file = YamlFile.read(path, faults);
+        return file.bind(Contract.class).map(contract -> {
+            new ContractChecks(contract, file, catalogue).check();
+            return new ContractVersion(contract, file.hash(), file.text(), path);
+        });
+    }
+
     private void read(YamlFile file, Catalogue catalogue, List<Glob> ofBureau) {
+        standIns(file);
         file.bind(Contract.class).ifPresent(contract -> {
             checkPlace(file, contract, catalogue);
             checkGlobs(file, contract, ofBureau);
             new ContractChecks(contract, file, catalogue).check();
             ContractVersion version = new ContractVersion(contract, file.hash(), file.text(), file.file());
-            ContractVersion other = byFeed.putIfAbsent(contract.feed(), version);
+            ContractVersion other = STAND_INS.keySet().stream().anyMatch(file::isStoodIn)
+                    ? null
+                    : byFeed.putIfAbsent(contract.feed(), version);
             if (other != null) {
                 file.fault("/feed", "feed \"" + contract.feed() + "\" has a contract already: " + other.file());
             }
         });
+    }
+
+    /** What is missing is a fault; so that the rest can be checked, too, something stands in its place. */
+    private static void standIns(YamlFile file) {
+        STAND_INS.forEach(file::standIn);
+        file.standIn("feed", file.file().getFileName().toString().replaceFirst("\\.yaml$", ""));
+        file.standIn(
+                "bureau", file.file().toAbsolutePath().getParent().getFileName().toString());
     }
 
     private static void checkPlace(YamlFile file, Contract contract, Catalogue catalogue) {

@@ -2,6 +2,7 @@
 package org.jundeng.contract;
 
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 
 /**
  * The database or service that a feed is pulled from. Its address and password stand in the settings under its
@@ -30,20 +31,18 @@ public record FeedSource(
 
     public FeedSource {
         MissingValues.check("name", name);
-        if ((sql == null) == (path == null)) {
-            throw new IllegalArgumentException("a source has either sql or path");
-        }
-        if (watermark != null && sql == null) {
-            throw new IllegalArgumentException("only a source with sql takes a watermark");
-        }
-        if (sql != null && (post != null || paging != null || maxMegabytes != null)) {
-            throw new IllegalArgumentException("only a source with path takes post, paging or max-megabytes");
-        }
+        boolean maxGiven = maxMegabytes != null;
         timeoutSeconds = timeoutSeconds == null ? 60 : timeoutSeconds;
         maxMegabytes = maxMegabytes == null ? USUAL_MEGABYTES : maxMegabytes;
-        if (maxMegabytes < 1) {
-            throw new IllegalArgumentException("max-megabytes " + maxMegabytes + " is not positive");
-        }
+        Refusals.check(
+                (sql == null) == (path == null),
+                "a source has either sql or path",
+                watermark != null && sql == null,
+                "only a source with sql takes a watermark",
+                sql != null && (post != null || paging != null || maxGiven),
+                "only a source with path takes post, paging or max-megabytes",
+                maxMegabytes < 1,
+                "max-megabytes " + maxMegabytes + " is not positive");
     }
 
     /** A source that is asked once, by a SELECT or by GET. */

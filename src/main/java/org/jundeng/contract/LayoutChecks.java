@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.contract;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.contract.ColumnContract.Role;
 
@@ -10,6 +13,28 @@ import org.jundeng.contract.ColumnContract.Role;
 record LayoutChecks(Contract contract, YamlFile file) {
 
     void check() {
+        boolean known = file.isWhole("/columns") && !file.isStoodIn("columns");
+        if (known && !file.isStoodIn("layout")) {
+            checkLayout();
+        }
+        if (contract.table().layout() == TableShape.Layout.WIDE && !file.isStoodIn("layout")) {
+            eachValueNamesItsIndicator();
+        }
+        if (known) {
+            periodSource();
+            blanks();
+            onlyOneCounts();
+            unused();
+        }
+        if (has(Role.INDICATOR) && contract.vocabulary().indicators().isEmpty() && file.isWhole("/indicators")) {
+            fault("/indicators", "indicators is missing: the indicator column's words must be explained");
+        }
+        if (has(Role.OBS_STATUS) && contract.vocabulary().statuses().isEmpty() && file.isWhole("/statuses")) {
+            fault("/statuses", "statuses is missing: the status column's words must be explained");
+        }
+    }
+
+    private void checkLayout() {
         switch (contract.table().layout()) {
             case LONG -> {
                 area();
@@ -23,7 +48,6 @@ record LayoutChecks(Contract contract, YamlFile file) {
                 area();
                 period();
                 column(Role.OBS_VALUE);
-                eachValueNamesItsIndicator();
             }
             case WIDE_AREAS -> {
                 period();
@@ -37,13 +61,62 @@ record LayoutChecks(Contract contract, YamlFile file) {
                 throw new IllegalStateException(
                         "unknown layout " + contract.table().layout());
         }
-        periodSource();
-        blanks();
-        if (has(Role.INDICATOR) && contract.vocabulary().indicators().isEmpty()) {
-            fault("/indicators", "indicators is missing: the indicator column's words must be explained");
+    }
+
+    /** Of several columns that say the same thing of a row, the others would be passed over without a word. */
+    private void onlyOneCounts() {
+        List<String> at = file.elements("/columns");
+        Map<String, String> first = new HashMap<>();
+        for (int i = 0; i < contract.table().columns().size(); i++) {
+            ColumnContract column = contract.table().columns().get(i);
+            Optional<String> says = saysOnce(column);
+            String other =
+                    says.map(what -> first.putIfAbsent(what, column.name())).orElse(null);
+            if (other != null) {
+                fault(
+                        at.get(i),
+                        "columns \"" + other + "\" and \"" + column.name() + "\" are both of " + says.get()
+                                + ": only one of them can count; give one role ignore, or its name as an alias");
+            }
         }
-        if (has(Role.OBS_STATUS) && contract.vocabulary().statuses().isEmpty()) {
-            fault("/statuses", "statuses is missing: the status column's words must be explained");
+    }
+
+    /** What no other column of the contract may say; empty where several may. */
+    private Optional<String> saysOnce(ColumnContract column) {
+        return switch (column.role()) {
+            case TIME_PERIOD, YEAR, PART_OF_YEAR, INDICATOR, OBS_STATUS, UNIT, UNIT_MULT ->
+                Optional.of("role " + word(column.role()));
+            case DIMENSION -> Optional.of("dimension " + column.dimension());
+            case OBS_VALUE ->
+                Optional.of(
+                        column.indicator() == null ? "role " + word(column.role()) : "indicator " + column.indicator());
+            default -> Optional.empty();
+        };
+    }
+
+    /** What is said and never asked: its author thinks that it holds. */
+    private void unused() {
+        boolean named = contract.table().indicator() != null
+                || contract.table().columns().stream().anyMatch(column -> column.indicator() != null);
+        if (named && !has(Role.INDICATOR) && !contract.vocabulary().indicators().isEmpty()) {
+            fault("/indicators", "indicators explains words, but there is no column of role indicator to hold them");
+        }
+        if (!has(Role.OBS_STATUS) && !contract.vocabulary().statuses().isEmpty()) {
+            fault("/statuses", "statuses explains words, but there is no column of role obs-status to hold them");
+        }
+        if (has(Role.REF_AREA) && contract.table().refArea() != null) {
+            fault("/ref-area", "ref-area stands beside a column of role ref-area: only one of them can count");
+        }
+        if (has(Role.INDICATOR) && contract.table().indicator() != null) {
+            fault("/indicator", "indicator stands beside a column of role indicator: only one of them can count");
+        }
+        if (!file.isStoodIn("format")
+                && !contract.form().isTable()
+                && !contract.form().csv().equals(FileForm.CsvDialect.USUAL)) {
+            fault(
+                    "/csv",
+                    "csv is for format csv or table: there are no delimiters in "
+                            + word(contract.form().format()));
         }
     }
 

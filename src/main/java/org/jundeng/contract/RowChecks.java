@@ -19,7 +19,14 @@ record RowChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         checkChoices();
         checkSubRows();
         checkRegions();
-        checkPeriods();
+        if (columnsAreKnown() && !file.isStoodIn("freq")) {
+            checkPeriods();
+        }
+    }
+
+    /** Whether no column was left out as faulty: else a role may only seem to be missing. */
+    private boolean columnsAreKnown() {
+        return file.isWhole("/columns") && !file.isStoodIn("columns");
     }
 
     private void checkChoices() {
@@ -28,7 +35,9 @@ record RowChecks(Contract contract, YamlFile file, Catalogue catalogue) {
                 contract.table().columns().stream().map(ColumnContract::name).toList();
         for (int i = 0; i < rules().choices().size(); i++) {
             RowRules.Choice choice = rules().choices().get(i);
-            known("column", choice.column(), names, at.get(i) + "/column");
+            if (columnsAreKnown()) {
+                known("column", choice.column(), names, at.get(i) + "/column");
+            }
             for (String word : choice.skip()) {
                 if (choice.take().contains(word)) {
                     file.fault(at.get(i) + "/skip", "word \"" + word + "\" stands in take and in skip");
@@ -52,7 +61,7 @@ record RowChecks(Contract contract, YamlFile file, Catalogue catalogue) {
                 known("dimension", subRow.dimension(), dimensions(), at.get(i) + "/dimension");
             }
         }
-        if (!rules().subRows().isEmpty() && !has(Role.REF_AREA) && !has(Role.INDICATOR)) {
+        if (columnsAreKnown() && !rules().subRows().isEmpty() && !has(Role.REF_AREA) && !has(Role.INDICATOR)) {
             file.fault("/sub-rows", "sub-rows take a column of role ref-area or indicator, in which their words stand");
         }
     }
@@ -78,13 +87,13 @@ record RowChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         }
         if (rules().blankRefArea() != null) {
             known("region code", rules().blankRefArea(), catalogue.regions().codes(), "/blank-ref-area");
-            if (!has(Role.REF_AREA)) {
+            if (columnsAreKnown() && !has(Role.REF_AREA)) {
                 file.fault(
                         "/blank-ref-area",
                         "blank-ref-area takes a column of role ref-area; without one, write ref-area");
             }
         }
-        if (has(Role.OUTER_AREA) && !has(Role.REF_AREA)) {
+        if (columnsAreKnown() && has(Role.OUTER_AREA) && !has(Role.REF_AREA)) {
             file.fault("/columns", "role outer-area takes a column of role ref-area beside it");
         }
     }

@@ -73,11 +73,8 @@ public record Vocabulary(
         return both(USUAL_MISSING, own);
     }
 
-    /** Only the marks of {@code own}, each once; null is refused. */
+    /** Only the marks of {@code own}, each once; none where it is null. */
     static List<String> onlyMissing(List<String> own) {
-        if (own == null) {
-            throw new IllegalArgumentException("missing-replaces takes the marks that hold: missing is absent");
-        }
         return both(List.of(), own);
     }
 

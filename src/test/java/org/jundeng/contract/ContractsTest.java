@@ -101,6 +101,53 @@ class ContractsTest {
                 .containsExactly(message);
     }
 
+    /** What is missing or faulty holds back nothing of the rest, and nothing is said that only follows from it. */
+    @Test
+    void tellsAllMistakesOfAFileAtOnce() throws IOException {
+        Path file = Files.writeString(ConfigCopy.into(folder).folder().resolve("feeds/hrss/hrss-employment.yaml"), """
+                feed: hrss-employment
+                bureau: hrss
+                steward: wo
+                name: {zh: 就业月报}
+                files: ['就业*.csv']
+                format: csv
+                layout: broad
+                columns:
+                  - {name: 地区, role: region}
+                  - {name: 月份, role: note, unit: 人, dimension: sex}
+                  - {name: 指标, role: indicator}
+                  - {name: 数值, role: obs-value}
+                  - {name: 数值, role: ignore}
+                indicators:
+                  - {word: 新增就业, indicator: new-job, unit: 万人们}
+                charset: GB18031
+                expected-regions: county
+                due: {working-day: 0}
+                """);
+
+        read(folder);
+
+        assertThat(faults.all())
+                .allMatch(fault -> fault.file().equals(file))
+                .extracting(fault -> fault.line() + ": " + fault.message())
+                .containsExactlyInAnyOrder(
+                        "3: unknown person \"wo\"; did you mean \"wu\"?",
+                        "4: en is missing",
+                        "7: layout \"broad\" is not known; it is one of long, wide, wide-areas, wide-periods",
+                        "1: freq is missing",
+                        "9: role \"region\" is not known; it is one of ref-area, outer-area, time-period, year,"
+                                + " part-of-year, indicator, obs-value, obs-status, unit, unit-mult, dimension, note,"
+                                + " ignore, must-equal",
+                        "10: role dimension, and only that, takes a dimension",
+                        "10: only the roles obs-value and unit take a unit",
+                        "13: column \"数值\" is promised a second time",
+                        "15: unknown indicator \"new-job\"; did you mean \"new-jobs\"?",
+                        "15: unknown unit \"万人们\"; did you mean \"万人\"?",
+                        "16: unknown charset \"GB18031\"",
+                        "17: unknown group \"county\"; known are county-level, main-urban",
+                        "18: working-day 0 is not positive");
+    }
+
     @Test
     void claimsAFileByItsNameInAnyCaseAndForm() {
         Contracts contracts = read(ConfigCopy.whole());
