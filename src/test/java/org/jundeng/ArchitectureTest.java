@@ -60,7 +60,6 @@ class ArchitectureTest {
             conform.text            | observation binding
             conform.said            | observation finding catalogue contract intake.row conform.text
             plausibility            | observation finding sign catalogue contract conform.text
-            guess                   |
             sample                  | observation catalogue contract
             warehouse               | observation binding catalogue contract warehouse.sql warehouse.server
             warehouse.sql           | observation
@@ -75,6 +74,8 @@ class ArchitectureTest {
             assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history
             assess.book             | observation assess catalogue warehouse.sql
+            guess                   | observation binding catalogue contract intake.row intake.text intake.csv
+                                    | intake.json intake.table finding conform conform.text assess
             template                | observation finding catalogue contract assess
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
@@ -185,8 +186,8 @@ class ArchitectureTest {
                                     | notice.findings notice.receipt notice.book notice.reply
                                     | pipeline.configuration pipeline.delivery
                                     | pipeline.night pipeline.operation cli.terminal cli.option cli.view alert.book
-            cli.feed                | observation catalogue contract warehouse.history assess template
-                                    | pipeline.configuration pipeline.night cli.terminal cli.option
+            cli.feed                | observation binding catalogue contract warehouse.history assess template guess
+                                    | pipeline.configuration pipeline.night pipeline.operation cli.terminal cli.option
             cli.act                 | observation binding catalogue contract warehouse.ledger notice.outbox
                                     | warehouse.withdrawal assess alert alert.silence pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night

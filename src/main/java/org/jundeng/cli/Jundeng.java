@@ -23,6 +23,7 @@ import org.jundeng.cli.ask.ObservationsCommand;
 import org.jundeng.cli.ask.RulesCommand;
 import org.jundeng.cli.ask.StatusCommand;
 import org.jundeng.cli.ask.TraceCommand;
+import org.jundeng.cli.feed.GuessCommand;
 import org.jundeng.cli.feed.TemplateCommand;
 import org.jundeng.cli.operate.BackupCommand;
 import org.jundeng.cli.operate.DemoCommand;
@@ -79,6 +80,7 @@ public final class Jundeng implements Runnable {
             PullCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            GuessCommand.class,
             TemplateCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,

@@ -3,6 +3,7 @@ package org.jundeng.conform;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jundeng.conform.text.CellText;
 
@@ -16,7 +17,7 @@ import org.jundeng.conform.text.CellText;
  * @param scientific whether an exponent may follow
  * @param unitWords the unit's names that may follow the number
  */
-record NumberForm(boolean percent, boolean multiples, boolean scientific, List<String> unitWords) {
+public record NumberForm(boolean percent, boolean multiples, boolean scientific, List<String> unitWords) {
 
     /** More digits than any measured value has. */
     static final int MOST_DIGITS = 40;
@@ -31,13 +32,18 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
     private static final BigDecimal WAN = new BigDecimal("10000");
     private static final BigDecimal YI = new BigDecimal("100000000");
 
-    NumberForm {
+    public NumberForm {
         unitWords = List.copyOf(unitWords);
     }
 
     /** A form without names of the unit. */
     NumberForm(boolean percent, boolean multiples, boolean scientific) {
         this(percent, multiples, scientific, List.of());
+    }
+
+    /** The number that a cell holds; empty where it holds none, or one with too many digits. */
+    public Optional<BigDecimal> number(String cell) {
+        return Optional.ofNullable(read(cell).value());
     }
 
     /** Reads a cell; never throws, whatever the cell holds. */

@@ -21,7 +21,7 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /** Reads the written forms of a period of the contract's frequencies. Results are cached, since periods repeat. */
-final class PeriodForm {
+public final class PeriodForm {
 
     private static final int MOST_REMEMBERED = 4096;
     private static final LocalDate SPREADSHEET_ZERO = LocalDate.of(1899, 12, 30);
@@ -49,7 +49,7 @@ final class PeriodForm {
     private final Map<String, Result> known = new HashMap<>();
 
     /** Reads periods of {@code freq}. A database may give a period's first day instead of the last. */
-    PeriodForm(Freq freq, boolean firstDayStandsForPeriod) {
+    public PeriodForm(Freq freq, boolean firstDayStandsForPeriod) {
         this(freq, new PeriodRules(null, null), firstDayStandsForPeriod);
     }
 
@@ -102,6 +102,11 @@ final class PeriodForm {
             case Q -> digits + (number >= 1 && number <= 4 ? "-Q" + number : "年" + part);
             case M, D -> digits + "年" + number + "月";
         };
+    }
+
+    /** The period that a cell stands for; empty where it stands for none of the frequencies. */
+    public Optional<TimePeriod> period(String cell) {
+        return Optional.ofNullable(read(cell).period());
     }
 
     Result read(String cell) {

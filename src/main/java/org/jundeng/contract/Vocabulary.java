@@ -68,6 +68,11 @@ public record Vocabulary(
                 confidential);
     }
 
+    /** The marks that stand in place of a value in any feed that does not say otherwise. */
+    public static List<String> usualMarks() {
+        return both(USUAL_MISSING, USUAL_CONFIDENTIAL);
+    }
+
     /** The usual marks for "there is no value" and, after them, {@code own}, which may be null. */
     static List<String> missing(List<String> own) {
         return both(USUAL_MISSING, own);

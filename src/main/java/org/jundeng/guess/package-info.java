@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Will propose a contract from a sample file; nothing is here yet.
+ * Proposes a contract from a file that nobody has described. What it cannot see is said and left open.
  *
- * <p>Start with {@link org.jundeng.contract.Contract}, which is what it will propose. It must not know
- * the warehouse, nor Camel.
+ * <p>Start with {@link org.jundeng.guess.Guess}. It must not know the warehouse, nor Camel.
  */
 package org.jundeng.guess;

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.guess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Unit;
+import org.jundeng.contract.ColumnContract.Role;
+import org.jundeng.contract.TableShape.Layout;
+import org.jundeng.contract.Vocabulary;
+import org.jundeng.guess.IndicatorNames.Candidate;
+import org.jundeng.guess.IndicatorNames.Match;
+
+/** Writes what a file was taken for as a contract, with a comment on each thing that is left open. */
+final class ContractText {
+
+    private static final String NOBODY = "to-be-named";
+    private static final int MOST_WORDS = 60;
+
+    private final Known known;
+    private final FileSighting seen;
+    private final Shape shape;
+    private final Where where;
+    private final Wording wording;
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private boolean whole = true;
+
+    ContractText(Known known, FileSighting seen, Shape shape, Where where) {
+        this.known = known;
+        this.seen = seen;
+        this.shape = shape;
+        this.where = where;
+        this.wording = Wording.of(ContractText.class, known.locale());
+    }
+
+    /** The contract below its opening comment. */
+    String yaml() {
+        whose();
+        form();
+        table();
+        columns();
+        oneIndicator();
+        words();
+        statuses();
+        expectations();
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** What is left open, after {@link #yaml}. */
+    List<String> open() {
+        return open;
+    }
+
+    /** Whether it is enough for a contract, after {@link #yaml}. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** The opening comment: what was seen, and how the file reads under the contract. */
+    String header(TrialReading trial, List<String> left) {
+        List<String> said = new ArrayList<>();
+        said.add(wording.say(
+                "seen.file", where.fileName(), seen.rows(), seen.columns().size()));
+        said.add(form(seen.form()));
+        said.add(wording.say(
+                trial.refused() ? "seen.refused" : "seen.fits",
+                trial.rows() - trial.rejected(),
+                trial.rows(),
+                trial.observations()));
+        if (!trial.findings().isEmpty()) {
+            said.add(wording.say(
+                    "seen.findings",
+                    trial.findings().entrySet().stream()
+                            .map(each -> word(each.getKey()) + " " + each.getValue())
+                            .sorted()
+                            .collect(Collectors.joining(", "))));
+        }
+        said.add(left.isEmpty() ? wording.say("seen.nothing-open") : wording.say("seen.open", left.size()));
+        return said.stream().map(line -> "# " + YamlText.comment(line) + "\n").collect(Collectors.joining());
+    }
+
+    private String form(FileSighting.Form form) {
+        String charset = form.charset() == null
+                ? ""
+                : wording.say(form.marked() ? "seen.charset-marked" : "seen.charset", form.charset(), form.bytes());
+        return switch (form.kind()) {
+            case CSV ->
+                charset
+                        + wording.say(
+                                "seen.csv", form.delimiter().equals("\t") ? "Tab" : form.delimiter(), form.headerNo());
+            case WORKBOOK -> wording.say("seen.workbook", form.headerNo());
+            case JSON, JSON_LINES -> charset + wording.say("seen.json", form.records() == null ? "/" : form.records());
+        };
+    }
+
+    private void line(String text) {
+        lines.add(text);
+    }
+
+    private void comment(String indent, String text) {
+        lines.add(indent + "# " + YamlText.comment(text));
+    }
+
+    /** Says what is left open, here and at the end. */
+    private void leftOpen(String indent, String text) {
+        comment(indent, wording.say("open", text));
+        open.add(text);
+    }
+
+    private void whose() {
+        line("feed: " + YamlText.of(where.feed()));
+        if (where.bureau() == null) {
+            leftOpen("", wording.say("open.bureau"));
+        }
+        line("bureau: " + (where.bureau() == null ? NOBODY : where.bureau()));
+        if (where.steward() == null) {
+            leftOpen("", wording.say("open.steward"));
+        }
+        line("steward: " + (where.steward() == null ? NOBODY : where.steward()));
+        String title = YamlText.of(FilePattern.title(where.fileName()));
+        leftOpen("", wording.say("open.name"));
+        line("name: {zh: " + title + ", en: " + title + "}");
+        line("files: ['"
+                + FilePattern.of(where.fileName(), seen.form().isTable()).replace("'", "''") + "']");
+    }
+
+    private void form() {
+        line("format: " + (seen.form().isTable() ? "table" : "json"));
+        List<String> dialect = new ArrayList<>();
+        String delimiter = seen.form().delimiter();
+        if (delimiter != null && !delimiter.equals(",")) {
+            dialect.add("delimiter: " + (delimiter.equals("\t") ? "\"\\t\"" : "'" + delimiter + "'"));
+        }
+        if (seen.form().linesAbove() > 0) {
+            comment("", wording.say("seen.titles", String.join(" / ", seen.titles())));
+            dialect.add("skip-lines: " + (seen.form().headerNo() - 1));
+        }
+        if (!dialect.isEmpty()) {
+            line("csv: {" + String.join(", ", dialect) + "}");
+        }
+        if (seen.form().records() != null) {
+            line("records: " + YamlText.of(seen.form().records()));
+        }
+    }
+
+    private void table() {
+        line("layout: " + word(shape.layout()));
+        if (shape.freq() == null) {
+            leftOpen("", wording.say("open.period"));
+            line("# freq: M");
+            whole = false;
+        } else {
+            line("freq: " + shape.freq());
+        }
+        if (shape.periodInTitle() || shape.periodBeside()) {
+            leftOpen("", wording.say(shape.periodInTitle() ? "open.period-title" : "open.period-name"));
+            line("time-period: {from: [" + (shape.periodInTitle() ? "title" : "file-name") + "]}");
+        }
+        if (shape.first(Role.REF_AREA).isEmpty() && shape.layout() != Layout.WIDE_AREAS) {
+            leftOpen("", wording.say("open.region"));
+            line("# ref-area: '" + cityCode() + "'");
+            whole = false;
+        }
+    }
+
+    private String cityCode() {
+        return known.catalogue()
+                .regions()
+                .validities(known.catalogue().regions().city())
+                .get(0)
+                .code();
+    }
+
+    private void columns() {
+        line("columns:");
+        boolean figures = shape.layout() == Layout.WIDE_AREAS || shape.layout() == Layout.WIDE_PERIODS;
+        for (Shape.Named column : shape.columns()) {
+            figures |= column.role() == Role.OBS_VALUE;
+            column(column);
+        }
+        if (!figures) {
+            leftOpen("", wording.say("open.no-figures"));
+            whole = false;
+        }
+        if (shape.columns().isEmpty()) {
+            whole = false;
+        }
+    }
+
+    private void column(Shape.Named column) {
+        String header = column.sight().header;
+        if (column.why() != null) {
+            reason(column);
+        }
+        StringBuilder text = new StringBuilder("  - {name: ").append(YamlText.of(header));
+        text.append(", role: ").append(word(column.role()));
+        Match match = column.match();
+        if (column.role() == Role.OBS_VALUE && match != null) {
+            Indicator indicator = match.candidates().get(0).indicator();
+            comment("  ", matched(match.candidates().get(0)));
+            text.append(", indicator: ").append(indicator.id());
+            unit(match.unit(), indicator, header, text);
+        }
+        line(text.append(mayLack(column) ? ", optional: true}" : "}").toString());
+        strangers(column);
+    }
+
+    private void reason(Shape.Named column) {
+        String header = column.sight().header;
+        if (column.match() == null) {
+            String some = column.sight().words().keySet().stream().limit(3).collect(Collectors.joining(", "));
+            leftOpen("  ", wording.say(column.why(), header, some));
+            return;
+        }
+        leftOpen("  ", wording.say(column.why(), header, candidates(column.match())));
+        column.match()
+                .candidates()
+                .forEach(each -> comment(
+                        "  ",
+                        "- {name: " + YamlText.of(header) + ", role: obs-value, indicator: "
+                                + each.indicator().id() + "}"));
+    }
+
+    /** A column that the contract may do without, since no figure needs it. */
+    private boolean mayLack(Shape.Named column) {
+        boolean again = column.role() == Role.REF_AREA
+                && shape.first(Role.REF_AREA).filter(column::equals).isEmpty();
+        return again
+                || column.role() == Role.NOTE
+                || column.role() == Role.IGNORE && seen.form().isTable();
+    }
+
+    /** The unit that the header names, if it is another one than the indicator's; a unit that nobody names is open. */
+    private void unit(Unit unit, Indicator indicator, String header, StringBuilder text) {
+        if (unit == null && shape.first(Role.UNIT).isEmpty()) {
+            leftOpen("  ", wording.say("open.unit", header, indicator.unit()));
+        } else if (unit != null && !unit.id().equals(indicator.unit())) {
+            text.append(", unit: ").append(YamlText.of(unit.id()));
+        }
+    }
+
+    private String matched(Candidate one) {
+        return wording.say("seen.indicator", name(one.indicator()), one.score());
+    }
+
+    private String name(Indicator indicator) {
+        return indicator.name().in(known.locale());
+    }
+
+    private String candidates(Match match) {
+        return match.candidates().isEmpty()
+                ? wording.say("open.no-candidate")
+                : match.candidates().stream()
+                        .map(each ->
+                                wording.say("candidate", each.indicator().id(), name(each.indicator()), each.score()))
+                        .collect(Collectors.joining(wording.say("and")));
+    }
+
+    /** Texts among the figures that are neither numbers nor the usual marks. */
+    private void strangers(Shape.Named column) {
+        Set<String> strange = new TreeSet<>(column.sight().strange());
+        strange.removeAll(Vocabulary.usualMarks());
+        if (column.role() == Role.OBS_VALUE && !strange.isEmpty()) {
+            leftOpen("  ", wording.say("open.strange", column.sight().header, String.join(" ", strange)));
+        }
+    }
+
+    /** The one indicator of a table that spreads out its regions or periods and has no column of indicators. */
+    private void oneIndicator() {
+        boolean spread = shape.layout() == Layout.WIDE_AREAS || shape.layout() == Layout.WIDE_PERIODS;
+        if (!spread || shape.first(Role.INDICATOR).isPresent()) {
+            return;
+        }
+        List<String> texts = new ArrayList<>(seen.titles());
+        texts.add(FilePattern.title(where.fileName()));
+        IndicatorNames names = new IndicatorNames(known.catalogue());
+        for (String text : texts) {
+            Match match = names.of(text, Set.of(), null);
+            if (match.sure()) {
+                comment("", matched(match.candidates().get(0)));
+                line("indicator: " + match.candidates().get(0).indicator().id());
+                return;
+            }
+        }
+        leftOpen("", wording.say("open.one-indicator", candidates(names.of(texts.get(0), Set.of(), null))));
+        line("# indicator: …");
+        whole = false;
+    }
+
+    private void words() {
+        if (shape.first(Role.INDICATOR).isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, Match>> sure = shape.words().entrySet().stream()
+                .filter(each -> each.getValue().sure())
+                .toList();
+        List<Map.Entry<String, Match>> rest = shape.words().entrySet().stream()
+                .filter(each -> !each.getValue().sure())
+                .toList();
+        line(sure.isEmpty() ? "# indicators:" : "indicators:");
+        for (Map.Entry<String, Match> each : sure) {
+            word(each.getKey(), each.getValue());
+        }
+        rest.stream().limit(MOST_WORDS).forEach(each -> {
+            leftOpen("  ", wording.say("open.word", each.getKey(), candidates(each.getValue())));
+            each.getValue()
+                    .candidates()
+                    .forEach(one -> comment(
+                            "  ",
+                            "- {word: " + YamlText.of(each.getKey()) + ", indicator: "
+                                    + one.indicator().id() + "}"));
+        });
+        if (rest.size() > MOST_WORDS) {
+            leftOpen("  ", wording.say("open.more-words", rest.size() - MOST_WORDS));
+        }
+        whole &= !sure.isEmpty();
+    }
+
+    private void word(String word, Match match) {
+        Indicator indicator = match.candidates().get(0).indicator();
+        comment("  ", matched(match.candidates().get(0)));
+        StringBuilder text = new StringBuilder("  - {word: ").append(YamlText.of(word));
+        text.append(", indicator: ").append(indicator.id());
+        unit(match.unit(), indicator, word, text);
+        line(text.append('}').toString());
+    }
+
+    private void statuses() {
+        if (shape.first(Role.OBS_STATUS).isPresent()) {
+            line("statuses:");
+            shape.statuses()
+                    .forEach((word, status) -> line("  - {word: " + YamlText.of(word) + ", status: " + status + "}"));
+        }
+    }
+
+    private void expectations() {
+        leftOpen("", wording.say("open.due"));
+        line("# due: {working-day: 8}");
+        String group = new SeenRegions(known.catalogue(), seen, shape).group();
+        if (group == null) {
+            comment("", wording.say("open", wording.say("open.expected")));
+            line("# expected-regions: …");
+        } else {
+            comment("", wording.say("seen.expected"));
+            line("expected-regions: " + group);
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.guess;
+
+import java.util.List;
+
+/**
+ * What was seen in a whole file.
+ *
+ * @param form how its bytes became rows
+ * @param titles the texts of the lines above the header, at most a few
+ * @param columns its columns
+ * @param rows how many rows stand below the header
+ */
+record FileSighting(FileSighting.Form form, List<String> titles, List<ColumnSight> columns, long rows) {
+
+    FileSighting {
+        titles = List.copyOf(titles);
+        columns = List.copyOf(columns);
+    }
+
+    /** How the bytes of a file are read. */
+    enum Kind {
+        CSV,
+        WORKBOOK,
+        JSON,
+        JSON_LINES
+    }
+
+    /**
+     * The form of a file.
+     *
+     * @param kind the kind of its bytes
+     * @param charset its character set; null for a workbook
+     * @param bytes its size
+     * @param marked whether a byte order mark names the character set
+     * @param delimiter the delimiter of CSV; null for other kinds
+     * @param records the pointer to the records of JSON; null where the document itself holds them
+     * @param headerNo the number of the header's row; 0 where there is none
+     * @param linesAbove how many records above the header are not blank
+     */
+    record Form(
+            FileSighting.Kind kind,
+            String charset,
+            long bytes,
+            boolean marked,
+            String delimiter,
+            String records,
+            long headerNo,
+            int linesAbove) {
+
+        boolean isTable() {
+            return kind == Kind.CSV || kind == Kind.WORKBOOK;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.guess;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jundeng.conform.DeliveryReader;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.observation.Observation;
+
+/**
+ * How a whole file reads under a proposed contract.
+ *
+ * @param rows how many rows there are
+ * @param rejected how many of them do not fit
+ * @param refused whether the file would be refused
+ * @param observations how many observations it gives
+ * @param repeated how many of them are of a series and a period that another row has given already, as far as that was
+ *     looked at
+ * @param findings how often each finding was made
+ */
+public record TrialReading(
+        long rows, long rejected, boolean refused, long observations, long repeated, Map<FindingCode, Long> findings) {
+
+    /** So many observations are compared with each other, so that memory is bounded. */
+    private static final int MOST_COMPARED = 200_000;
+
+    public TrialReading {
+        findings = Map.copyOf(findings);
+    }
+
+    static TrialReading of(Path file, Contract contract, Known known) throws IOException {
+        Counting counting = new Counting();
+        DeliveryReader.Verdict verdict =
+                DeliveryReader.read(file, contract, known.catalogue(), known.businessDate(), counting);
+        return new TrialReading(
+                verdict.rowsRead(),
+                verdict.rowsRejected(),
+                verdict.refused(),
+                counting.observations,
+                counting.repeated,
+                counting.findings);
+    }
+
+    private static final class Counting implements DeliveryReader.Sink {
+
+        private final Map<FindingCode, Long> findings = new EnumMap<>(FindingCode.class);
+        private final Set<List<Object>> keys = new HashSet<>();
+        private long observations;
+        private long repeated;
+
+        @Override
+        public void observation(Observation observation) {
+            observations++;
+            if (keys.size() < MOST_COMPARED && !keys.add(List.of(observation.series(), observation.timePeriod()))) {
+                repeated++;
+            }
+        }
+
+        @Override
+        public void finding(Finding finding) {
+            findings.merge(finding.code(), 1L, Long::sum);
+        }
+
+        @Override
+        public void progress(long bytesRead, long rowsRead) {
+            // Nobody is told: the file was read through before.
+        }
+    }
+}

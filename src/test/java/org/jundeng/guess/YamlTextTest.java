@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.guess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlTextTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "登记失业率(%)",
+                "a: b",
+                "it's",
+                "no",
+                "12",
+                "- x",
+                "#",
+                "a,b}",
+                "",
+                " ",
+                "a\nb",
+                "\"",
+                "\\",
+                "null",
+                "*x",
+                "2014-06"
+            })
+    void isReadBackAsTheSameText(String text) throws IOException {
+        assertThat(read(text)).isEqualTo(text);
+    }
+
+    @Property(tries = 300)
+    void isReadBackWhateverItIs(@ForAll @StringLength(max = 20) String text) throws IOException {
+        String printable = text.replaceAll("[\\p{Cs}\\p{Cn}\\p{Co}\uFFFE\uFFFF\\x7f-\\x9f\u2028\u2029\uFEFF]", "");
+
+        assertThat(read(printable)).isEqualTo(printable);
+    }
+
+    private static String read(String text) throws IOException {
+        return new YAMLMapper()
+                .readTree("list: [{name: " + YamlText.of(text) + ", role: x}]")
+                .at("/list/0/name")
+                .textValue();
+    }
+}
