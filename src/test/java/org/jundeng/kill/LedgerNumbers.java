@@ -22,7 +22,7 @@ final class LedgerNumbers {
     private static final Map<String, Pattern> SHOWN = Map.of(
             "select delivery_id from delivery order by 1",
             Pattern.compile(NUMBER
-                    + "(?<=台账|台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |jundeng release |"
+                    + "(?<=台账|台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |〔line |jundeng release |"
                     + "Ledger number</dt><dd>|Ledger number |"
                     + "\"ledgerNumber\" : |\"duplicateOf\" : |\"concerns\" : )\\d+"),
             "select run_id from run order by 1",
