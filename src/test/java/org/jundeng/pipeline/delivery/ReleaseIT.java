@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.pipeline.night.ConfigCopies;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
@@ -63,6 +64,37 @@ class ReleaseIT {
             assertThat(warehouse.texts("select obs_value::text from observation join series using (series_id)"
                             + " where region_id = 'shangcheng' and obs_value in (3.1, 3.2)"))
                     .containsExactly("3.2");
+        }
+    }
+
+    /** Versions of contracts are kept: what came while CSV was promised is still read by that promise. */
+    @Test
+    void whatCameUnderAPromiseOfCsvIsReadByItAndReplayedAsATable(@TempDir Path copies) throws IOException {
+        Path config = copies.resolve("config");
+        ConfigCopies.whole(config);
+        Path contract = config.resolve("feeds/hrss/hrss-employment.yaml");
+        String table = Files.readString(contract);
+        Files.writeString(
+                contract, table.replace("format: table", "format: csv").replace("就业月报*", "就业月报*.csv"));
+        TestPipeline pipeline = new TestPipeline(workspace, warehouse).with(config, Path.of("routes"));
+        LedgerLine first;
+        try (RunningPipeline running = pipeline.begin()) {
+            first = deliver(running, "就业月报1.csv", "3.1");
+        }
+        Files.writeString(contract, table);
+        try (RunningPipeline running = pipeline.begin()) {
+            KeptRows kept = new KeptRows(
+                    running.pipeline().opened().workspace(),
+                    warehouse.dataSource(),
+                    running.pipeline().opened().configuration().catalogue().formerIndicators());
+
+            assertThat(kept.text(first, 2)).contains("上城区,2014年5月,3.1,96,1,2");
+            assertThat(kept.cells(first, 2).orElseThrow().cells())
+                    .containsExactly("上城区", "2014年5月", "3.1", "96", "1", "2");
+            LedgerLine again = running.pipeline().takeAgain().take(LedgerKind.REPLAY, first);
+            assertThat(again.result().outcome()).isEqualTo(Outcome.UNCHANGED);
+            assertThat(again.arrival().promise().contractHash())
+                    .isNotEqualTo(first.arrival().promise().contractHash());
         }
     }
 
