@@ -3,6 +3,7 @@ package org.jundeng.conform;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jundeng.finding.FailedFormula;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -69,6 +70,6 @@ final class RowAtHand {
 
     void tell(Finding finding) {
         faulty = faulty || finding.code().weight() != FindingCode.Weight.NOTE;
-        findings.accept(BrokenCell.cause(finding));
+        findings.accept(FailedFormula.cause(finding));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.Vocabulary;
+import org.jundeng.finding.FailedFormula;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.Observation;
@@ -151,7 +152,7 @@ final class RowReading {
         dimensions = Collections.emptySortedMap();
         for (Plan.Column column : plan.dimensions) {
             String text = CellText.plain(row.cell(column.at()));
-            if (text.length() > LONGEST_WORD || !CellText.isStorable(text) || BrokenCell.is(text)) {
+            if (text.length() > LONGEST_WORD || !CellText.isStorable(text) || FailedFormula.is(text)) {
                 row.find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), plan.header.text(column.at()));
             } else if (!text.isEmpty()) {
                 dimensions = dimensions.isEmpty() ? new TreeMap<>() : dimensions;

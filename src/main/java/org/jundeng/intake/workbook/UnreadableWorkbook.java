@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
+import java.util.regex.Pattern;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.jundeng.finding.Finding;
@@ -16,6 +17,8 @@ final class UnreadableWorkbook extends IOException {
 
     private static final long serialVersionUID = 1;
     private static final int MOST_WORDS = 120;
+    /** Where the file lies here means nothing to who sent it. */
+    private static final Pattern PATH = Pattern.compile("(?<=\\s)(/|[A-Za-z]:\\\\)\\S+");
 
     private final transient Finding finding;
 
@@ -58,7 +61,8 @@ final class UnreadableWorkbook extends IOException {
     }
 
     static UnreadableWorkbook broken(String how) {
-        String line = how.lines().findFirst().orElse("").strip();
+        String line =
+                PATH.matcher(how.lines().findFirst().orElse("")).replaceAll("…").strip();
         return new UnreadableWorkbook(Finding.of(
                 FindingCode.WORKBOOK_BROKEN, line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "…"));
     }

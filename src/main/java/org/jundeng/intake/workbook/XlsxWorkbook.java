@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.util.ZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /** An xlsx or xlsm, of the usual or the strict kind. Only what the rows need is read of it. */
 final class XlsxWorkbook implements Workbook {
@@ -46,13 +48,19 @@ final class XlsxWorkbook implements Workbook {
      */
     static XlsxWorkbook open(Path file) throws IOException {
         OPCPackage parts = null;
+        ZipEntrySource zip = null;
         try {
-            parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
+            // Opened by its name, a package without its directory would be read up to where it is cut off.
+            zip = new ZipFileZipEntrySource(new ZipSecureFile(file.toFile()));
+            parts = OPCPackage.open(zip);
             return new XlsxWorkbook(parts);
         } catch (IOException | OpenXML4JException | RuntimeException unreadable) {
             // Whatever the library stumbles over, it is the file that is at fault.
             if (parts != null) {
                 parts.revert();
+            }
+            if (zip != null) {
+                zip.close();
             }
             throw UnreadableWorkbook.because(unreadable);
         }

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.conform;
+package org.jundeng.finding;
 
 import java.util.regex.Pattern;
-import org.jundeng.conform.text.CellText;
-import org.jundeng.finding.Finding;
-import org.jundeng.finding.FindingCode;
 
 /**
  * Cells whose formula has failed, or was never calculated. A workbook and a CSV file that was saved from it say so in
  * the same words; to call such a cell an unknown region or no number would hide what there is to mend.
  */
-final class BrokenCell {
+public final class FailedFormula {
 
     private static final Pattern ERROR = Pattern.compile(
             "#(DIV/0!|N/A|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|GETTING_DATA)"
                     + "|Err:\\d{3}");
     private static final Pattern FORMULA = Pattern.compile("=[^=].*", Pattern.DOTALL);
 
-    private BrokenCell() {}
+    private FailedFormula() {}
 
     /** What the cell is instead; null where its formula, if it has one, has a result. */
     private static FindingCode code(String cell) {
-        String text = CellText.plain(cell);
+        String text = cell.strip();
         if (text.length() < 2) {
             return null;
         }
@@ -33,12 +30,12 @@ final class BrokenCell {
     }
 
     /** Whether a cell has no content of its own, but a formula's failure. */
-    static boolean is(String cell) {
+    public static boolean is(String cell) {
         return cell != null && !cell.isEmpty() && code(cell) != null;
     }
 
     /** The same finding, or what the formula in its cell says about the cause. */
-    static Finding cause(Finding finding) {
+    public static Finding cause(Finding finding) {
         boolean ofCell = finding.code().weight() == FindingCode.Weight.ROW
                 && finding.place().column() != null;
         FindingCode code = ofCell ? code(finding.found()) : null;
