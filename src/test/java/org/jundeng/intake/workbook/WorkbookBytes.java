@@ -94,7 +94,7 @@ public final class WorkbookBytes {
         Map<String, String> parts = parts(zip);
         String before = parts.get(part);
         if (before == null || !before.contains(found)) {
-            throw new IllegalArgumentException(part + " has no " + found + ": " + before);
+            throw new IllegalArgumentException(part + " has no " + found);
         }
         parts.put(part, before.replace(found, instead));
         return zip(parts);

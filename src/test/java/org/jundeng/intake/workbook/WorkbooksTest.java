@@ -252,7 +252,7 @@ class WorkbooksTest {
             workbook.setSheetHidden(3, true);
         }));
 
-        assertThat(read.lines()).containsExactly("2 [上城区, 2014年7月, 1, null]");
+        assertThat(read.lines()).containsExactly("2 [上城区, 2014年7月, 1, ]");
     }
 
     @ParameterizedTest
@@ -287,7 +287,7 @@ class WorkbooksTest {
             row(sheet, 3, "上\u200B城区", "2014年7月", 1);
         }));
 
-        assertThat(read.lines()).containsExactly("3 [上城区, 2014年7月, 1, null]");
+        assertThat(read.lines()).containsExactly("3 [上城区, 2014年7月, 1, ]");
         assertThat(read.notes()).containsExactly("3 invisible-marks U+200B[1]", "2 invisible-marks U+200B[1]");
     }
 
@@ -321,6 +321,6 @@ class WorkbooksTest {
     }
 
     private static boolean isRefused(List<String> lines) {
-        return !lines.isEmpty() && lines.get(lines.size() - 1).contains("workbook-broken");
+        return !lines.isEmpty() && lines.get(lines.size() - 1).matches("0 (workbook-broken|zip-unreadable) .*");
     }
 }
