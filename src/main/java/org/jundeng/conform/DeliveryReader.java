@@ -14,6 +14,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.DeliveryOpener;
 import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.MendedRows;
 import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.observation.Observation;
@@ -25,6 +26,7 @@ public final class DeliveryReader {
 
     private final Contract contract;
     private final Sink sink;
+    private final MendedRows mended = new MendedRows();
     private long rowsRead;
     private long rowsRejected;
     private boolean refused;
@@ -102,6 +104,7 @@ public final class DeliveryReader {
                 around.notes().forEach(this::find);
                 tellTitle();
                 rows.notes().forEach(this::find);
+                mended.notes().forEach(this::find);
             }
         }
     }
@@ -133,6 +136,7 @@ public final class DeliveryReader {
                 find(bad.finding());
             }
             rowsRejected += rowIsBad ? 1 : 0;
+            mended.taken(rowIsBad ? null : rows.mends());
             if (rowsRead % ROWS_BETWEEN_PROGRESS == 0) {
                 sink.progress(rows.bytesRead(), rowsRead);
             }

@@ -110,6 +110,8 @@ public enum FindingCode {
     TITLE_SAYS_OTHER_PERIOD(NOTE),
     /** The last row has no line end: it may be cut off. */
     NO_FINAL_LINE_END(NOTE),
+    /** Rows of a marked copy that mend rows of an earlier delivery, as their marks say. */
+    MENDS_EARLIER_ROWS(NOTE),
     /** Invisible marks were removed from cells. */
     INVISIBLE_MARKS(NOTE),
     /** A quoted cell that never ends swallows the rest of the file. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.RowMark;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.intake.row.TableContext;
 
@@ -57,6 +58,11 @@ final class PackedRows implements Rows {
     @Override
     public Line next() throws IOException {
         return rows.next();
+    }
+
+    @Override
+    public RowMark mends() {
+        return rows.mends();
     }
 
     @Override

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         name = "release",
         description = {
             "Takes a delivery again, although it was refused or a newer one has spoken.",
-            "One that is unconfirmed is confirmed by it: its figures are right, and --reason says why."
+            "One that is unconfirmed is confirmed by it: its figures are right, and --reason says why.",
+            "With --feed and --since all that were refused or wait, and have not been taken since."
         },
         mixinStandardHelpOptions = true)
 public final class ReleaseCommand extends ReleaseOrReplay {
@@ -55,7 +56,7 @@ public final class ReleaseCommand extends ReleaseOrReplay {
                 pipeline.confirmations().confirm(Word.byHand(line.deliveryId(), author, authorOption.user(), reason));
         if (confirmed.answer() == Confirmations.Answer.DONE) {
             command.getOut().printf("Line %d (%s) is confirmed by %s.%n", line.deliveryId(), line.sourceName(), author);
-            return told(pipeline, confirmed.line(), command);
+            return told(pipeline, line, confirmed.line());
         }
         command.getErr().println(refusal(line.deliveryId(), confirmed));
         return ExitCode.NOT_ALL;

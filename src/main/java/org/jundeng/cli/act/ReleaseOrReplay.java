@@ -2,11 +2,15 @@
 package org.jundeng.cli.act;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.pipeline.night.Pipeline;
@@ -15,10 +19,14 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes the kept bytes of a delivery again and prints the outcome: what release and replay have in common. */
+/**
+ * Takes the kept bytes of a delivery again and prints the outcome, or those of many of a feed, a line each: what
+ * release and replay have in common.
+ */
 abstract class ReleaseOrReplay implements Callable<Integer> {
 
     private final LedgerKind kind;
@@ -26,8 +34,14 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
-    private long delivery;
+    @Parameters(arity = "0..1", paramLabel = "DELIVERY", description = "The ledger number.")
+    private Long delivery;
+
+    @Option(names = "--feed", paramLabel = "ID", description = "All of this feed instead, with --since.")
+    private String feed;
+
+    @Option(names = "--since", paramLabel = "DATE", description = "Those from this business date on, the oldest first.")
+    private LocalDate since;
 
     @Spec
     private CommandSpec spec;
@@ -38,12 +52,17 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException {
+        boolean many = feed != null && since != null;
+        if (delivery == null ? !many : feed != null || since != null) {
+            throw new UnusableRequest("say which: the ledger number of one delivery, or --feed and --since for many");
+        }
         try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            return take(pipeline, spec.commandLine());
+            return many ? takeMany(pipeline) : take(pipeline);
         }
     }
 
-    private int take(Pipeline pipeline, CommandLine command) throws IOException {
+    private int take(Pipeline pipeline) throws IOException {
+        CommandLine command = spec.commandLine();
         Optional<LedgerLine> line = pipeline.opened().ledger().byId(delivery);
         if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
@@ -56,32 +75,56 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
                             + " name that a feed of its bureau has, and drop it again.");
             return ExitCode.NOT_ALL;
         }
+        return takeOne(pipeline, line.get());
+    }
+
+    /** One after the other, in the order in which they came; what goes wrong with one does not stop the others. */
+    private int takeMany(Pipeline pipeline) throws IOException {
+        String id = SupplierArgument.feed(pipeline.opened().configuration(), feed);
+        List<LedgerLine> lines = new ManyAgain(pipeline.opened().ledger()).of(kind, id, since);
+        if (lines.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("jundeng: since " + since + " there is nothing of " + id + " to " + kind.word() + ".");
+            return ExitCode.NOT_ALL;
+        }
+        int worst = ExitCode.DONE;
+        for (LedgerLine line : lines) {
+            worst = Math.max(worst, takeOne(pipeline, line));
+        }
+        return worst;
+    }
+
+    private int takeOne(Pipeline pipeline, LedgerLine line) throws IOException {
         try {
-            return taken(pipeline, line.get(), command);
+            return taken(pipeline, line, spec.commandLine());
         } catch (NotAsKept e) {
-            command.getErr().println("Line " + delivery + " is not taken again: " + e.inFull());
+            spec.commandLine().getErr().println("Line " + line.deliveryId() + " is not taken again: " + e.inFull());
             return ExitCode.NOT_ALL;
         }
     }
 
     /** Takes the bytes of {@code line}, tells what came of it, and returns the exit code. */
     int taken(Pipeline pipeline, LedgerLine line, CommandLine command) throws NotAsKept, IOException {
-        return told(pipeline, pipeline.takeAgain().take(kind, line), command);
+        return told(pipeline, line, pipeline.takeAgain().take(kind, line));
     }
 
-    /** Tells what came of taking the delivery again, and returns the exit code. */
-    final int told(Pipeline pipeline, LedgerLine taken, CommandLine command) {
+    /** Tells what came of taking {@code line} again, and returns the exit code. */
+    final int told(Pipeline pipeline, LedgerLine line, LedgerLine taken) {
+        CommandLine command = spec.commandLine();
         command.getOut()
                 .printf(
                         "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",
-                        delivery,
+                        line.deliveryId(),
                         taken.sourceName(),
                         taken.deliveryId(),
                         taken.outcome().word(),
                         taken.counts().obsNew(),
                         taken.counts().obsRevised(),
                         taken.counts().obsUnchanged());
-        new NightSummary(pipeline.opened(), command.getOut()).printFindings(taken, Integer.MAX_VALUE);
+        if (delivery != null) {
+            new NightSummary(pipeline.opened(), command.getOut()).printFindings(taken, Integer.MAX_VALUE);
+        }
         command.getOut().flush();
         return taken.outcome().needsSomebody() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }

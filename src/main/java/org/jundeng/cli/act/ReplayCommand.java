@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 /** Reads a kept delivery again, under today's contract. */
 @Command(
         name = "replay",
-        description = "Reads a kept delivery again, under the contract of today.",
+        description = {
+            "Reads a kept delivery again, under the contract of today.",
+            "With --feed and --since all that spoke or were refused, unless they were withdrawn."
+        },
         mixinStandardHelpOptions = true)
 public final class ReplayCommand extends ReleaseOrReplay {
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jundeng.cli.option.FolderOptions;
@@ -30,6 +32,7 @@ import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerSelection;
 import org.jundeng.warehouse.ledger.LetGoBytes;
+import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +78,9 @@ public final class DeliveriesCommand implements Callable<Integer> {
             "reason",
             "author",
             "let_go_at",
-            "history");
+            "history",
+            "rows_open",
+            "days_open");
     private static final List<String> NAMES = List.of("bureau_name", "feed_name");
 
     @Mixin
@@ -108,6 +113,11 @@ public final class DeliveriesCommand implements Callable<Integer> {
             description = "Only files of this name; * is any text, ? one sign.")
     private String file;
 
+    @Option(
+            names = "--open",
+            description = "Only deliveries taken in part of which rejected rows wait to be mended, and since when.")
+    private boolean open;
+
     @Mixin
     private LimitOption limit;
 
@@ -119,6 +129,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    private LocalDate today;
 
     /** What {@code --last} was called here. */
     @Option(names = "--most", paramLabel = "N", hidden = true)
@@ -133,14 +145,24 @@ public final class DeliveriesCommand implements Callable<Integer> {
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             Names beside = named ? new Names(opened.configuration(), names.locale()) : null;
             AnswerTable answer = new AnswerTable(columns(named));
-            List<LedgerLine> lines = lines(opened);
+            Map<Long, OpenRows.Open> rows = new LinkedHashMap<>();
+            new OpenRows(opened.database()).all().forEach(each -> rows.put(each.deliveryId(), each));
+            List<LedgerLine> lines = lines(opened, rows.keySet());
+            today = opened.businessDate();
             Standing standing = new Standing(opened, Language.ofThisTerminal());
             Map<String, Instant> letGo = new LetGoBytes(opened.database())
                     .of(lines.stream()
                             .map(LedgerLine::keptPath)
                             .filter(Objects::nonNull)
                             .toList());
-            lines.forEach(line -> answer.add(cells(line, letGo.get(line.keptPath()), beside, standing)));
+            for (LedgerLine line : lines) {
+                List<Object> cells = cells(line, letGo.get(line.keptPath()), rows.get(line.deliveryId()), standing);
+                if (beside != null) {
+                    cells.add(beside.bureau(line.bureau()));
+                    cells.add(beside.feed(line.feed()));
+                }
+                answer.add(cells.toArray());
+            }
             format.print(answer, spec.commandLine().getOut());
             if (number != null && format.forPeople()) {
                 lines.forEach(line -> tell(opened, line, standing));
@@ -152,8 +174,16 @@ public final class DeliveriesCommand implements Callable<Integer> {
         }
     }
 
-    private List<LedgerLine> lines(OpenWorkspace opened) {
+    private List<LedgerLine> lines(OpenWorkspace opened, Set<Long> withOpenRows) {
         LedgerSelection selection = selection(opened.configuration());
+        if (open && number == null) {
+            return limit.newest(
+                    most -> opened.ledger().newest(selection, Integer.MAX_VALUE).stream()
+                            .filter(line -> withOpenRows.contains(line.deliveryId()))
+                            .limit(most)
+                            .toList(),
+                    spec.commandLine().getErr());
+        }
         return number == null
                 ? limit.newest(
                         most -> opened.ledger().newest(selection, most),
@@ -178,7 +208,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
         return new LedgerSelection(
                 SupplierArgument.bureau(configuration, bureau),
                 SupplierArgument.feed(configuration, feed),
-                outcome == null ? null : Outcome.of(outcome),
+                outcome == null ? (open ? Outcome.TAKEN_IN_PART : null) : Outcome.of(outcome),
                 from,
                 to,
                 file);
@@ -192,16 +222,11 @@ public final class DeliveriesCommand implements Callable<Integer> {
         return columns.toArray(String[]::new);
     }
 
-    private Object[] cells(LedgerLine line, Instant letGo, Names beside, Standing standing) {
-        List<Object> cells = format.forPeople() ? forPeople(line, letGo, standing) : forPrograms(line, letGo);
-        if (beside != null) {
-            cells.add(beside.bureau(line.bureau()));
-            cells.add(beside.feed(line.feed()));
-        }
-        return cells.toArray();
+    private List<Object> cells(LedgerLine line, Instant letGo, OpenRows.Open rows, Standing standing) {
+        return format.forPeople() ? forPeople(line, letGo, rows, standing) : forPrograms(line, letGo, rows);
     }
 
-    private static List<Object> forPeople(LedgerLine line, Instant letGo, Standing standing) {
+    private List<Object> forPeople(LedgerLine line, Instant letGo, OpenRows.Open rows, Standing standing) {
         String stands =
                 standing.unconfirmed(line).map(each -> ", " + standing.of(each)).orElse("");
         Arrival arrival = line.arrival();
@@ -216,12 +241,17 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 line.outcome().word()
                         + (arrival.taker().history() ? ", history" : "")
                         + stands
+                        + (rows == null ? "" : openFor(rows))
                         + (letGo == null ? "" : ", bytes let go"),
                 counts.obsNew(),
                 counts.obsRevised()));
     }
 
-    private static List<Object> forPrograms(LedgerLine line, Instant letGo) {
+    private String openFor(OpenRows.Open rows) {
+        return ", " + rows.rows() + " rows open for " + rows.daysOn(today) + " days";
+    }
+
+    private List<Object> forPrograms(LedgerLine line, Instant letGo, OpenRows.Open rows) {
         Arrival arrival = line.arrival();
         LedgerLine.Counts counts = line.counts();
         return new ArrayList<>(Arrays.asList(
@@ -249,6 +279,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 line.grounds().reason(),
                 line.grounds().author(),
                 letGo,
-                arrival.taker().history()));
+                arrival.taker().history(),
+                rows == null ? null : rows.rows(),
+                rows == null ? null : rows.daysOn(today)));
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.contract.Contract;
@@ -31,7 +32,17 @@ public final class MarkedCopy {
             FindingCode.WRONG_FORMAT,
             FindingCode.WRONG_DELIMITER,
             FindingCode.WRONG_CHARSET,
-            FindingCode.ROW_TOO_LARGE);
+            FindingCode.ROW_TOO_LARGE,
+            FindingCode.WORKBOOK_ENCRYPTED,
+            FindingCode.WORKBOOK_BROKEN,
+            FindingCode.WORKBOOK_TOO_LARGE,
+            FindingCode.OTHER_WORKBOOK,
+            FindingCode.SHEET_NOT_FOUND,
+            FindingCode.SEVERAL_SHEETS,
+            FindingCode.ZIP_NOT_ONE_TABLE,
+            FindingCode.ZIP_UNREADABLE);
+
+    private static final String PACKED = ".zip";
 
     private MarkedCopy() {}
 
@@ -43,6 +54,28 @@ public final class MarkedCopy {
         if (!contract.form().isTable() || TableFile.isPacked(file, contract)) {
             return false;
         }
+        try (TableFile table = TableFile.of(file, contract)) {
+            return writeTable(table.path(), contract, marking, out);
+        }
+    }
+
+    /**
+     * The name of the file that is copied: that of the delivery or, where it came packed, the same with the extension
+     * of what is in it.
+     */
+    public static String name(String sourceName, Path file, Contract contract) throws IOException {
+        if (!sourceName.toLowerCase(Locale.ROOT).endsWith(PACKED)) {
+            return sourceName;
+        }
+        try (TableFile table = TableFile.of(file, contract)) {
+            byte[] head = DeliveryBytes.of(table.path()).first(WorkbookKind.HEAD);
+            String stem = sourceName.substring(0, sourceName.length() - PACKED.length());
+            return stem + WorkbookKind.of(head).extension();
+        }
+    }
+
+    private static boolean writeTable(Path file, Contract contract, Marking marking, OutputStream out)
+            throws IOException {
         Optional<Long> headerNo = headerNo(file, contract);
         if (headerNo.isEmpty()) {
             return false;

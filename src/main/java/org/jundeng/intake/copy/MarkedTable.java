@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jundeng.contract.Contract;
+import org.jundeng.intake.row.RowMark;
 import org.jundeng.intake.table.FindingsColumn;
 
 /**
@@ -42,7 +43,7 @@ record MarkedTable(Contract contract, long headerNo, Marking marking) {
 
     /** What says which row of which delivery a cell is about. */
     String mark(long rowNo) {
-        return new FindingsColumn.Mark(marking.deliveryId(), rowNo).text(marking.chinese());
+        return new RowMark(marking.deliveryId(), rowNo).text(marking.chinese());
     }
 
     private boolean isOfHeader(MarkedFinding finding) {

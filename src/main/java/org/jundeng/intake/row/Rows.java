@@ -38,6 +38,11 @@ public interface Rows extends AutoCloseable {
     /** The next row or the finding about it; null at the end, and after {@link Line.Broken}. */
     Line next() throws IOException;
 
+    /** The row of an earlier delivery that the row returned last says it mends; null where it says so of none. */
+    default RowMark mends() {
+        return null;
+    }
+
     /** The notes about the delivery as a whole, known once its last row is read; all of weight NOTE. */
     default List<Finding> notes() {
         return List.of();

@@ -2,7 +2,9 @@
 package org.jundeng.intake.table;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.row.HeaderName;
 import org.jundeng.intake.row.PromisedNames;
+import org.jundeng.intake.row.RowMark;
 
 /**
  * The column of findings that a marked copy of a delivery has behind its own columns. A steward mends the copy and
@@ -32,6 +35,7 @@ public final class FindingsColumn {
     private final int at;
     private final int before;
     private final Set<String> values;
+    private final Map<Long, RowMark> marks = new HashMap<>();
 
     private FindingsColumn(int at, int before, Contract contract) {
         this.at = at;
@@ -53,22 +57,8 @@ public final class FindingsColumn {
         return Optional.of(new FindingsColumn(last, before, contract));
     }
 
-    /**
-     * The row that a cell of the column is about.
-     *
-     * @param deliveryId the ledger number of the marked delivery; 0 where it was only tried
-     * @param rowNo the row's number in that delivery
-     */
-    public record Mark(long deliveryId, long rowNo) {
-
-        /** The mark in the words of a language; it begins the cell. */
-        public String text(boolean chinese) {
-            return chinese ? "〔台账号 " + deliveryId + " 行 " + rowNo + "〕" : "〔line " + deliveryId + " row " + rowNo + "〕";
-        }
-    }
-
     /** The mark that a cell begins with; empty where it begins with none. */
-    public static Optional<Mark> mark(String cell) {
+    public static Optional<RowMark> mark(String cell) {
         if (cell.indexOf('〔') < 0) {
             return Optional.empty();
         }
@@ -77,7 +67,7 @@ public final class FindingsColumn {
             return Optional.empty();
         }
         long deliveryId = mark.group(1) == null ? 0 : Long.parseLong(mark.group(1));
-        return Optional.of(new Mark(deliveryId, Long.parseLong(mark.group(2))));
+        return Optional.of(new RowMark(deliveryId, Long.parseLong(mark.group(2))));
     }
 
     /** The name of the sheet of findings in a language. */
@@ -112,7 +102,9 @@ public final class FindingsColumn {
     TableRecord without(TableRecord record) {
         String[] cells = record.cells();
         int length = RowWidth.lengthWithoutBlanks(cells, 0);
-        boolean marked = length > 0 && mark(cells[length - 1]).isPresent();
+        Optional<RowMark> mark = length > 0 ? mark(cells[length - 1]) : Optional.empty();
+        mark.ifPresent(said -> marks.put(record.no(), said));
+        boolean marked = mark.isPresent();
         if (!marked && (cells.length <= at || length > at && !isRemark(cells[length - 1]))) {
             return record;
         }
@@ -122,6 +114,11 @@ public final class FindingsColumn {
         return Arrays.stream(own).allMatch(String::isBlank)
                 ? null
                 : new TableRecord(record.no(), own, record.fault(), record.merged());
+    }
+
+    /** The row that the record with a number said it mends; null where it said so of none. To be asked once. */
+    RowMark markOf(long recordNo) {
+        return marks.remove(recordNo);
     }
 
     /** Whether it is a word that the steward wrote in place of a finding, and no figure that moved there. */

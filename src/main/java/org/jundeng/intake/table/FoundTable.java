@@ -12,6 +12,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.RowMark;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.intake.row.TableContext;
 
@@ -26,6 +27,7 @@ final class FoundTable implements Rows {
     private final TableHead head;
     private final Queue<TableRecord> ahead;
     private final FindingsColumn findings;
+    private RowMark mends;
     private final int[] values;
     private final int[] gaps;
     private final TextRows texts;
@@ -135,6 +137,7 @@ final class FoundTable implements Rows {
     private Line counted(TableRecord record, Line line) {
         trailer.countRow();
         last = record;
+        mends = findings == null ? null : findings.markOf(record.no());
         endsWithData = true;
         return line;
     }
@@ -164,6 +167,11 @@ final class FoundTable implements Rows {
         ended = true;
         Finding fault = records.broken().orElseGet(trailer::judgeEnd);
         return fault == null ? null : new Line.Broken(fault);
+    }
+
+    @Override
+    public RowMark mends() {
+        return mends;
     }
 
     @Override

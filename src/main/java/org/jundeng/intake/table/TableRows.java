@@ -13,6 +13,7 @@ import org.jundeng.finding.Location;
 import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.row.PromisedNames;
+import org.jundeng.intake.row.RowMark;
 import org.jundeng.intake.row.Rows;
 
 /**
@@ -29,6 +30,7 @@ public final class TableRows implements Rows {
     private RowWidth width;
     private NoteRows notes;
     private FindingsColumn findings;
+    private RowMark mends;
     private final Trailer trailer;
     private TableRecord behindNotes;
     private TableRecord last;
@@ -116,6 +118,7 @@ public final class TableRows implements Rows {
         }
         trailer.countRow();
         last = record;
+        mends = findings == null ? null : findings.markOf(record.no());
         return record.fault() != null
                 ? new Line.BadRow(record.no(), record.fault().inRow(record.no()))
                 : width.row(record);
@@ -134,6 +137,11 @@ public final class TableRows implements Rows {
         ended = true;
         Finding fault = trailer.judge(record, records.atEnd());
         return fault == null ? null : new Line.Broken(fault);
+    }
+
+    @Override
+    public RowMark mends() {
+        return mends;
     }
 
     @Override

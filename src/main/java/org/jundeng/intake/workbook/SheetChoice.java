@@ -10,6 +10,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.row.PromisedNames;
+import org.jundeng.intake.table.FindingsColumn;
 
 /**
  * Which sheet of a workbook has the table: the one that the contract names, else the only one that a reader sees, else
@@ -38,7 +39,7 @@ final class SheetChoice {
 
     private SheetTab choose() throws IOException {
         List<SheetTab> seen =
-                workbook.sheets().stream().filter(sheet -> !sheet.hidden()).toList();
+                workbook.sheets().stream().filter(SheetChoice::mayHoldTable).toList();
         if (seen.size() == 1) {
             return seen.get(0);
         }
@@ -66,6 +67,11 @@ final class SheetChoice {
                 several ? FindingCode.SEVERAL_SHEETS : FindingCode.SHEET_NOT_FOUND,
                 told(several ? meant : workbook.sheets()),
                 ""));
+    }
+
+    /** Whether a reader sees the sheet, and it is not the one of findings in a marked copy. */
+    private static boolean mayHoldTable(SheetTab sheet) {
+        return !sheet.hidden() && !FindingsColumn.SHEETS.contains(sheet.name());
     }
 
     private static String told(List<SheetTab> sheets) {

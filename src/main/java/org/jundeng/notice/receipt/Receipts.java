@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
+import org.jundeng.intake.copy.MarkedCopy;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -106,9 +107,11 @@ public final class Receipts {
         }
         ReceiptWords words = receipts.words(receipts.language(line)).of(line.feed());
         boolean chinese = words.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
-        String name = fileNames.marked(line.arrivalId(), line.sourceName(), chinese);
-        boolean written = writeBytes(
-                folder.resolve(name), out -> new MarkedCopies(words).write(line, findings, worthIt.get(), out));
+        Delivered of = worthIt.get();
+        String copied = MarkedCopy.name(line.sourceName(), of.bytes(), of.contract());
+        String name = fileNames.marked(line.arrivalId(), copied, chinese);
+        boolean written =
+                writeBytes(folder.resolve(name), out -> new MarkedCopies(words).write(line, findings, of, out));
         return written ? name : "";
     }
 

@@ -79,7 +79,7 @@ class LookUpsIT {
         String promised =
                 "delivery,arrival_id,kind,concerns,duplicate_of,bureau,feed,source_name,sha256,bytes,arrived_at,"
                         + "recorded_at,business_date,outcome,rows_read,rows_rejected,new,revised,unchanged,findings,"
-                        + "kept_path,reason,author,let_go_at,history";
+                        + "kept_path,reason,author,let_go_at,history,rows_open,days_open";
         assertThat(terminal.say("deliveries", "--csv").lines().get(0)).isEqualTo(promised);
         Said named = terminal.say("deliveries", "--csv", "--names", "--lang", "zh", "--last", "3");
         assertThat(named.lines().get(0)).isEqualTo(promised + ",bureau_name,feed_name");

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
 import org.jundeng.intake.ReadDelivery;
+import org.jundeng.intake.row.RowMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ class FindingsColumnTest {
 
     @Test
     void readsTheMarkThatItWrites() {
-        FindingsColumn.Mark mark = new FindingsColumn.Mark(45, 7);
+        RowMark mark = new RowMark(45, 7);
 
         assertThat(FindingsColumn.mark(mark.text(true) + "改。")).contains(mark);
         assertThat(FindingsColumn.mark(mark.text(false) + "Mend.")).contains(mark);
