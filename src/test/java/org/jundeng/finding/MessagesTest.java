@@ -27,7 +27,47 @@ class MessagesTest {
     /** Sentences have second forms; the last argument of a finding says which one is meant. */
     private static final String FORMS = ".*\\.(without|at-least|at-most|JSON|rows|no-value|nothing-set|hostname"
             + "|untrusted|expired|client-certificate|no-tls|repeated|too-many|elsewhere|no-address|no-total"
-            + "|pulled|field|repeated|named|total|outside|table|tables|TABLE|no-table|encrypted|too-large|unchecked|DOCUMENT)";
+            + "|pulled|field|repeated|named|total|outside|table|tables|TABLE|no-table|encrypted|too-large|unchecked"
+            + "|DOCUMENT)";
+
+    /** What only a file can have, so that nobody reads of it for a pulled delivery. */
+    private static final Set<FindingCode> ONLY_OF_FILES = EnumSet.of(
+            FindingCode.UNKNOWN_FEED,
+            FindingCode.ANOTHER_BUREAUS_FILE,
+            FindingCode.NOT_SAVED_AS_CSV,
+            FindingCode.NOT_A_PLAIN_FILE,
+            FindingCode.EMPTY_DELIVERY,
+            FindingCode.WRONG_DELIMITER,
+            FindingCode.HEADER_FURTHER_DOWN,
+            FindingCode.TOO_FEW_CELLS,
+            FindingCode.TOO_MANY_CELLS,
+            FindingCode.UNQUOTED_THOUSANDS,
+            FindingCode.NUMBER_IN_NOTE,
+            FindingCode.NOTES_AMONG_ROWS,
+            FindingCode.SECOND_TABLE,
+            FindingCode.PERIOD_NOT_SAID,
+            FindingCode.PERIODS_SAID_DIFFER,
+            FindingCode.SAID_PERIOD_NOT_BEGUN,
+            FindingCode.UNIT_LINE_DIFFERS,
+            FindingCode.CELL_WITHOUT_HEADER,
+            FindingCode.MERGED_FIGURE,
+            FindingCode.NO_FINAL_LINE_END,
+            FindingCode.UNCLOSED_QUOTE,
+            FindingCode.CONTROL_TOTAL_DIFFERS,
+            FindingCode.SAME_ROUND_DIFFERS,
+            FindingCode.NO_AS_OF,
+            FindingCode.READING_BREAKS_OFF,
+            FindingCode.WRITTEN_AFTER_TAKING,
+            FindingCode.WORKBOOK_ENCRYPTED,
+            FindingCode.WORKBOOK_BROKEN,
+            FindingCode.WORKBOOK_TOO_LARGE,
+            FindingCode.OTHER_WORKBOOK,
+            FindingCode.SHEET_NOT_FOUND,
+            FindingCode.SEVERAL_SHEETS,
+            FindingCode.HIDDEN_CELLS,
+            FindingCode.LINKED_FIGURES,
+            FindingCode.MACROS_NOT_RUN,
+            FindingCode.FORMULA_WITHOUT_RESULT);
 
     private static final List<String> SLOTS = List.of("title", "promised", "remedy");
 
@@ -88,44 +128,7 @@ class MessagesTest {
     /** Whoever reads of a pulled delivery has no file: each remedy must be one that this reader can follow. */
     @Test
     void noRemedyOfAPulledDeliveryAsksForAFile() {
-        Set<FindingCode> onlyOfFiles = EnumSet.of(
-                FindingCode.UNKNOWN_FEED,
-                FindingCode.ANOTHER_BUREAUS_FILE,
-                FindingCode.NOT_SAVED_AS_CSV,
-                FindingCode.NOT_A_PLAIN_FILE,
-                FindingCode.EMPTY_DELIVERY,
-                FindingCode.WRONG_DELIMITER,
-                FindingCode.HEADER_FURTHER_DOWN,
-                FindingCode.TOO_FEW_CELLS,
-                FindingCode.TOO_MANY_CELLS,
-                FindingCode.UNQUOTED_THOUSANDS,
-                FindingCode.NUMBER_IN_NOTE,
-                FindingCode.NOTES_AMONG_ROWS,
-                FindingCode.SECOND_TABLE,
-                FindingCode.PERIOD_NOT_SAID,
-                FindingCode.PERIODS_SAID_DIFFER,
-                FindingCode.SAID_PERIOD_NOT_BEGUN,
-                FindingCode.UNIT_LINE_DIFFERS,
-                FindingCode.CELL_WITHOUT_HEADER,
-                FindingCode.MERGED_FIGURE,
-                FindingCode.NO_FINAL_LINE_END,
-                FindingCode.UNCLOSED_QUOTE,
-                FindingCode.CONTROL_TOTAL_DIFFERS,
-                FindingCode.SAME_ROUND_DIFFERS,
-                FindingCode.NO_AS_OF,
-                FindingCode.READING_BREAKS_OFF,
-                FindingCode.WRITTEN_AFTER_TAKING,
-                FindingCode.WORKBOOK_ENCRYPTED,
-                FindingCode.WORKBOOK_BROKEN,
-                FindingCode.WORKBOOK_TOO_LARGE,
-                FindingCode.OTHER_WORKBOOK,
-                FindingCode.SHEET_NOT_FOUND,
-                FindingCode.SEVERAL_SHEETS,
-                FindingCode.HIDDEN_CELLS,
-                FindingCode.LINKED_FIGURES,
-                FindingCode.MACROS_NOT_RUN,
-                FindingCode.FORMULA_WITHOUT_RESULT);
-        for (FindingCode code : EnumSet.complementOf(EnumSet.copyOf(onlyOfFiles))) {
+        for (FindingCode code : EnumSet.complementOf(EnumSet.copyOf(ONLY_OF_FILES))) {
             for (String last : List.of("", "x", "no-value", "JSON", "field")) {
                 Finding finding = Finding.of(code, "found", "a", "b", "c", last);
 
