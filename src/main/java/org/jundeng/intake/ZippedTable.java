@@ -53,7 +53,7 @@ final class ZippedTable {
         this.refusal = refusal;
     }
 
-    /** What is in a zip; empty where a delivery is none, or is a workbook or a document itself, or promises no table. */
+    /** What is in a zip; empty where a delivery is none, is a workbook or a document itself, or promises no table. */
     static Optional<ZippedTable> in(Path file, Contract contract) throws IOException {
         if (contract.form().format() != FileForm.Format.TABLE) {
             return Optional.empty();
