@@ -153,8 +153,9 @@ class ArchitectureTest {
                                     | alert notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
                                     | pipeline.source pipeline.source.database pipeline.camel
-            pipeline.operation      | finding binding catalogue contract sample warehouse warehouse.sql warehouse.server
-                                    | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
+            pipeline.operation      | observation finding binding catalogue contract sample warehouse warehouse.sql
+                                    | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
+                                    | warehouse.history
                                     | warehouse.backup assess alert notice.decision pipeline.configuration
                                     | pipeline.workspace pipeline.inbox pipeline.delivery pipeline.mail
                                     | pipeline.retention pipeline.backup pipeline.source pipeline.source.database

@@ -14,6 +14,7 @@ import org.jundeng.cli.act.WriteAgainCommand;
 import org.jundeng.cli.ask.AuditCommand;
 import org.jundeng.cli.ask.CatalogueCommand;
 import org.jundeng.cli.ask.CheckCommand;
+import org.jundeng.cli.ask.ContractCommand;
 import org.jundeng.cli.ask.DeliveriesCommand;
 import org.jundeng.cli.ask.EpisodesCommand;
 import org.jundeng.cli.ask.FeedsCommand;
@@ -81,6 +82,7 @@ public final class Jundeng implements Runnable {
             CheckCommand.class,
             TestCommand.class,
             GuessCommand.class,
+            ContractCommand.class,
             TemplateCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,
