@@ -78,19 +78,27 @@ final class Header {
                 .collect(Collectors.toCollection(ArrayList::new));
         absent.removeAll(placeByUnits(absent));
         absent.removeAll(noteOtherUnits(absent));
+        absent.removeIf(ColumnContract::optional);
         for (ColumnContract column : absent) {
-            if (!column.optional()) {
-                Map<String, Integer> strangers = new HashMap<>();
-                unclaimed.stream()
-                        .filter(at -> !explained.contains(at) && headers.get(at).length() <= LONGEST_GUESSED)
-                        .forEach(at -> strangers.putIfAbsent(HeaderName.plain(headers.get(at)), at));
-                int at = NearestWord.only(HeaderName.plain(column.name()), strangers.keySet(), UnaryOperator.identity())
-                        .map(strangers::get)
-                        .orElse(NOWHERE);
-                explained.add(at);
-                findings.add(missing(column.name(), at, at == NOWHERE ? "" : headers.get(at)));
-            }
+            int at = likeliest(column, absent.size() == 1);
+            explained.add(at);
+            findings.add(missing(column.name(), at, at == NOWHERE ? "" : headers.get(at)));
         }
+    }
+
+    /** The unknown header that was most likely meant for a column: a name like it or, if there is just one, any. */
+    private int likeliest(ColumnContract column, boolean nothingElseIsMissing) {
+        Map<String, Integer> strangers = new HashMap<>();
+        unclaimed.stream()
+                .filter(at -> !explained.contains(at) && headers.get(at).length() <= LONGEST_GUESSED)
+                .forEach(at -> strangers.putIfAbsent(HeaderName.plain(headers.get(at)), at));
+        boolean renamed = nothingElseIsMissing
+                && strangers.size() == 1
+                && spread().findAny().isEmpty();
+        return NearestWord.only(HeaderName.plain(column.name()), strangers.keySet(), UnaryOperator.identity())
+                .or(() -> renamed ? strangers.keySet().stream().findFirst() : Optional.empty())
+                .map(strangers::get)
+                .orElse(NOWHERE);
     }
 
     /** Places columns whose headers are without their unit where it is said otherwise; returns those columns. */

@@ -127,14 +127,18 @@ record LayoutChecks(Contract contract, YamlFile file) {
     }
 
     private void period() {
-        boolean year = has(Role.YEAR);
-        if (contract.table().timePeriod() == null && !year) {
+        if (contract.table().timePeriod() == null && !has(Role.YEAR)) {
             column(Role.TIME_PERIOD);
-        } else if (contract.table().timePeriod() != null && (year || has(Role.TIME_PERIOD))) {
-            String role = word(year ? Role.YEAR : Role.TIME_PERIOD);
-            fault(
-                    "/time-period",
-                    "time-period stands beside a column of role " + role + ": only one of them can count");
+        } else if (contract.table().timePeriod() != null) {
+            contract.table().columns().stream()
+                    .filter(column -> column.role() == Role.YEAR || column.role() == Role.TIME_PERIOD)
+                    .filter(column -> column.role() == Role.YEAR || !column.optional())
+                    .findFirst()
+                    .ifPresent(column -> fault(
+                            "/time-period",
+                            "time-period stands beside column \"" + column.name()
+                                    + "\", which each delivery has: it counts only where an optional column of role"
+                                    + " time-period is missing"));
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Where a table says the one period of all its rows, if no column does.
+ * Where a table says the one period of all its rows. Where the contract has an optional column for it, too, this counts
+ * for deliveries without that column.
  *
  * @param from the places where it may be said, the first one that says it counts; all that say one must agree
  */

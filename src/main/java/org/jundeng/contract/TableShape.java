@@ -18,7 +18,7 @@ import org.jundeng.observation.Freq;
  * @param refArea the region, by code, of a feed without a region column; null elsewhere
  * @param rows what is said of rows that are not plain data; nothing where absent
  * @param periods what is said of periods beside their frequency; nothing where absent
- * @param timePeriod where the one period of all rows is said, in a feed without a period column; null elsewhere
+ * @param timePeriod where the one period of all rows is said, if no column says it; null where a column always does
  */
 public record TableShape(
         TableShape.Layout layout,

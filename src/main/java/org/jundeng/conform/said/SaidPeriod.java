@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.conform.text.CellText;
 import org.jundeng.conform.text.PeriodsInText;
+import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.PeriodSource;
 import org.jundeng.contract.PeriodSource.Place;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.intake.row.PromisedNames;
+import org.jundeng.intake.row.Rows;
 import org.jundeng.intake.row.TableContext;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
@@ -43,12 +46,14 @@ final class SaidPeriod {
     private final Contract contract;
     private final Freq freq;
     private final LocalDate businessDate;
+    private final boolean ofRows;
     private final Map<Place, Map<TimePeriod, Said>> said = new EnumMap<>(Place.class);
     private final Map<Place, List<Said>> texts = new EnumMap<>(Place.class);
     private Finding refusal;
 
-    private SaidPeriod(Contract contract, LocalDate businessDate) {
+    private SaidPeriod(Contract contract, boolean ofRows, LocalDate businessDate) {
         this.contract = contract;
+        this.ofRows = ofRows;
         this.freq = contract.table().freq();
         this.businessDate = businessDate;
     }
@@ -57,12 +62,18 @@ final class SaidPeriod {
     private record Said(String text, Location place) {}
 
     /**
-     * Reads what stands around a table.
+     * Reads what stands around the rows of a table.
      *
      * @param sourceName the file's name as it was delivered; null where it says nothing
      */
-    static SaidPeriod of(Contract contract, TableContext context, String sourceName, LocalDate businessDate) {
-        SaidPeriod period = new SaidPeriod(contract, businessDate);
+    static SaidPeriod of(Contract contract, Rows rows, String sourceName, LocalDate businessDate) {
+        PromisedNames names = new PromisedNames(contract);
+        boolean ofRows = contract.table().timePeriod() == null
+                || rows.columns().stream()
+                        .map(names::column)
+                        .anyMatch(column -> column != null && column.role() == ColumnContract.Role.TIME_PERIOD);
+        SaidPeriod period = new SaidPeriod(contract, ofRows, businessDate);
+        TableContext context = rows.context();
         List<Said> title = context.above().stream()
                 .filter(each -> !NOT_OF_FIGURES.matcher(each.text()).matches())
                 .map(each -> new Said(each.text(), new Location(each.rowNo(), null, each.columnNo())))
@@ -133,12 +144,12 @@ final class SaidPeriod {
         return periods;
     }
 
-    /** The period that the contract has said here; null where it has a column for it, or where {@link #refusal} is. */
+    /** The period that the contract has said here; null where a column says it, or where {@link #refusal} is. */
     TimePeriod promised() {
-        PeriodSource source = contract.table().timePeriod();
-        if (source == null) {
+        if (ofRows) {
             return null;
         }
+        PeriodSource source = contract.table().timePeriod();
         Map<TimePeriod, Said> all = new LinkedHashMap<>();
         source.from().forEach(place -> said.get(place).forEach(all::putIfAbsent));
         if (all.isEmpty()) {
@@ -200,7 +211,7 @@ final class SaidPeriod {
     /** The period that the title says of rows with periods of their own; null where it says no certain one. */
     TimePeriod inTitle() {
         Map<TimePeriod, Said> title = said.get(Place.TITLE);
-        boolean certain = title.size() == 1 && contract.table().timePeriod() == null;
+        boolean certain = title.size() == 1 && ofRows;
         return certain ? title.keySet().iterator().next() : null;
     }
 

@@ -47,7 +47,7 @@ public record Surroundings(
         SaidUnits said = SaidUnits.above(context, catalogue.units()).orElse(null);
         UnitLine units = UnitLine.of(contract, catalogue, said, rows.columns());
         boolean isTable = contract.form().format() == FileForm.Format.TABLE;
-        SaidPeriod period = isTable ? SaidPeriod.of(contract, context, sourceName, businessDate) : null;
+        SaidPeriod period = isTable ? SaidPeriod.of(contract, rows, sourceName, businessDate) : null;
         TimePeriod promised = isTable ? period.promised() : null;
         List<Finding> refusals = new ArrayList<>();
         if (units.refusal() != null) {
