@@ -112,9 +112,18 @@ final class TemplateWorkbook {
             sheet.style(row, column).fillColor(TO_FILL_IN).set();
         } else {
             sheet.style(row, column).format(TEXT).set();
-            if (!cell.text().isEmpty()) {
-                sheet.value(row, column, cell.text());
-            }
+        }
+        text(sheet, row, column, cell);
+    }
+
+    private static void text(Worksheet sheet, int row, int column, Cell cell) {
+        if (cell.text().isEmpty()) {
+            return;
+        }
+        if (cell.asked() == null) {
+            sheet.value(row, column, cell.text());
+        } else {
+            sheet.value(row, column, new BigDecimal(cell.text()));
         }
     }
 
@@ -198,12 +207,7 @@ final class TemplateWorkbook {
         int row = 1;
         for (List<Cell> cells : table.rows()) {
             for (int column = 0; column < cells.size(); column++) {
-                Cell cell = cells.get(column);
-                if (cell.asked() != null && !cell.text().isEmpty()) {
-                    sheet.value(row, column, new BigDecimal(cell.text()));
-                } else if (!cell.text().isEmpty()) {
-                    sheet.value(row, column, cell.text());
-                }
+                text(sheet, row, column, cells.get(column));
             }
             row++;
         }

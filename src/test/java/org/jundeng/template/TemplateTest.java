@@ -63,10 +63,7 @@ class TemplateTest {
         Gathered gathered = new Gathered();
         DeliveryReader.Verdict verdict = DeliveryReader.read(file, contract, CATALOGUE, NIGHT, gathered);
 
-        long asked = table.rows().stream()
-                .flatMap(List::stream)
-                .filter(cell -> cell.asked() != null)
-                .count();
+        long asked = asked(table);
         if (asked == 0) {
             assertThat(contract.expectations().due())
                     .as("only a list of events is empty")
@@ -77,6 +74,33 @@ class TemplateTest {
         assertThat(verdict.refused()).isFalse();
         assertThat(gathered.observations).hasSize((int) asked).allSatisfy(each -> assertThat(each.timePeriod())
                 .isEqualTo(period));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void goesInWithoutAFindingAsAWorkbookOnceItIsFilledIn(Contract contract) throws IOException {
+        TimePeriod period = lastEnded(contract);
+        BlankTables tables = new BlankTables(contract, CATALOGUE, figures(contract));
+        BlankTable table = filledIn(tables.of(period));
+        byte[] bytes = new TemplateWorkbook(contract, CATALOGUE, Locale.CHINESE)
+                .write(
+                        table,
+                        tables.filled(period.plus(-1)),
+                        new Instructions(contract, CATALOGUE, Locale.CHINESE).lines(period, "x.xlsx"));
+        Path file = Files.write(folder.resolve("delivery.xlsx"), bytes);
+
+        Gathered gathered = new Gathered();
+        DeliveryReader.read(file, contract, CATALOGUE, NIGHT, gathered);
+
+        long asked = asked(table);
+        if (asked == 0) {
+            assertThat(contract.expectations().due())
+                    .as("only a list of events is empty")
+                    .isNull();
+            return;
+        }
+        assertThat(gathered.findings).isEmpty();
+        assertThat(gathered.observations).hasSize((int) asked);
     }
 
     @ParameterizedTest
@@ -168,6 +192,13 @@ class TemplateTest {
                 .startsWith("杭州市", "上城区", "下城区")
                 .hasSize(14);
         assertThat(table.rows()).extracting(row -> row.get(1).text()).containsOnly("2014年6月");
+    }
+
+    private static long asked(BlankTable table) {
+        return table.rows().stream()
+                .flatMap(List::stream)
+                .filter(cell -> cell.asked() != null)
+                .count();
     }
 
     private static String ending(Contract contract) {
