@@ -75,7 +75,8 @@ class ArchitectureTest {
                                     | warehouse.history
             assess.book             | observation assess catalogue warehouse.sql
             guess                   | observation binding catalogue contract intake.row intake.text intake.csv
-                                    | intake.json intake.table finding conform conform.text assess
+                                    | intake.json intake.table intake.workbook finding conform conform.text
+                                    | assess
             template                | observation finding catalogue contract assess
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess

@@ -18,6 +18,11 @@ record FileSighting(FileSighting.Form form, List<String> titles, List<ColumnSigh
         columns = List.copyOf(columns);
     }
 
+    /** How many of its cells are numbers. */
+    long figures() {
+        return columns.stream().mapToLong(ColumnSight::numbers).sum();
+    }
+
     /** How the bytes of a file are read. */
     enum Kind {
         CSV,

@@ -15,6 +15,7 @@ import org.jundeng.binding.YamlFile;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.text.DeliveryBytes;
 import org.jundeng.intake.text.TextEncoding;
+import org.jundeng.intake.workbook.Workbooks;
 
 /** Looks at a whole file and proposes a contract for it. */
 public final class Guess {
@@ -79,7 +80,10 @@ public final class Guess {
     /** What is seen in the file; null where it is neither a table nor JSON. */
     private FileSighting look(Path file, byte[] head) throws IOException {
         String latin = new String(head, StandardCharsets.ISO_8859_1);
-        if (latin.startsWith("PK") || latin.startsWith("\u00D0\u00CF\u0011\u00E0") || latin.startsWith("%PDF-")) {
+        if (Workbooks.mayBe(head)) {
+            return workbook(file, head);
+        }
+        if (latin.startsWith("%PDF-")) {
             return null;
         }
         TextEncoding encoding = TextEncoding.of(DeliveryBytes.of(file), head, "auto");
@@ -89,6 +93,23 @@ public final class Guess {
         String start = latin.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading();
         boolean json = start.startsWith("{") || start.startsWith("[");
         return json ? JsonSighting.of(file, encoding, sense) : TableSighting.csv(file, encoding, sense);
+    }
+
+    /** What is seen in the sheet with the most figures; null where none can be read. */
+    private FileSighting workbook(Path file, byte[] head) throws IOException {
+        FileSighting.Form form =
+                new FileSighting.Form(FileSighting.Kind.WORKBOOK, null, Files.size(file), false, null, null, 0, 0);
+        FileSighting best = null;
+        for (int place = 0; place < Workbooks.sheets(file, head).size(); place++) {
+            int sheet = place;
+            FileSighting seen = TableSighting.of(
+                    () -> Workbooks.sheet(file, head, sheet)
+                            .orElseThrow(() -> new IOException("sheet " + sheet + " of " + file + " is gone")),
+                    form,
+                    sense);
+            best = best == null || seen.figures() > best.figures() ? seen : best;
+        }
+        return best;
     }
 
     private static byte[] head(Path file) throws IOException {

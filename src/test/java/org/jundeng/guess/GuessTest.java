@@ -4,6 +4,8 @@ package org.jundeng.guess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
@@ -138,6 +142,29 @@ class GuessTest {
         assertThat(periods.contract().orElseThrow().table().layout()).isEqualTo(Layout.WIDE_PERIODS);
         assertThat(periods.contract().orElseThrow().table().freq()).isEqualTo(Freq.Q);
         assertThat(periods.trial().orElseThrow().observations()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtTheSheetOfAWorkbookThatHasTheFigures() throws IOException {
+        Path file = folder.resolve("就业情况-201406.xlsx");
+        try (OutputStream bytes = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet cover = workbook.newWorksheet("封面");
+            cover.value(0, 0, "就业情况");
+            Worksheet sheet = workbook.newWorksheet("数据");
+            List<String> header = List.of("地区", "月份", "登记失业率(%)");
+            for (int column = 0; column < header.size(); column++) {
+                sheet.value(0, column, header.get(column));
+            }
+            sheet.value(1, 0, "上城区");
+            sheet.value(1, 1, "2014年6月");
+            sheet.value(1, 2, new BigDecimal("3.41"));
+        }
+
+        Proposal proposal = new Guess(KNOWN).of(file, new Where("jobs", "hrss", "hrss-steward", "就业情况-201406.xlsx"));
+
+        assertThat(proposal.yaml()).contains("# A workbook; the header is row 1.", "format: table", "freq: M");
+        assertThat(proposal.trial().orElseThrow().observations()).isEqualTo(1);
     }
 
     /** The odd rows stand behind the first thousand: a sample from the beginning would not show them. */

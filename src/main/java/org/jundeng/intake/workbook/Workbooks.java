@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
@@ -33,12 +35,7 @@ public final class Workbooks {
     public static Opened open(Path file, byte[] head, Contract contract) throws IOException {
         Workbook workbook = null;
         try {
-            String latin = new String(head, StandardCharsets.ISO_8859_1);
-            if (latin.contains(OPEN_DOCUMENT)) {
-                return new Refused(OtherKind.ODS.finding());
-            }
-            boolean compound = latin.startsWith(COMPOUND);
-            workbook = compound ? XlsWorkbook.open(file) : XlsxWorkbook.open(file);
+            workbook = workbook(file, head);
             SheetTab sheet = SheetChoice.in(workbook, contract);
             boolean byMonth = contract.table().freq() == Freq.M;
             return new Readable(WorkbookRecords.of(workbook, sheet, byMonth, Files.size(file)));
@@ -48,6 +45,51 @@ public final class Workbooks {
             }
             return new Refused(unreadable.finding());
         }
+    }
+
+    private static Workbook workbook(Path file, byte[] head) throws IOException {
+        String latin = new String(head, StandardCharsets.ISO_8859_1);
+        if (latin.contains(OPEN_DOCUMENT)) {
+            throw new UnreadableWorkbook(OtherKind.ODS.finding());
+        }
+        return latin.startsWith(COMPOUND) ? XlsWorkbook.open(file) : XlsxWorkbook.open(file);
+    }
+
+    /**
+     * The records of a sheet that a reader sees, for who knows no contract yet. Empty where there is no such sheet, or
+     * the workbook cannot be read.
+     *
+     * @param place the sheet's place among those with cells that a reader sees, from 0
+     * @throws IOException where the file cannot be accessed
+     */
+    public static Optional<WorkbookRecords> sheet(Path file, byte[] head, int place) throws IOException {
+        Workbook workbook = null;
+        try {
+            workbook = workbook(file, head);
+            List<SheetTab> seen = seen(workbook);
+            if (place < seen.size()) {
+                return Optional.of(WorkbookRecords.of(workbook, seen.get(place), false, Files.size(file)));
+            }
+        } catch (UnreadableWorkbook unreadable) {
+            // Whoever delivers it gets a finding that says why.
+        }
+        if (workbook != null) {
+            workbook.close();
+        }
+        return Optional.empty();
+    }
+
+    /** The names of the sheets with cells that a reader sees; none where the workbook cannot be read. */
+    public static List<String> sheets(Path file, byte[] head) throws IOException {
+        try (Workbook workbook = workbook(file, head)) {
+            return seen(workbook).stream().map(SheetTab::name).toList();
+        } catch (UnreadableWorkbook unreadable) {
+            return List.of();
+        }
+    }
+
+    private static List<SheetTab> seen(Workbook workbook) {
+        return workbook.sheets().stream().filter(sheet -> !sheet.hidden()).toList();
     }
 
     /** The result of opening a workbook. */
