@@ -140,7 +140,6 @@ final class ContractText {
         }
         if (seen.form().linesAbove() > 0) {
             comment("", wording.say("seen.titles", String.join(" / ", seen.titles())));
-            dialect.add("skip-lines: " + (seen.form().headerNo() - 1));
         }
         if (!dialect.isEmpty()) {
             line("csv: {" + String.join(", ", dialect) + "}");

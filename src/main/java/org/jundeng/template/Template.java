@@ -48,7 +48,7 @@ public final class Template {
 
     /** The template as a CSV file, in the charset that the contract names, else in UTF-8 with a byte order mark. */
     public byte[] csv() {
-        String text = TemplateCsv.of(contract, table());
+        String text = TemplateCsv.of(contract, table(), new TitleLines(contract, catalogue).of(period));
         String charset = contract.form().charset();
         return charset.equals("auto")
                 ? (MARK + text).getBytes(StandardCharsets.UTF_8)

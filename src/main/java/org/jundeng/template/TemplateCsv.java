@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
 import org.jundeng.finding.SpreadsheetCell;
@@ -15,16 +16,14 @@ final class TemplateCsv {
 
     private TemplateCsv() {}
 
-    static String of(Contract contract, BlankTable table) {
+    static String of(Contract contract, BlankTable table, List<String> titles) {
         FileForm.CsvDialect dialect = contract.form().csv();
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(dialect.delimiter().charAt(0))
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(text)) {
-            for (int line = 0; line < dialect.skipLines(); line++) {
-                csv.writeRecord(line == 0 ? contract.name().zh() : "");
-            }
+            titles.forEach(csv::writeRecord);
             csv.writeRecord(
                     table.columns().stream().map(BlankTable.Column::header).toList());
             table.rows()

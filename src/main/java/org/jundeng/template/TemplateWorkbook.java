@@ -54,12 +54,13 @@ final class TemplateWorkbook {
     byte[] write(BlankTable table, BlankTable earlier, Instructions.Sheet instructions) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Jundeng", "1.0")) {
-            Worksheet first = workbook.newWorksheet(wording.say("sheet.table"));
+            Worksheet first = workbook.newWorksheet(
+                    wording.say("sheet.table") + new TitleLines(contract, catalogue).sheet(instructions.period()));
             Worksheet second = workbook.newWorksheet(wording.say("sheet.instructions"));
             Worksheet third = workbook.newWorksheet(wording.say("sheet.words"));
             Lists lists = new Lists(third, Choices.of(contract, catalogue, instructions.period()));
             instructions(second, instructions.lines());
-            table(first, table, lists);
+            table(first, table, lists, new TitleLines(contract, catalogue).of(instructions.period()));
             if (earlier != null) {
                 TimePeriod before = instructions.period().plus(-1);
                 earlier(workbook.newWorksheet(wording.say("sheet.earlier", before)), earlier);
@@ -70,10 +71,10 @@ final class TemplateWorkbook {
         return bytes.toByteArray();
     }
 
-    private void table(Worksheet sheet, BlankTable table, Lists lists) {
-        int head = contract.form().csv().skipLines();
-        if (head > 0) {
-            sheet.value(0, 0, contract.name().zh());
+    private void table(Worksheet sheet, BlankTable table, Lists lists, List<String> titles) {
+        int head = titles.size();
+        for (int row = 0; row < head; row++) {
+            sheet.value(row, 0, titles.get(row));
         }
         header(sheet, head, table, "");
         int row = head + 1;
@@ -128,7 +129,7 @@ final class TemplateWorkbook {
     }
 
     private void validate(Worksheet sheet, BlankTable table, int column, Lists lists) {
-        int first = contract.form().csv().skipLines() + 1;
+        int first = new TitleLines(contract, catalogue).count() + 1;
         int end = first + table.rows().size();
         int last = contract.form().csv().trailer() == null ? end + FURTHER_ROWS : end - 1;
         if (last < first) {

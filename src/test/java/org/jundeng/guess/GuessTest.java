@@ -124,6 +124,7 @@ class GuessTest {
         assertThat(contract.table().freq()).isEqualTo(Freq.M);
         assertThat(contract.form().csv().delimiter()).isEqualTo(";");
         assertThat(proposal.yaml()).contains("# Above the header: 2014年6月就业情况");
+        assertThat(proposal.trial().orElseThrow().observations()).isEqualTo(2);
     }
 
     @Test

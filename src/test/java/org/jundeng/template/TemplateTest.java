@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
 import org.jundeng.contract.Contract;
@@ -58,7 +59,9 @@ class TemplateTest {
         Path file = folder.resolve("delivery.csv");
         String charset = contract.form().charset();
         Files.writeString(
-                file, TemplateCsv.of(contract, table), Charset.forName(charset.equals("auto") ? "UTF-8" : charset));
+                file,
+                TemplateCsv.of(contract, table, new TitleLines(contract, CATALOGUE).of(period)),
+                Charset.forName(charset.equals("auto") ? "UTF-8" : charset));
 
         Gathered gathered = new Gathered();
         DeliveryReader.Verdict verdict = DeliveryReader.read(file, contract, CATALOGUE, NIGHT, gathered);
@@ -101,6 +104,31 @@ class TemplateTest {
         }
         assertThat(gathered.findings).isEmpty();
         assertThat(gathered.observations).hasSize((int) asked);
+    }
+
+    @Test
+    void saysThePeriodAboveTheHeaderWhereNoColumnDoes() throws IOException {
+        Contract contract = YamlFile.of(Path.of("jobs.yaml"), """
+                        feed: jobs
+                        bureau: hrss
+                        steward: hrss-steward
+                        name: {zh: 就业情况, en: Jobs}
+                        files: ['就业情况*']
+                        format: table
+                        layout: wide
+                        freq: M
+                        time-period: {from: [title, sheet]}
+                        columns:
+                          - {name: 地区, role: ref-area}
+                          - {name: 登记失业率(%), role: obs-value, indicator: urban-unemployment-rate}
+                        due: {working-day: 8}
+                        expected-regions: all-districts
+                        """, new Faults())
+                .bind(Contract.class)
+                .orElseThrow();
+
+        goesInWithoutAFindingAsAWorkbookOnceItIsFilledIn(contract);
+        goesInWithoutAFindingAsCsvOnceItIsFilledIn(contract);
     }
 
     @ParameterizedTest
