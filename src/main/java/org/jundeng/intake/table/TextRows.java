@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.intake.table;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,6 @@ final class TextRows {
             return otherTable(record, texts);
         }
         if (isNote(record, texts)) {
-            behindGap = true;
             return startsRows(record, texts) ? Kind.STANDS_FOR_ROWS : pass(record, texts);
         }
         behindGap = false;
@@ -140,8 +140,8 @@ final class TextRows {
     }
 
     /**
-     * Whether the row is a header, but not this table's: it has promised names, or nothing but texts where data have
-     * figures, for which a word in place of one figure is not enough.
+     * Whether the row is a header, but not this table's: it has promised names, or nothing but different texts where
+     * data have figures, for which a word in place of one figure is not enough.
      */
     private boolean isOtherHead(TableRecord record, Set<String> texts) {
         if (texts.stream().anyMatch(text -> text.chars().anyMatch(Character::isDigit))) {
@@ -150,15 +150,17 @@ final class TextRows {
         if (!NoteLabels.isField(first(texts)) && texts.stream().anyMatch(this::isTitle)) {
             return true;
         }
-        int names = 0;
+        Set<String> names = new HashSet<>();
         for (int at : head.values()) {
             String cell = cell(record, at).strip();
             if (cell.isEmpty() || marks.is(cell) || NoteLabels.begin(cell) || NoteLabels.isField(cell)) {
                 return false;
             }
-            names++;
+            if (!names.add(cell)) {
+                return false;
+            }
         }
-        return names > 0 && (behindGap || names > 1) && texts.size() > names;
+        return !names.isEmpty() && (behindGap || names.size() > 1) && texts.size() > names.size();
     }
 
     /** Whether the text is the name of a promised column that is no note. */
