@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies a workbook with its bad cells coloured and commented, a column of findings and a sheet of them; all else stays
- * as it is. The library holds a workbook in memory, so only one is copied at a time, and none that may not fit.
+ * as it is. The library holds a workbook in memory, so only one is copied at a time, and none that may not fit; where
+ * other work takes that memory meanwhile, there is no copy, and all that was held is let go.
  */
 final class WorkbookCopy {
 
@@ -47,7 +48,7 @@ final class WorkbookCopy {
                 workbook.write(out);
                 return true;
             }
-        } catch (RuntimeException | ZipException unusual) {
+        } catch (RuntimeException | ZipException | OutOfMemoryError unusual) {
             LOG.warn("{} cannot be given back with its findings marked in it: {}", file.getFileName(), unusual);
             return false;
         } finally {
