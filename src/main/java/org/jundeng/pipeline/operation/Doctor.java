@@ -15,6 +15,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.examination.CaseExaminer;
 import org.jundeng.pipeline.examination.ComparisonExaminer;
 import org.jundeng.pipeline.examination.DatabaseExaminer;
 import org.jundeng.pipeline.examination.DiskExaminer;
@@ -158,6 +159,8 @@ public final class Doctor {
                 ? List.of(
                         people,
                         new ComparisonExaminer(configuration),
+                        new CaseExaminer(
+                                folders.config(), configuration.contracts().feeds()),
                         new RouteExaminer(folders, configuration, options.clock()))
                 : List.of(people);
     }
