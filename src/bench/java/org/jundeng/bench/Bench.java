@@ -38,6 +38,10 @@ public final class Bench {
 
     /** Runs the bench; takes no arguments. */
     public static void main(String[] arguments) throws Exception {
+        if (!System.getProperty("bench.pollock", "").isEmpty()) {
+            Pollock.main(arguments);
+            return;
+        }
         Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
         try (Ground ground = Ground.in(folder.resolve("ground"))) {
             Bench bench = new Bench(ground, folder);
