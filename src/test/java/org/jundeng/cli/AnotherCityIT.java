@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jundeng.TutorialSteps;
 import org.jundeng.cli.terminal.Screen;
+import org.jundeng.warehouse.UnpackedPrograms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ class AnotherCityIT {
             }
         }
         written = TutorialSteps.follow(DOCUMENT, home);
+        UnpackedPrograms.linkedIn(home.resolve("qingshi/data/postgres"));
         for (String line : lines) {
             if (line.startsWith(COMMAND)) {
                 String[] words = line.substring(COMMAND.length()).split(" ");

@@ -54,7 +54,9 @@ final class Program implements AutoCloseable {
         Program startUpTo(FaultPoint point, int nth, String... words) throws IOException {
             String boot = point.isInTheJdk() ? "boot:" + BYTEMAN + "," : "";
             String agent = "-javaagent:" + BYTEMAN + "=" + boot + "script:" + point.script();
-            // Not from the archive: a JVM that changes classes of an archive breaks off.
+            // Not from the archive: a JVM that may change classes looks for each class of an archive in its jar, and
+            // breaks
+            // off where the jar has it for later versions of Java only, as that of the warehouse's driver has.
             return new Manner(null, environment).start(List.of(agent, "-Dfault.nth=" + nth), words);
         }
 
