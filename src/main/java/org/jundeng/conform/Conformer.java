@@ -53,9 +53,9 @@ public final class Conformer {
         sorting.lost();
     }
 
-    /** The findings on rows that were passed over, of {@code rowsRead} ones. */
-    List<Finding> findings(long rowsRead) {
-        return sorting.findings(rowsRead);
+    /** The findings on rows that were passed over, once all are read. */
+    List<Finding> findings() {
+        return sorting.findings();
     }
 
     /** What compares the totals among the rows with their parts; empty where no row was a total. */

@@ -97,7 +97,7 @@ public final class DeliveryReader {
             readRows(rows, ready.conformer());
             if (!refused) {
                 compareTotals(bytes, ready.conformer(), catalogue, businessDate);
-                ready.conformer().findings(rowsRead).forEach(this::find);
+                ready.conformer().findings().forEach(this::find);
             }
             judge();
             if (!refused) {

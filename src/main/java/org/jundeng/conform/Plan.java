@@ -47,6 +47,7 @@ final class Plan {
 
     final LocalDate businessDate;
     final List<ValueCell> values = new ArrayList<>();
+    final List<TotalCell> totalCells = new ArrayList<>();
     final List<Column> dimensions = new ArrayList<>();
     final List<Column> mustEqual = new ArrayList<>();
     /** The status that a mark in place of a value means: missing or confidential. */
@@ -201,6 +202,18 @@ final class Plan {
                         at, contract.table().indicator(), contract.table().unit(), null, text));
                 return;
             }
+            TotalRow.Cover cover = totals.of(text);
+            if (cover != null && cover.kind() != TotalRow.Kind.BLOCK) {
+                totalCells.add(new TotalCell(
+                        new ValueCell(
+                                at,
+                                contract.table().indicator(),
+                                contract.table().unit(),
+                                null,
+                                null),
+                        cover));
+                return;
+            }
             header.unknown(at, nearest(match, now));
         } else if (contract.table().layout() == TableShape.Layout.WIDE_PERIODS) {
             PeriodForm.Result read = periods.read(text);
@@ -265,6 +278,14 @@ final class Plan {
      * @param area the region's code or name; null where the row or the contract names it
      */
     record ValueCell(int at, String indicator, String unit, TimePeriod period, String area) {}
+
+    /**
+     * A cell with a total of those beside it.
+     *
+     * @param value the cell
+     * @param cover which cells it is the total of
+     */
+    record TotalCell(ValueCell value, TotalRow.Cover cover) {}
 
     /**
      * A column and the text that goes with it.

@@ -54,15 +54,14 @@ final class RowChoices {
         leftOut.add(row.no());
     }
 
-    /** A note on the rows that were left out; a refusal where that were all of so many rows. Empty where none was. */
-    Optional<Finding> finding(long rowsRead) {
+    /** A note on the rows that were left out; a refusal where no other row was there. Empty where none was left out. */
+    Optional<Finding> finding(boolean anyTaken) {
         if (!leftOut.any()) {
             return Optional.empty();
         }
-        boolean all = leftOut.count() == rowsRead;
         String words = choices.stream().map(Choice::told).distinct().collect(Collectors.joining("; "));
         return Optional.of(Finding.at(
-                all ? FindingCode.ALL_ROWS_LEFT_OUT : FindingCode.ROWS_LEFT_OUT,
+                anyTaken ? FindingCode.ROWS_LEFT_OUT : FindingCode.ALL_ROWS_LEFT_OUT,
                 firstPlace,
                 firstWord,
                 words,

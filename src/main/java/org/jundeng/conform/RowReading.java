@@ -71,20 +71,20 @@ final class RowReading {
         return wholeRowIsFaulty;
     }
 
-    /** Reads the figures of a row that is a total, with {@code region} in place of one of the catalogue. */
-    void readTotal(String region, Consumer<TotalRow.Figure> found) {
+    /** Reads those figures of the row at hand that are totals. */
+    void readTotal(List<Plan.ValueCell> values, Consumer<TotalRow.Figure> found) {
         period = periods.read();
         readWords(null);
         if (row.isFaulty()) {
             return;
         }
-        for (Plan.ValueCell value : plan.values) {
+        for (Plan.ValueCell value : values) {
             Measure measure = figures.measure(value, word);
             BigDecimal number = measure == null ? null : number(value, measure);
             TimePeriod when = value.period() != null ? value.period() : period;
             if (number != null && when != null && splitsAsPromised(measure)) {
                 SeriesKey series =
-                        new SeriesKey(when.freq(), measure.indicator().id(), region, dimensions);
+                        new SeriesKey(when.freq(), measure.indicator().id(), TotalRow.NO_REGION, dimensions);
                 found.accept(new TotalRow.Figure(
                         series, when, number, measure, row.place(value.at()), row.cell(value.at())));
             }

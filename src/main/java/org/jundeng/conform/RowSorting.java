@@ -11,7 +11,6 @@ import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.conform.text.CellText;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Location;
 import org.jundeng.intake.row.Line;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.TimePeriod;
@@ -27,12 +26,17 @@ final class RowSorting {
     private final Plan plan;
     private final RowAtHand row;
     private final RowReading reading;
+    /** What is wrong with the cells of a total is not told, since they are not stored: it is read for itself. */
+    private final RowAtHand total;
+
+    private final RowReading totalReading;
     private final RowChoices choices;
     private final SubRows subRows;
     private final Set<Integer> inherited;
     private final List<TotalRow> totals = new ArrayList<>();
     private final RowNumbers partsPassedOver = new RowNumbers();
     private Finding firstPart;
+    private boolean anyRead;
     private Above above = Above.NOTHING;
     private List<String> cellsAbove = List.of();
 
@@ -40,6 +44,8 @@ final class RowSorting {
         this.plan = plan;
         this.row = new RowAtHand(plan.header);
         this.reading = new RowReading(plan, row);
+        this.total = new RowAtHand(plan.header);
+        this.totalReading = new RowReading(plan, total);
         this.choices = new RowChoices(plan);
         List<Integer> heads = plan.heads();
         this.subRows = new SubRows(plan.contract.table().rows().subRows(), heads);
@@ -97,6 +103,8 @@ final class RowSorting {
             cellsAbove = row.cells();
         }
         above = reading.read(null, observations) ? Above.FAULTY : Above.READ;
+        anyRead = true;
+        readTotalCells();
     }
 
     /**
@@ -117,17 +125,31 @@ final class RowSorting {
         return at < row.cells().size() && TotalWords.mayBe(row.cell(at)) ? at : Plan.NONE;
     }
 
-    /** What is wrong with the cells of a total is not told: they are not stored. */
     private void readTotal(int wordAt, TotalRow.Cover cover) {
-        long no = row.no();
-        Location place = row.place(wordAt);
-        String word = row.cell(wordAt);
         List<TotalRow.Figure> figures = new ArrayList<>();
+        total.take(row.no(), row.cells(), unwanted -> {});
+        totalReading.readTotal(plan.values, figures::add);
+        totals.add(total(wordAt, row.cell(wordAt), cover, figures));
+    }
+
+    /** The totals in columns of their own, beside the columns of regions. */
+    private void readTotalCells() {
+        for (Plan.TotalCell cell : plan.totalCells) {
+            if (totals.size() < MOST_TOTALS
+                    && !CellText.isBlank(row.cell(cell.value().at()))) {
+                List<TotalRow.Figure> figures = new ArrayList<>();
+                total.take(row.no(), row.cells(), unwanted -> {});
+                totalReading.readTotal(List.of(cell.value()), figures::add);
+                int at = cell.value().at();
+                totals.add(total(at, plan.header.text(at), cell.cover(), figures));
+            }
+        }
+    }
+
+    private TotalRow total(int at, String word, TotalRow.Cover cover, List<TotalRow.Figure> figures) {
         Finding otherwise =
-                Finding.at(FindingCode.UNKNOWN_REGION, place, word, plan.regions.cityName(plan.businessDate));
-        row.take(no, row.cells(), unwanted -> {});
-        reading.readTotal(TotalRow.NO_REGION, figures::add);
-        totals.add(new TotalRow(no, place, word, cover, figures, otherwise));
+                Finding.at(FindingCode.UNKNOWN_REGION, row.place(at), word, plan.regions.cityName(plan.businessDate));
+        return new TotalRow(row.no(), row.place(at), word, cover, figures, otherwise);
     }
 
     private void readPart(SubRows.Found part, Consumer<Observation> observations) {
@@ -186,9 +208,9 @@ final class RowSorting {
     }
 
     /** The findings on rows that were passed over, once all are read. */
-    List<Finding> findings(long rowsRead) {
+    List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        Optional<Finding> leftOut = choices.finding(rowsRead);
+        Optional<Finding> leftOut = choices.finding(anyRead);
         leftOut.ifPresent(findings::add);
         if (partsPassedOver.any()) {
             findings.add(

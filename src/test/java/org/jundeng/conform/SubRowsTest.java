@@ -128,6 +128,18 @@ class SubRowsTest {
     }
 
     @Test
+    void refusesADeliveryOfWhichNothingIsLeft() throws IOException {
+        Contract contract = ContractText.dropped(
+                "csv",
+                WIDE.replace("{name: 月份", "{name: 口径, role: ignore}, {name: 月份") + SUB_ROWS
+                        + ", rows: [{column: 口径, take: [全社会]}]");
+
+        Delivered delivered = Delivered.of(folder, "地区,口径,月份,就业\n上城区,全部,2014-06,8\n其中：女性,,,3\n", contract);
+
+        assertThat(delivered.findings()).containsExactly("2 口径 all-rows-left-out 全部[全社会, 1]");
+    }
+
+    @Test
     void leavesOutThePartsOfARowThatIsLeftOut() throws IOException {
         Contract contract = ContractText.dropped(
                 "csv",

@@ -88,7 +88,7 @@ class TotalRowsTest {
 
         assertThat(delivered.findings()).containsExactly("4 就业 total-row-differs 13[12, 合计]");
         assertThat(delivered.found().get(0).remedy(Locale.CHINESE))
-                .isEqualTo("请核对“合计”的 13 与各行之和 12，改正写错的一处后重新放入。合计行本身不入库，各行已照所写的数入库。");
+                .isEqualTo("请核对“合计”的 13 与各部分之和 12，改正写错的一处后重新放入。合计本身不入库，各部分照所写的数入库。");
     }
 
     @Test
@@ -130,6 +130,32 @@ class TotalRowsTest {
                 .contains("4 地区 total-rows-passed-over 合计[4, unchecked]")
                 .hasSize(2);
         assertThat(delivered.verdict().rowsRejected()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheUnknownUnitOfOtherRowsEvenIfATotalHasItFirst() throws IOException {
+        Contract units = ContractText.dropped("csv", WIDE.replace("{name: 失业率", "{name: 单位, role: unit}, {name: 失业率"));
+
+        Delivered delivered =
+                Delivered.of(folder, "地区,月份,就业,单位\n合计,2014-06,12,箩\n上城区,2014-06,5,箩\n下城区,2014-06,7,箩\n", units);
+
+        assertThat(delivered.findings()).anyMatch(finding -> finding.startsWith("3 单位 unknown-unit 箩"));
+        assertThat(delivered.verdict().refused()).isTrue();
+    }
+
+    @Test
+    void comparesATotalInAColumnWithTheRegionsBesideIt() throws IOException {
+        Contract areas = ContractText.dropped(
+                "csv", "layout: wide-areas, indicator: new-jobs, columns: [{name: 月份, role: time-period}]");
+
+        Delivered right = Delivered.of(folder, "月份,上城区,下城区,合计\n2014-05,1,2,3\n2014-06,3,4,7\n2014-04,3,4,\n", areas);
+        Delivered wrong = Delivered.of(folder, "月份,合计,上城区,下城区\n2014-05,3,1,2\n2014-06,8,3,4\n", areas);
+
+        assertThat(right.findings()).containsExactly("2 合计 total-rows-passed-over 合计[2–3, checked]");
+        assertThat(right.observations()).hasSize(6);
+        assertThat(wrong.findings())
+                .containsExactly("3 合计 total-row-differs 8[7, 合计]", "2 合计 total-rows-passed-over 合计[2, checked]");
+        assertThat(wrong.observations()).hasSize(4);
     }
 
     @Test
