@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.conform;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class SubRows {
     private static final Pattern MARK = Pattern.compile("(其中[:：、，,]?|#+)(.*)");
 
     private final Map<String, RowRules.SubRow> rules = new HashMap<>();
-    private final List<Integer> heads = new ArrayList<>();
+    private final int[] heads;
     private final String words;
 
     /** The sub-rows of a table whose rows are named in the cells at {@code heads}. */
@@ -29,7 +28,7 @@ final class SubRows {
         promised.forEach(rule -> rules.put(TotalWords.plain(rule.word()), rule));
         this.words =
                 String.join(", ", promised.stream().map(RowRules.SubRow::word).toList());
-        this.heads.addAll(heads);
+        this.heads = heads.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The mark or word that makes a row a part of the one above it; null for a row of its own. */
