@@ -117,6 +117,9 @@ record RowChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         if (has(Role.PART_OF_YEAR) && !has(Role.YEAR)) {
             file.fault("/columns", "role part-of-year takes a column of role year beside it");
         }
+        if (has(Role.YEAR) && freqs.contains(Freq.D)) {
+            file.fault("/columns", "a day does not stand in columns of role year and part-of-year: write time-period");
+        }
         if (has(Role.YEAR) && !has(Role.PART_OF_YEAR) && !freqs.contains(Freq.A)) {
             file.fault("/columns", "a column of role part-of-year is missing: a year alone is a period of freq A");
         }

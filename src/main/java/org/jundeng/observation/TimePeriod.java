@@ -67,6 +67,18 @@ public record TimePeriod(Freq freq, LocalDate firstDay) implements Comparable<Ti
         return freq.plus(firstDay, 1).minusDays(1);
     }
 
+    /** Its number within its year: 1 for a year, up to 12 for a month, the day of the year for a day. */
+    public int noInYear() {
+        int month = firstDay.getMonthValue();
+        return switch (freq) {
+            case A -> 1;
+            case S -> (month + 5) / 6;
+            case Q -> (month + 2) / 3;
+            case M -> month;
+            case D -> firstDay.getDayOfYear();
+        };
+    }
+
     /** The period that lies {@code periods} after this one; before it where the number is negative. */
     public TimePeriod plus(int periods) {
         return new TimePeriod(freq, freq.plus(firstDay, periods));

@@ -110,7 +110,7 @@ final class SheetWriter {
                 isFirstArea(column) ? written.region(row.regionId, period) : written.regionName(row.regionId, period);
             case TIME_PERIOD -> written.period(row.period);
             case YEAR -> Integer.toString(period.firstDay().getYear());
-            case PART_OF_YEAR -> partOfYear(period);
+            case PART_OF_YEAR -> Integer.toString(period.noInYear());
             case INDICATOR -> row.word.word();
             case OBS_VALUE ->
                 column.indicator() == null
@@ -122,17 +122,6 @@ final class SheetWriter {
             case UNIT_MULT -> "0";
             case NOTE, OUTER_AREA -> "";
             case DIMENSION, MUST_EQUAL -> Objects.requireNonNull(column.text(), "no sample has dimensions yet");
-        };
-    }
-
-    /** The number of the half-year, quarter or month within its year; empty for a year. */
-    private static String partOfYear(TimePeriod period) {
-        int month = period.lastDay().getMonthValue();
-        return switch (period.freq()) {
-            case A -> "";
-            case S -> Integer.toString(month / 6);
-            case Q -> Integer.toString(month / 3);
-            case M, D -> Integer.toString(month);
         };
     }
 

@@ -173,8 +173,20 @@ final class BlankTables {
             case UNIT -> Cell.of(unit(row));
             case OBS_STATUS -> Cell.of(usualStatus());
             case MUST_EQUAL -> Cell.of(column.text());
-            default -> Cell.of("");
+            case YEAR -> Cell.of(Integer.toString(row.period().firstDay().getYear()));
+            case PART_OF_YEAR -> Cell.of(Integer.toString(row.period().noInYear()));
+            case UNIT_MULT -> Cell.of("0");
+            default -> Cell.of(chosen(column));
         };
+    }
+
+    /** The word by which the contract takes a row, where it takes rows by this column; else empty. */
+    private String chosen(ColumnContract column) {
+        return contract.table().rows().choices().stream()
+                .filter(choice -> choice.column().equals(column.name()))
+                .flatMap(choice -> choice.take().stream())
+                .findFirst()
+                .orElse("");
     }
 
     private String area(ColumnContract column, Row row) {
