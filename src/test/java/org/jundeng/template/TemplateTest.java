@@ -61,7 +61,8 @@ class TemplateTest {
         return ContractText.dropped(
                 "table",
                 "layout: wide, columns: [{name: 市, role: outer-area}, {name: 地区, role: ref-area},"
-                        + " {name: 年, role: year}, {name: 月, role: part-of-year}, {name: 口径, role: ignore}, {name: 倍数, role: unit-mult},"
+                        + " {name: 年, role: year}, {name: 月, role: part-of-year},"
+                        + " {name: 口径, role: ignore}, {name: 倍数, role: unit-mult},"
                         + " {name: 就业, role: obs-value, indicator: urban-jobs-created}],"
                         + " rows: [{column: 口径, take: [全社会]}], expected-regions: all-districts");
     }
