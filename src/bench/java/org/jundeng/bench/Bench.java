@@ -103,6 +103,9 @@ public final class Bench {
         if (wanted("pages")) {
             told.addAll(new Readers(folder.resolve("pages")).run(rows * 5 / 2, runs));
         }
+        if (wanted("workbooks")) {
+            told.addAll(new WorkbookReaders(folder.resolve("workbooks")).run((int) (rows / 2)));
+        }
         if (wanted("memory")) {
             told.addAll(new Memory(ground).run(rows * 5_000));
         }

@@ -134,7 +134,7 @@ class XlsxTortureTest {
     @ParameterizedTest
     @CsvSource({
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml, wrong-format Word docx",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml, wrong-format PowerPoint pptx",
+        "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml, wrong-format PowerPoint pptx",
         "application/vnd.ms-excel.sheet.binary.macroEnabled.main, other-workbook xlsb",
     })
     void namesWhatIsNoXlsx(String type, String told) throws IOException {
