@@ -41,22 +41,19 @@ record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, Li
     private static void wholeFiles(Collector all) {
         all.refused("就业月报-empty.csv", "", "empty-delivery 0");
         all.refused("就业月报-header-only.csv", HEADER, "no-rows 0");
-        all.refused("就业月报-delimiter.csv", all.good().replace(',', ';'), "wrong-delimiter 1");
+        all.taken("就业月报-delimiter.csv", utf8(all.good().replace(',', ';')));
+        all.refused("就业月报-wrong-delimiter.csv", all.good().replace(',', '、'), "wrong-delimiter 1");
         all.refused(
                 "就业月报-login.csv",
                 "<!DOCTYPE html>\n<html><head><title>登录</title></head><body>请先登录</body></html>\n",
-                "wrong-format 0");
+                "other-workbook 0");
     }
 
     private static void charsets(Collector all) {
         all.taken("就业月报-bom.csv", ("\uFEFF" + all.good()).getBytes(StandardCharsets.UTF_8));
         all.taken("就业月报-gb18030.csv", all.good().getBytes(GB18030));
         all.add("就业月报-utf-16.csv", ("\uFEFF" + all.good()).getBytes(StandardCharsets.UTF_16LE), Outcome.TAKEN);
-        all.add(
-                "就业月报-utf-16-bare.csv",
-                all.good().getBytes(StandardCharsets.UTF_16BE),
-                Outcome.REFUSED,
-                "wrong-format 0");
+        all.taken("就业月报-utf-16-bare.csv", all.good().getBytes(StandardCharsets.UTF_16BE));
         all.add("就业月报-bad-byte.csv", badByte(all.good()), Outcome.TAKEN_IN_PART, "bad-bytes 6");
     }
 
