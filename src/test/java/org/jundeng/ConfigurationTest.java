@@ -75,7 +75,7 @@ class ConfigurationTest {
         Set<String> ofTheFirstSeven =
                 Set.of("hrss", "civil-affairs", "education", "health", "housing", "commerce", "environment");
         assertThat(ofTheFirstSeven).allMatch(bureau -> feeds.get(bureau) >= 2);
-        for (FileForm.Format format : EnumSet.allOf(FileForm.Format.class)) {
+        for (FileForm.Format format : EnumSet.of(FileForm.Format.TABLE, FileForm.Format.JSON, FileForm.Format.SQL)) {
             assertThat(contracts.all().stream()
                             .filter(version -> version.contract().form().format() == format)
                             .map(version -> version.contract().bureau())

@@ -15,12 +15,15 @@ import java.nio.file.attribute.FileAttribute;
 @AnalyzeClasses(packages = "org.jundeng", importOptions = ImportOption.DoNotIncludeTests.class)
 class ShieldRulesTest {
 
-    /** Who makes the workspace and the inboxes, to which stewards write, or what lies within a closed folder. */
+    /**
+     * Who makes the workspace, the configuration and the inboxes, to which stewards write, or what lies within a closed
+     * folder.
+     */
     private static final String OTHERS = "org\\.jundeng\\.("
             + "binding\\.RestrictedFiles|notice\\.link\\.LinkSecret|sample\\.SampleSet"
             + "|pipeline\\.workspace\\.(HiddenFolders|Ownership)|pipeline\\.inbox\\.Inbox"
             + "|pipeline\\.camel\\.FolderTrouble|pipeline\\.operation\\.(Doctor|SampleBureaus)"
-            + "|pipeline\\.night\\.AtWork"
+            + "|pipeline\\.night\\.AtWork|cli\\.feed\\.NewFeed"
             + "|warehouse\\.backup\\.Backup|warehouse\\.server\\.(PostgresBinaries|ServerSessions))";
 
     @ArchTest

@@ -94,6 +94,7 @@ final class Header {
                 .forEach(at -> strangers.putIfAbsent(HeaderName.plain(headers.get(at)), at));
         boolean renamed = nothingElseIsMissing
                 && strangers.size() == 1
+                && contract.form().isTable()
                 && spread().findAny().isEmpty();
         return NearestWord.only(HeaderName.plain(column.name()), strangers.keySet(), UnaryOperator.identity())
                 .or(() -> renamed ? strangers.keySet().stream().findFirst() : Optional.empty())

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
@@ -103,7 +104,7 @@ public final class CaseRun {
             Files.write(spool, Files.readAllBytes(delivery));
             claim = inbox.claimSpool(contract.bureau(), contract.feed(), new Spooled(spool, null, false));
         } else {
-            Path folder = Files.createDirectories(opened.workspace().inbox(contract.bureau()));
+            Path folder = RestrictedFiles.folder(opened.workspace().inbox(contract.bureau()));
             claim = inbox.claim(contract.bureau(), Files.copy(delivery, folder.resolve(name)))
                     .orElseThrow(() -> new IllegalStateException("somebody else claims in " + folder));
         }

@@ -20,11 +20,11 @@ import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
- * The rejected rows of deliveries that were taken in part, as far as nothing has mended them. All of it follows from the
- * ledger and its findings. A row is settled once a later delivery of the feed that is known names it by its mark in a
- * row that it takes. All rows are settled once the delivery was taken again or back, or a later one took its place: a
- * known one of the feed under the same name, whatever its extension, with no fewer rows and with figures of one of its
- * periods. What that one lacks is open under its own number.
+ * The rejected rows of deliveries that were taken in part, as far as nothing has mended them. All of it follows from
+ * the ledger and its findings. A row is settled once a later delivery of the feed that is known names it by its mark
+ * in a row that it takes. All rows are settled once the delivery was taken again or back, or a later one took its
+ * place: a known one of the feed under the same name, whatever its extension, with no fewer rows and with figures of
+ * one of its periods. What that one lacks is open under its own number.
  */
 public final class OpenRows {
 

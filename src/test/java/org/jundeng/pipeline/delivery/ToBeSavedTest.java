@@ -69,7 +69,11 @@ class ToBeSavedTest {
     @ParameterizedTest
     @CsvSource({"就业月报.xlsx, 就业月报.csv", "就业月报.csv.zip, 就业月报.csv", "就业月报.et, 就业月报.csv"})
     void whereAContractPromisesCsvAWorkbookIsToBeSavedAsCsv(String name, String saved) throws IOException {
-        Contracts csv = contracts("format: table", "format: csv", "就业月报*", "就业月报*.csv");
+        Contracts csv = contracts(
+                "format: table", "format: csv",
+                "就业月报*", "就业月报*.csv",
+                "time-period: {from: [title, sheet, file-name]}", "",
+                "role: time-period, optional: true", "role: time-period");
 
         Finding finding = UnknownFeed.finding(csv, "hrss", name, csv.claim("hrss", name));
 
