@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ class ReadAheadIT {
                 Connection holding = warehouse.dataSource().getConnection();
                 Statement turn = holding.createStatement()) {
             Path inbox = running.pipeline().opened().workspace().inbox("commerce");
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
                 Files.writeString(inbox.resolve("consumer-complaints-" + file.getKey() + ".csv"), file.getValue());
             }
             turn.execute("select pg_advisory_lock(hashtextextended('ledger', 0))");

@@ -75,7 +75,11 @@ class ReleaseIT {
         Path contract = config.resolve("feeds/hrss/hrss-employment.yaml");
         String table = Files.readString(contract);
         Files.writeString(
-                contract, table.replace("format: table", "format: csv").replace("就业月报*", "就业月报*.csv"));
+                contract,
+                table.replace("format: table", "format: csv")
+                        .replace("就业月报*", "就业月报*.csv")
+                        .replace("role: time-period, optional: true", "role: time-period")
+                        .replaceFirst("time-period: .*", ""));
         TestPipeline pipeline = new TestPipeline(workspace, warehouse).with(config, Path.of("routes"));
         LedgerLine first;
         try (RunningPipeline running = pipeline.begin()) {
