@@ -29,6 +29,13 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
     private static final Pattern UNIT =
             Pattern.compile("[百千万亿]?(人次?|元|个|件|户|套|张|家|所|项|起|吨|公里|平方米|立方米|亩|公顷|册|次|场|辆|台)|[%％‰]");
 
+    /** Words of another period, or of another kind of figure, than the name below them says. */
+    private static final Pattern OTHER_FIGURES = Pattern.compile("上年|去年|前年|上月|上期|上季|同期|同比|环比|目标|计划|任务|预计|预测|预期|"
+            + "增长|增幅|增减|增量|增速|增加|减少|下降|降幅|累计|比|较|占|率|进度|排名|位次|指数|全年|年度|本年|今年|基数|其中|\\d+年|\\d+月|季度|半年");
+
+    /** Words above a name that say nothing else than the name. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile("本月|当月|本期|本季|数量|数据|人数|情况|(主要|统计)?指标|项目|其他|完成(数|情况)?");
+
     static JoinedHead of(PromisedNames promised, List<TableRecord> rows) {
         List<String[]> texts = texts(rows);
         List<List<String>> parts = new ArrayList<>();
@@ -121,7 +128,7 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
             for (int at = 0; at < names.length; at++) {
                 for (String form : forms(parts.get(at))) {
                     ColumnContract column = promised.column(form);
-                    if (names[at] == null && column != null) {
+                    if (names[at] == null && column != null && !leavesOut(parts.get(at), form, column)) {
                         names[at] = form;
                         named.add(column);
                     }
@@ -149,7 +156,20 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
             return forms;
         }
 
-        /** The lowest name alone, where it stands under one group only. */
+        /** Whether a name of some of the parts only leaves out a word that makes it another figure. */
+        private static boolean leavesOut(List<String> parts, String name, ColumnContract column) {
+            return column.role() == ColumnContract.Role.OBS_VALUE
+                    && parts.stream().anyMatch(part -> !name.contains(part) && isOfOtherFigures(part, name));
+        }
+
+        private static boolean isOfOtherFigures(String group, String name) {
+            return OTHER_FIGURES
+                    .matcher(HeaderName.plain(group))
+                    .results()
+                    .anyMatch(word -> !name.contains(word.group()));
+        }
+
+        /** The lowest name alone, where it stands under one group only, and the group says nothing about the figure. */
         void takeLast() {
             Map<String, Integer> count = new HashMap<>();
             parts.forEach(each -> count.merge(last(each), 1, Integer::sum));
@@ -157,10 +177,31 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
                 String last = last(parts.get(at));
                 ColumnContract column = promised.column(last);
                 boolean sure = parts.get(at).size() > 1 && count.get(last) == 1 && column != null;
-                if (names[at] == null && sure && named.add(column)) {
+                boolean same = sure && (column.role() != ColumnContract.Role.OBS_VALUE || areNeutral(at, count));
+                if (names[at] == null && same && named.add(column)) {
                     names[at] = parts.get(at).get(parts.get(at).size() - 1);
                 }
             }
+        }
+
+        /** Whether each group above a name is a heading over different names, or says no more than the name does. */
+        private boolean areNeutral(int at, Map<String, Integer> count) {
+            String name = last(parts.get(at));
+            List<String> groups = parts.get(at).subList(0, parts.get(at).size() - 1);
+            return groups.stream().allMatch(group -> {
+                String plain = HeaderName.plain(group);
+                boolean said =
+                        name.contains(plain) || SAYS_NOTHING.matcher(plain).matches();
+                return said || !isOfOtherFigures(group, name) && isOverDifferentNames(group, count);
+            });
+        }
+
+        private boolean isOverDifferentNames(String group, Map<String, Integer> count) {
+            List<String> below = parts.stream()
+                    .filter(each -> each.size() > 1 && each.contains(group))
+                    .map(Names::last)
+                    .toList();
+            return below.size() > 1 && below.stream().allMatch(name -> count.get(name) == 1);
         }
 
         private static String last(List<String> parts) {
