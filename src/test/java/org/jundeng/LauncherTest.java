@@ -214,6 +214,14 @@ class LauncherTest {
         assertThat(run().out()).isEqualTo("|C.UTF-8\n");
     }
 
+    @Test
+    void takesNoLocaleAtItsWordThatIsNotInstalled() throws IOException {
+        environment.put("LC_ALL", "xx_XX.UTF-8");
+        executable(java.resolve("bin/java"), "#!/bin/sh\necho \"${LC_ALL:-}|$LC_CTYPE\"\n");
+
+        assertThat(run().out()).isEqualTo("|C.UTF-8\n");
+    }
+
     private Path javaHome(String name, String version) throws IOException {
         Path bin = Files.createDirectories(temporary.resolve(name).resolve("bin"));
         executable(bin.resolve("java"), JAVA);
