@@ -96,6 +96,9 @@ public final class DeliveryReader {
         if (Conformer.open(around, catalogue, businessDate, rows.columns()) instanceof Conformer.Ready ready) {
             readRows(rows, ready.conformer());
             if (!refused) {
+                around.refusalByTexts(catalogue, rows).ifPresent(this::find);
+            }
+            if (!refused) {
                 compareTotals(bytes, ready.conformer(), catalogue, businessDate);
                 ready.conformer().findings().forEach(this::find);
             }

@@ -4,6 +4,7 @@ package org.jundeng.conform.said;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
@@ -65,5 +66,13 @@ public record Surroundings(
                 units.notes(),
                 isTable ? period.ofTitle() : null,
                 isTable ? period.inTitle() : null);
+    }
+
+    /**
+     * Why the rows cannot be read as those of one table, once they are read: texts among them say another unit or
+     * period.
+     */
+    public Optional<Finding> refusalByTexts(Catalogue catalogue, Rows rows) {
+        return new SaidAmong(contract, catalogue, rows.columns()).refusal(rows.textsAmong(), period);
     }
 }

@@ -206,6 +206,13 @@ public final class UnitLine {
         return refusal;
     }
 
+    /** The finding for the first column that would be read in another unit than the contract has; empty if none. */
+    Optional<Finding> differing() {
+        return applied.entrySet().stream()
+                .findFirst()
+                .map(each -> differs(each.getValue().get(0), each.getKey().split("\n")[0]));
+    }
+
     /** The notes about figures that were not read in their promised unit. */
     List<Finding> notes() {
         List<Finding> notes = new ArrayList<>();

@@ -48,6 +48,11 @@ public interface Rows extends AutoCloseable {
         return List.of();
     }
 
+    /** The texts among the rows that are no data, known once the last row is read; nothing in JSON. */
+    default TextsAmong textsAmong() {
+        return TextsAmong.NONE;
+    }
+
     /**
      * A finding that says where the header is, if it stands below other lines; null where none of the next few rows is
      * a header. The rows that this reads are lost, so call it only for a delivery whose header is at fault.

@@ -15,6 +15,7 @@ import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.RowMark;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.intake.row.TableContext;
+import org.jundeng.intake.row.TextsAmong;
 
 /**
  * The rows of a table that lies somewhere in a file, as bureaus make them: below a title, with notes under it, with its
@@ -68,7 +69,11 @@ final class FoundTable implements Rows {
                 texts.passData(record.no());
                 return counted(record, figure);
             }
-            if (hasFigure(record) && !texts.isElsewhere()) {
+            if (texts.isElsewhere() ? texts.isPromisedElsewhere(record) : hasFigure(record)) {
+                if (texts.isElsewhere()) {
+                    ended = true;
+                    return new Line.Broken(texts.secondTableElsewhere());
+                }
                 texts.passData(record.no());
                 return line(record);
             }
@@ -185,6 +190,11 @@ final class FoundTable implements Rows {
             noted.add(Finding.at(FindingCode.NO_FINAL_LINE_END, place, last.cells()[at], Long.toString(last.no())));
         }
         return noted;
+    }
+
+    @Override
+    public TextsAmong textsAmong() {
+        return texts.between().all();
     }
 
     @Override

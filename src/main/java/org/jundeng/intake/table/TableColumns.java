@@ -53,11 +53,14 @@ final class TableColumns {
                 found.head().rows(), List.copyOf(columns), passedOver, values(), context(), notes, refusal);
     }
 
-    /** Behind a gap, columns are another table if those before it are all that is promised. */
+    /** Behind a gap, columns are another table if those before it are all that is promised, and they are not. */
     private void leaveWhatStandsBeside() {
         for (int gap = 1; gap + 1 < columns.size(); gap++) {
             if (columns.get(gap).isEmpty() && isWhole(columns.subList(0, gap))) {
                 List<String> beside = columns.subList(gap + 1, columns.size());
+                if (hasOthersOfThisTable(gap)) {
+                    return;
+                }
                 int again = repeated(columns.subList(0, gap), beside);
                 String first = beside.get(0);
                 long row = found.head().rows().get(0).no();
@@ -71,6 +74,13 @@ final class TableColumns {
                 return;
             }
         }
+    }
+
+    /** Whether promised columns that do not stand in front of the gap stand behind it. */
+    private boolean hasOthersOfThisTable(int gap) {
+        Set<ColumnContract> behind = named(columns.subList(gap + 1, columns.size()));
+        behind.removeAll(named(columns.subList(0, gap)));
+        return behind.stream().anyMatch(column -> column.role() != Role.NOTE && column.role() != Role.IGNORE);
     }
 
     private boolean isWhole(List<String> names) {

@@ -30,6 +30,8 @@ final class TextRows {
     private final ValueMarks marks;
     private final PassedOver passed = new PassedOver();
     private final PassedOver other = new PassedOver();
+    private final TextsBetween between = new TextsBetween();
+    private TableRecord otherHead;
     private int again;
     private boolean elsewhere;
     private boolean behindGap;
@@ -63,6 +65,31 @@ final class TextRows {
         lastNo = rowNo;
         again = 0;
         behindGap = false;
+        between.passData();
+    }
+
+    /** The texts of the rows without figures. */
+    TextsBetween between() {
+        return between;
+    }
+
+    /** Whether a row of the other table has a figure where this one has figures, and no name that is another's. */
+    boolean isPromisedElsewhere(TableRecord record) {
+        if (isHead(record)) {
+            return false;
+        }
+        for (int at : head.values()) {
+            boolean figure = CellFigures.mayHold(cell(record, at));
+            if (figure && !NoteLabels.isField(cell(otherHead, at).strip())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The finding for the table that was taken for another one. */
+    Finding secondTableElsewhere() {
+        return secondTable(otherHead);
     }
 
     /** What a row is that has no figure, or stands in another table. */
@@ -71,12 +98,14 @@ final class TextRows {
         lastNo = record.no();
         Set<String> texts = texts(record);
         if (isHeadAgain(record)) {
+            between.passHead();
             return pass(record, texts);
         }
         if (elsewhere) {
             other.add(record.no(), first(texts));
             return Kind.PASSED_OVER;
         }
+        between.add(record);
         if (texts.size() > 1 && isOtherHead(record, texts)) {
             return otherTable(record, texts);
         }
@@ -118,17 +147,23 @@ final class TextRows {
             again++;
             return true;
         }
-        boolean begins = sameTexts(head.rows().get(0), record);
+        boolean begins = isHead(record);
         boolean numbers = again == head.rows().size() && SubHeads.numbersColumns(record);
         again = begins ? 1 : 0;
         elsewhere &= !begins;
         return begins || numbers;
     }
 
-    private static boolean sameTexts(TableRecord one, TableRecord other) {
+    private boolean isHead(TableRecord record) {
+        return sameTexts(head.rows().get(0), record);
+    }
+
+    /** Whether the texts are the same; the name of serial numbers may be left out. */
+    private boolean sameTexts(TableRecord one, TableRecord other) {
         int length = Math.max(one.cells().length, other.cells().length);
         for (int at = 0; at < length; at++) {
-            if (!HeaderName.plain(cell(one, at)).equals(HeaderName.plain(cell(other, at)))) {
+            boolean leftOut = head.passedOver().contains(at) && cell(other, at).isBlank();
+            if (!leftOut && !HeaderName.plain(cell(one, at)).equals(HeaderName.plain(cell(other, at)))) {
                 return false;
             }
         }
@@ -177,14 +212,23 @@ final class TextRows {
         for (String text : texts) {
             ColumnContract column = promised.column(text);
             named |= column != null;
-            spread |= column != null && column.role() == Role.OBS_VALUE;
+            spread |= column == null ? isFigureName(text) : column.role() == Role.OBS_VALUE;
         }
         if (spread || !named) {
             return Kind.SECOND_TABLE;
         }
         elsewhere = true;
+        otherHead = record;
         other.add(record.no(), first(texts));
         return Kind.PASSED_OVER;
+    }
+
+    /** Whether a column of figures has the name, maybe with another unit or without one. */
+    private boolean isFigureName(String text) {
+        String name = HeaderName.withoutUnit(text);
+        return promised.byName().entrySet().stream()
+                .anyMatch(each -> each.getValue().role() == Role.OBS_VALUE
+                        && HeaderName.withoutUnit(each.getKey()).equals(name));
     }
 
     /** The finding for the header of a second table. */
