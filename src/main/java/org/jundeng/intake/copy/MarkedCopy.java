@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.contract.Contract;
@@ -42,8 +41,6 @@ public final class MarkedCopy {
             FindingCode.ZIP_NOT_ONE_TABLE,
             FindingCode.ZIP_UNREADABLE);
 
-    private static final String PACKED = ".zip";
-
     private MarkedCopy() {}
 
     /**
@@ -59,47 +56,34 @@ public final class MarkedCopy {
         }
     }
 
-    /**
-     * The name of the file that is copied: that of the delivery or, where it came packed, the same with the extension
-     * of what is in it.
-     */
-    public static String name(String sourceName, Path file, Contract contract) throws IOException {
-        if (!sourceName.toLowerCase(Locale.ROOT).endsWith(PACKED)) {
-            return sourceName;
-        }
-        try (TableFile table = TableFile.of(file, contract)) {
-            byte[] head = DeliveryBytes.of(table.path()).first(WorkbookKind.HEAD);
-            String stem = sourceName.substring(0, sourceName.length() - PACKED.length());
-            return stem + WorkbookKind.of(head).extension();
-        }
-    }
-
     private static boolean writeTable(Path file, Contract contract, Marking marking, OutputStream out)
             throws IOException {
-        Optional<Long> headerNo = headerNo(file, contract);
-        if (headerNo.isEmpty()) {
+        Optional<MarkedTable> table = table(file, contract, marking);
+        if (table.isEmpty()) {
             return false;
         }
         WorkbookKind kind = WorkbookKind.of(DeliveryBytes.of(file).first(WorkbookKind.HEAD));
         if (kind != WorkbookKind.NONE) {
-            return WorkbookCopy.write(file, kind, new MarkedTable(contract, headerNo.get(), marking), out);
+            return WorkbookCopy.write(file, kind, table.get(), out);
         }
         Contract inItsDialect = DeliveryOpener.inItsDialect(file, contract);
         return Files.size(file) <= MOST_CSV_BYTES
-                && CsvCopy.write(file, new MarkedTable(inItsDialect, headerNo.get(), marking), out);
+                && CsvCopy.write(file, table.get().with(inItsDialect), out);
     }
 
-    /** The number of the header's record; where none was found, that of the row that was taken for it. */
-    private static Optional<Long> headerNo(Path file, Contract contract) throws IOException {
+    /** The table as it was read; where no header was found, its place is that of the row that was taken for it. */
+    private static Optional<MarkedTable> table(Path file, Contract contract, Marking marking) throws IOException {
         Opened opened = DeliveryOpener.open(file, contract);
         if (opened instanceof Opened.Readable readable) {
             try (var rows = readable.rows()) {
-                return Optional.of(rows.headerNo());
+                return Optional.of(new MarkedTable(contract, rows.context().sheet(), rows.headerNo(), marking));
             }
         }
-        Finding first = ((Opened.Refused) opened).findings().get(0);
+        Opened.Refused refused = (Opened.Refused) opened;
+        Finding first = refused.findings().get(0);
+        long headerNo = Math.max(1, first.place().rowNo());
         return NO_TABLE.contains(first.code())
                 ? Optional.empty()
-                : Optional.of(Math.max(1, first.place().rowNo()));
+                : Optional.of(new MarkedTable(contract, refused.sheet(), headerNo, marking));
     }
 }

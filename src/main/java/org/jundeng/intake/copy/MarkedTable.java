@@ -13,13 +13,19 @@ import org.jundeng.intake.table.FindingsColumn;
  * What is written into the column of findings of a table.
  *
  * @param contract what the table was to be
+ * @param sheet the name of the sheet that was read; null where the format has no sheets
  * @param headerNo the number of the record that holds its header
  * @param marking the findings
  */
-record MarkedTable(Contract contract, long headerNo, Marking marking) {
+record MarkedTable(Contract contract, String sheet, long headerNo, Marking marking) {
 
     /** As many characters as a person reads in a cell. */
     private static final int LONGEST_CELL = 1_000;
+
+    /** The same table, promised otherwise. */
+    MarkedTable with(Contract other) {
+        return new MarkedTable(other, sheet, headerNo, marking);
+    }
 
     /** The header of the column of findings, and behind it what is wrong with the delivery as a whole. */
     String header() {

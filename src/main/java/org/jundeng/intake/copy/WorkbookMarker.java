@@ -2,19 +2,15 @@
 package org.jundeng.intake.copy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
 import org.jundeng.finding.Location;
@@ -30,7 +26,6 @@ final class WorkbookMarker {
 
     private final Workbook workbook;
     private final MarkedTable table;
-    private final DataFormatter text = new DataFormatter();
     private final PromisedNames promised;
 
     WorkbookMarker(Workbook workbook, MarkedTable table) {
@@ -41,14 +36,7 @@ final class WorkbookMarker {
 
     /** Marks the findings; returns false, having changed nothing, where the table is too large or not to be found. */
     boolean mark() {
-        List<Sheet> sheets = IntStream.range(0, workbook.getNumberOfSheets())
-                .filter(i -> workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE)
-                .mapToObj(workbook::getSheetAt)
-                .filter(sheet -> !FindingsColumn.SHEETS.contains(sheet.getSheetName()))
-                .toList();
-        Sheet sheet = sheets.stream()
-                .max(Comparator.comparingInt(each -> promised.count(headers(each))))
-                .orElse(null);
+        Sheet sheet = table.sheet() == null ? null : workbook.getSheet(table.sheet());
         if (sheet == null || sheet.getLastRowNum() > MOST_ROWS) {
             return false;
         }
@@ -58,15 +46,6 @@ final class WorkbookMarker {
         badCells().forEach(marks::put);
         new FindingsSheet(workbook, table.marking()).write();
         return true;
-    }
-
-    private List<String> headers(Sheet sheet) {
-        Row row = sheet.getRow((int) table.headerNo() - 1);
-        List<String> headers = new ArrayList<>();
-        if (row != null) {
-            row.forEach(cell -> headers.add(text.formatCellValue(cell)));
-        }
-        return headers;
     }
 
     private void writeColumn(Sheet sheet) {

@@ -37,6 +37,6 @@ final class TableOpening {
 
     private static Opened refused(TableRecords records, Finding finding) throws IOException {
         records.close();
-        return Opened.Refused.because(finding);
+        return Opened.Refused.inSheet(records.sheet().orElse(null), finding);
     }
 }

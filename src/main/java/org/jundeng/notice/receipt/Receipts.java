@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
-import org.jundeng.intake.copy.MarkedCopy;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -108,8 +107,7 @@ public final class Receipts {
         ReceiptWords words = receipts.words(receipts.language(line)).of(line.feed());
         boolean chinese = words.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
         Delivered of = worthIt.get();
-        String copied = MarkedCopy.name(line.sourceName(), of.bytes(), of.contract());
-        String name = fileNames.marked(line.arrivalId(), copied, chinese);
+        String name = fileNames.marked(line.arrivalId(), line.sourceName(), chinese);
         boolean written =
                 writeBytes(folder.resolve(name), out -> new MarkedCopies(words).write(line, findings, of, out));
         return written ? name : "";

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
@@ -20,6 +23,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +33,9 @@ class WorkbookCopyTest {
             "table",
             "layout: wide, columns: [{name: 地区, role: ref-area}, {name: 时间, role: time-period},"
                     + " {name: 值, role: obs-value, indicator: i}]");
+
+    @TempDir
+    private Path folder;
 
     static Stream<Workbook> kinds() {
         return Stream.of(new XSSFWorkbook(), new HSSFWorkbook());
@@ -57,7 +64,7 @@ class WorkbookCopyTest {
 
     private static Workbook marked(Workbook workbook, long deliveryId, MarkedFinding... findings) throws IOException {
         Marking marking = new Marking(deliveryId, true, java.util.List.of(findings), MarkedText.HEADINGS);
-        assertThat(new WorkbookMarker(workbook, new MarkedTable(USUAL, 2, marking)).mark())
+        assertThat(new WorkbookMarker(workbook, new MarkedTable(USUAL, "七月", 2, marking)).mark())
                 .isTrue();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         workbook.write(out);
@@ -133,6 +140,37 @@ class WorkbookCopyTest {
         assertThat(sheet.getRow(1).getCell(4)).isNull();
         assertThat(second.getNumberOfSheets()).isEqualTo(3);
         assertThat(second.getSheet("问题清单").getLastRowNum()).isEqualTo(1);
+    }
+
+    /** In the first sheet, row 2 has more of the promised names than the two-line head that was read. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void marksTheSheetThatWasRead(Workbook workbook) throws IOException {
+        String[][] former = {{"上月对照"}, {"地区", "时间"}, {"杭州", "2014-06"}};
+        String[][] read = {{"就业月报"}, {"地区", "", "本月"}, {"", "时间", "值"}, {}, {"杭州", "2014-07", "一"}};
+        fill(workbook.createSheet("上月对照"), former);
+        fill(workbook.createSheet("本月"), read);
+        Path file = folder.resolve("月报");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            workbook.write(out);
+        }
+
+        byte[] bytes = new MarkedText().cell(5, 3, "值", "改为 1。").in(file, USUAL);
+
+        Workbook copy = WorkbookFactory.create(new ByteArrayInputStream(bytes));
+        assertThat(copy.getSheet("本月").getCellComments()).containsOnlyKeys(new CellAddress("C5"));
+        assertThat(copy.getSheet("上月对照").getCellComments()).isEmpty();
+        assertThat(copy.getSheet("上月对照").getRow(1).getLastCellNum()).isEqualTo((short) 2);
+    }
+
+    private static void fill(Sheet sheet, String[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                (sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i))
+                        .createCell(j)
+                        .setCellValue(rows[i][j]);
+            }
+        }
     }
 
     @ParameterizedTest
