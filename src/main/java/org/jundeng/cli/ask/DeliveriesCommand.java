@@ -188,7 +188,9 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 ? limit.newest(
                         most -> opened.ledger().newest(selection, most),
                         spec.commandLine().getErr())
-                : opened.ledger().byId(number).stream().toList();
+                : opened.ledger().byId(number).stream()
+                        .filter(line -> !open || withOpenRows.contains(line.deliveryId()))
+                        .toList();
     }
 
     private void tell(OpenWorkspace opened, LedgerLine line, Standing standing) {
@@ -248,7 +250,11 @@ public final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private String openFor(OpenRows.Open rows) {
-        return ", " + rows.rows() + " rows open for " + rows.daysOn(today) + " days";
+        return ", " + counted(rows.rows(), "row") + " open for " + counted(rows.daysOn(today), "day");
+    }
+
+    private static String counted(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
     }
 
     private List<Object> forPrograms(LedgerLine line, Instant letGo, OpenRows.Open rows) {

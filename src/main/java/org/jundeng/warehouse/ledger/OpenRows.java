@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.ledger;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,34 +22,44 @@ import org.jundeng.warehouse.sql.Transactions;
 
 /**
  * The rejected rows of deliveries that were taken in part, as far as nothing has mended them. All of it follows from
- * the ledger and its findings. A row is settled once a later delivery of the feed that is known names it by its mark
- * in a row that it takes. All rows are settled once the delivery was taken again or back, or a later one took its
- * place: a known one of the feed under the same name, whatever its extension, with no fewer rows and with figures of
- * one of its periods. What that one lacks is open under its own number.
+ * the ledger and its findings. The takings of the same bytes (a delivery, its replays, releases and confirmations) are
+ * one: the newest that stands has the open rows, since the first came, and a mark that names any of them names it. A
+ * row is settled once a known delivery of the feed names it by its mark in a row that it takes. All rows are settled
+ * once a delivery that came later took the place of theirs: a known one of the feed with figures of one of its periods,
+ * under the same name, whatever its extension, with no fewer rows than were taken of it, and not only of mended rows.
  */
 public final class OpenRows {
 
     private static final String IN_PART = """
-            select d.delivery_id, d.feed, d.business_date, d.rows_rejected
-            from delivery d
+            with recursive taking (delivery_id, origin) as (
+              select delivery_id, delivery_id from delivery where concerns is null
+              union all
+              select d.delivery_id, t.origin
+              from delivery d join taking t on d.concerns = t.delivery_id
+              where d.kind <> 'withdrawal'),
+            standing as (
+              select distinct on (t.origin) t.origin, m.*
+              from taking t join delivery m using (delivery_id)
+              where m.outcome in %1$s and %2$s
+              order by t.origin, m.delivery_id desc)
+            select d.delivery_id, d.feed, o.business_date, d.rows_rejected,
+                   array(select delivery_id from taking t where t.origin = d.origin) as takings
+            from standing d join delivery o on o.delivery_id = d.origin
             where d.outcome = 'taken-in-part' and d.rows_rejected > 0 and d.feed is not null
               and not exists (
-                select from delivery a
-                where a.concerns = d.delivery_id
-                  and (a.kind = 'withdrawal' or a.kind <> 'delivery' and a.outcome in %1$s))
-              and not exists (
-                select from delivery m
-                where m.feed = d.feed and m.delivery_id > d.delivery_id and m.outcome in %1$s
-                  and m.rows_read >= d.rows_read and %2$s
+                select from standing m
+                where m.feed = d.feed and m.origin > d.origin and m.delivery_id <> all (?)
+                  and m.rows_read >= d.rows_read - d.rows_rejected
                   and regexp_replace(m.source_name, '[.][^.]*$', '')
                     = regexp_replace(d.source_name, '[.][^.]*$', '')
                   and exists (
-                    select from coverage c join coverage o using (freq, time_period)
-                    where c.delivery_id = m.delivery_id and o.delivery_id = d.delivery_id))
+                    select from coverage c join coverage p using (freq, time_period)
+                    where c.delivery_id in (select delivery_id from taking t where t.origin = m.origin)
+                      and p.delivery_id in (select delivery_id from taking t where t.origin = d.origin)))
             order by d.delivery_id
             """;
     private static final String MENDED = """
-            select f.arguments, m.feed
+            select f.arguments, m.delivery_id, m.feed, m.rows_read
             from finding f join delivery m using (delivery_id)
             where f.code = ? and m.outcome in %1$s and %2$s
             """;
@@ -90,44 +101,65 @@ public final class OpenRows {
 
     /** As {@link #all()}, within the caller's transaction. */
     public static List<Open> all(Connection connection) throws SQLException {
-        List<Open> inPart = Sql.list(
+        List<Mending> mendings = Sql.list(
                 connection,
-                String.format(Locale.ROOT, IN_PART, KNOWN, STANDS),
-                row -> new Open(
-                        row.getLong("delivery_id"),
-                        row.getString("feed"),
-                        row.getObject("business_date", LocalDate.class),
-                        row.getLong("rows_rejected")));
-        Map<Long, Set<Long>> mended = inPart.isEmpty() ? Map.of() : mended(connection, inPart);
+                String.format(Locale.ROOT, MENDED, KNOWN, STANDS),
+                Mending::of,
+                FindingCode.MENDS_EARLIER_ROWS.code());
         List<Open> open = new ArrayList<>();
-        for (Open each : inPart) {
-            long left = each.rows() - settled(connection, each, mended.getOrDefault(each.deliveryId(), Set.of()));
+        for (InPart each : inPart(connection, mendings)) {
+            Set<Long> mended = new TreeSet<>();
+            mendings.stream().filter(each::isMendedBy).forEach(mending -> mended.addAll(mending.rows()));
+            Open all = each.open();
+            long left = all.rows() - settled(connection, all, mended);
             if (left > 0) {
-                open.add(new Open(each.deliveryId(), each.feed(), each.since(), left));
+                open.add(new Open(all.deliveryId(), all.feed(), all.since(), left));
             }
         }
         return open;
     }
 
-    /** The rows that later deliveries of the same feed name as mended, by the delivery that they are of. */
-    private static Map<Long, Set<Long>> mended(Connection connection, List<Open> inPart) throws SQLException {
-        Map<Long, String> feeds = new HashMap<>();
-        inPart.forEach(each -> feeds.put(each.deliveryId(), each.feed()));
-        Map<Long, Set<Long>> mended = new HashMap<>();
-        Sql.list(
-                connection,
-                String.format(Locale.ROOT, MENDED, KNOWN, STANDS),
-                row -> {
-                    String[] said = (String[]) row.getArray("arguments").getArray();
-                    long delivery = Long.parseLong(said[0]);
-                    if (row.getString("feed").equals(feeds.get(delivery))) {
-                        mended.computeIfAbsent(delivery, first -> new TreeSet<>())
-                                .addAll(RowRanges.of(said[1]));
-                    }
-                    return delivery;
-                },
-                FindingCode.MENDS_EARLIER_ROWS.code());
-        return mended;
+    private static List<InPart> inPart(Connection connection, List<Mending> mendings) throws SQLException {
+        Map<Long, Long> marked = new HashMap<>();
+        mendings.forEach(each -> marked.merge(each.by(), (long) each.rows().size(), Long::sum));
+        Set<Long> onlyMended = new TreeSet<>();
+        mendings.stream()
+                .filter(each -> marked.get(each.by()) >= each.rowsRead())
+                .forEach(each -> onlyMended.add(each.by()));
+        return Sql.list(
+                connection, String.format(Locale.ROOT, IN_PART, KNOWN, STANDS), InPart::of, Sql.numbers(onlyMended));
+    }
+
+    /** The newest taking of bytes of which rows were rejected, and the ledger numbers of all takings of them. */
+    private record InPart(Open open, Set<Long> takings) {
+
+        static InPart of(ResultSet row) throws SQLException {
+            return new InPart(
+                    new Open(
+                            row.getLong("delivery_id"),
+                            row.getString("feed"),
+                            row.getObject("business_date", LocalDate.class),
+                            row.getLong("rows_rejected")),
+                    Set.of((Long[]) row.getArray("takings").getArray()));
+        }
+
+        boolean isMendedBy(Mending mending) {
+            return takings.contains(mending.of()) && open.feed().equals(mending.feed());
+        }
+    }
+
+    /** The rows of the line {@code of} that the line {@code by} names as mended. */
+    private record Mending(long of, Set<Long> rows, long by, String feed, long rowsRead) {
+
+        static Mending of(ResultSet row) throws SQLException {
+            String[] said = (String[]) row.getArray("arguments").getArray();
+            return new Mending(
+                    Long.parseLong(said[0]),
+                    new TreeSet<>(RowRanges.of(said[1])),
+                    row.getLong("delivery_id"),
+                    row.getString("feed"),
+                    row.getLong("rows_read"));
+        }
     }
 
     /** How many rejected rows of a delivery are among the mended ones. */

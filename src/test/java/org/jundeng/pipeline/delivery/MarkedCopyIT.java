@@ -24,6 +24,7 @@ import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -90,11 +91,7 @@ class MarkedCopyIT {
                     .containsExactly(new OpenRows.Open(first.deliveryId(), "hrss-employment", since, 1));
 
             String marked = Files.readString(receipts(pipeline, "-标注-").get(0));
-            String alone = marked.lines()
-                    .filter(line -> line.startsWith("地区") || line.contains("〔"))
-                    .map(line -> line.replaceFirst("^江干去区", "江干区") + "\n")
-                    .collect(Collectors.joining());
-            LedgerLine mended = take(pipeline, "就业月报-补.csv", alone);
+            LedgerLine mended = take(pipeline, "就业月报-补.csv", alone(marked));
 
             assertThat(mended.outcome()).isEqualTo(Outcome.TAKEN);
             assertThat(mended.counts().rowsRead()).isEqualTo(1);
@@ -180,6 +177,68 @@ class MarkedCopyIT {
 
             assertThat(again.outcome()).isEqualTo(Outcome.TAKEN);
             assertThat(open(pipeline)).isEmpty();
+        }
+    }
+
+    @Test
+    void aReplayIsTheDeliveryThatItReplays() throws IOException, NotAsKept {
+        try (Pipeline pipeline = pipeline()) {
+            LedgerLine first = take(pipeline, "就业月报-201406.csv", month("江干去区"));
+            String marked = Files.readString(receipts(pipeline, "-标注-").get(0));
+            LedgerLine again = replay(pipeline, first);
+            assertThat(again.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+            LocalDate since = LocalDate.parse("2014-07-10");
+            assertThat(open(pipeline))
+                    .containsExactly(new OpenRows.Open(again.deliveryId(), "hrss-employment", since, 1));
+
+            LedgerLine mended = take(pipeline, "就业月报-补.csv", alone(marked));
+            assertThat(mended.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(open(pipeline)).isEmpty();
+
+            replay(pipeline, again);
+            replay(pipeline, mended);
+            replay(pipeline, first);
+            assertThat(open(pipeline)).isEmpty();
+        }
+    }
+
+    private static LedgerLine replay(Pipeline pipeline, LedgerLine line) throws IOException, NotAsKept {
+        return pipeline.takeAgain().take(LedgerKind.REPLAY, line);
+    }
+
+    private static String alone(String marked) {
+        return marked.lines()
+                .filter(line -> line.startsWith("地区") || line.contains("〔"))
+                .map(line -> line.replaceFirst("^江干去区", "江干区") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aLaterFileOfTheSameNameMayLackTheBadRow() throws IOException, NotAsKept {
+        try (Pipeline pipeline = pipeline()) {
+            LedgerLine first = take(pipeline, "就业月报-201406.csv", month("江干去区"));
+            String without = month("江干区").replaceFirst("江干区.*\n", "").replace("上城区,2014-06,3.4", "上城区,2014-06,3.5");
+
+            LedgerLine again = take(pipeline, "就业月报-201406.csv", without);
+
+            assertThat(again.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(open(pipeline)).isEmpty();
+            replay(pipeline, first);
+            assertThat(open(pipeline)).isEmpty();
+        }
+    }
+
+    @Test
+    void mendedRowsAloneUnderTheSameNameSettleOnlyThemselves() throws IOException {
+        try (Pipeline pipeline = pipeline()) {
+            take(pipeline, "就业月报-201406.csv", month("江干去区").replace("西湖区", "西湖去区"));
+            String marked = Files.readString(receipts(pipeline, "-标注-").get(0));
+            String one = alone(marked).replaceFirst("西湖去区.*\n", "");
+
+            LedgerLine again = take(pipeline, "就业月报-201406.csv", one);
+
+            assertThat(again.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(open(pipeline)).extracting(OpenRows.Open::rows).containsExactly(1L);
         }
     }
 
