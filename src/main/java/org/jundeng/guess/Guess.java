@@ -58,7 +58,7 @@ public final class Guess {
         if (contract.isEmpty()) {
             return new Proposal(yaml, contract, text.open(), Optional.empty());
         }
-        TrialReading trial = TrialReading.of(file, contract.get(), known);
+        TrialReading trial = TrialReading.of(file, where.fileName(), contract.get(), known);
         List<String> open = new ArrayList<>(text.open());
         if (trial.repeated() > 0) {
             open.add(wording.say("open.repeated", trial.repeated()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jundeng.conform.DeliveryReader;
+import org.jundeng.conform.NamedFile;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -35,10 +36,11 @@ public record TrialReading(
         findings = Map.copyOf(findings);
     }
 
-    static TrialReading of(Path file, Contract contract, Known known) throws IOException {
+    /** Reads the bytes in {@code file} as a delivery that came as {@code sourceName}, which may say the period. */
+    static TrialReading of(Path file, String sourceName, Contract contract, Known known) throws IOException {
         Counting counting = new Counting();
-        DeliveryReader.Verdict verdict =
-                DeliveryReader.read(file, contract, known.catalogue(), known.businessDate(), counting);
+        DeliveryReader.Verdict verdict = DeliveryReader.read(
+                new NamedFile(file, sourceName), contract, known.catalogue(), known.businessDate(), counting);
         return new TrialReading(
                 verdict.rowsRead(),
                 verdict.rowsRejected(),

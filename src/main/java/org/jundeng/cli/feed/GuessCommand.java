@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Person;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
         description = "A contract for a file that nobody has described, with what is left open.",
         mixinStandardHelpOptions = true)
 public final class GuessCommand implements Callable<Integer> {
+
+    /** Small letters, digits and hyphens: the id is the name of a file and of a folder, too. */
+    private static final Pattern FEED_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     @Mixin
     private FolderOptions folders;
@@ -79,6 +83,10 @@ public final class GuessCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UnusableRequest(file + " is not a file");
+        }
+        if (feed != null && !FEED_ID.matcher(feed).matches()) {
+            throw new UnusableRequest("\"" + feed
+                    + "\" is no id for a feed; write small letters, digits and hyphens, such as jobs-monthly");
         }
         Locale locale = Language.of(language);
         Configuration configuration = Configuration.read(folders.all());

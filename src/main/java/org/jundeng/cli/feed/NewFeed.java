@@ -17,6 +17,7 @@ import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.FeedCase;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.operation.CaseResult;
 import org.jundeng.pipeline.operation.FeedTest;
 
 /** Writes a proposed contract into the configuration, with its sample delivery and the receipt that this gets. */
@@ -34,6 +35,10 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, PrintWriter
     int write(Path file, Where where, Proposal proposal, boolean told) throws IOException {
         Path contract = bureau(where).resolve(where.feed() + ".yaml");
         Path sample = bureau(where).resolve(where.feed()).resolve("good");
+        if (!contract.normalize().getParent().equals(bureau(where).normalize())
+                || !bureau(where).normalize().getParent().equals(feeds().normalize())) {
+            throw new UnusableRequest(contract + " would lie outside " + feeds() + "; use plain ids");
+        }
         if (Files.exists(contract) || Files.exists(sample)) {
             throw new UnusableRequest(contract + " or " + sample + " exists already; name another feed with --feed");
         }
@@ -47,8 +52,9 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, PrintWriter
             return ExitCode.COULD_NOT_START;
         }
         out.println(wording.say("guess.contract", contract));
+        boolean good = true;
         if (Files.size(file) <= LARGEST_SAMPLE) {
-            sample(file, where, sample);
+            good = sample(file, where, sample);
         } else {
             out.println(wording.say("guess.too-large", file));
         }
@@ -59,11 +65,15 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, PrintWriter
         }
         out.println(wording.say("guess.then", contract, where.feed(), where.bureau()));
         out.flush();
-        return ExitCode.DONE;
+        return good ? ExitCode.DONE : ExitCode.NOT_ALL;
+    }
+
+    private Path feeds() {
+        return folders.config().resolve("feeds");
     }
 
     private Path bureau(Where where) {
-        return folders.config().resolve("feeds").resolve(where.bureau());
+        return feeds().resolve(where.bureau());
     }
 
     private List<Fault> faults() {
@@ -72,14 +82,27 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, PrintWriter
         return faults.all();
     }
 
-    private void sample(Path file, Where where, Path sample) throws IOException {
+    /** Keeps the file as a sample that is taken; whether it is one. What is not taken is no good sample. */
+    private boolean sample(Path file, Where where, Path sample) throws IOException {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
+        boolean feedIsNew = !Files.exists(sample.getParent());
         Files.createDirectories(sample);
-        Files.copy(file, sample.resolve("delivery" + (dot < 0 ? "" : name.substring(dot))));
-        List<FeedCase> mine = FeedCase.all(folders.config()).stream()
-                .filter(each -> each.feed().equals(where.feed()))
-                .toList();
-        new FeedTest(folders, options, true).run(mine, result -> out.println(wording.say("guess.sample", sample)));
+        Path delivery = sample.resolve("delivery" + (dot < 0 ? "" : name.substring(dot)));
+        Files.copy(file, delivery);
+        FeedCase mine = new FeedCase(where.feed(), sample.getFileName().toString(), sample);
+        FeedTest.First first = new FeedTest(folders, options, true).first(mine, name);
+        if (first.state() == CaseResult.State.WRITTEN && first.isTaken()) {
+            out.println(wording.say("guess.sample", sample));
+            return true;
+        }
+        Files.delete(delivery);
+        Files.deleteIfExists(mine.receipt());
+        Files.delete(sample);
+        if (feedIsNew) {
+            Files.delete(sample.getParent());
+        }
+        out.println(wording.say("guess.sample-not-taken", name, where.feed()));
+        return false;
     }
 }

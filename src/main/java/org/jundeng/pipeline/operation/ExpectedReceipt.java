@@ -40,6 +40,16 @@ record ExpectedReceipt(Path file, String text) {
         return INDENTED.writeValueAsString(read).replace("\r\n", "\n") + "\n";
     }
 
+    /** The text of a receipt that says nothing but the name under which the delivery comes. */
+    static String named(String sourceName) throws IOException {
+        return INDENTED.writeValueAsString(JSON.createObjectNode().put("sourceName", sourceName)) + "\n";
+    }
+
+    /** The outcome; empty where no receipt says so. */
+    Optional<String> outcome() {
+        return said("outcome");
+    }
+
     /** The name under which the delivery came; empty where no receipt says so. */
     Optional<String> sourceName() {
         return said("sourceName");

@@ -17,6 +17,7 @@ import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.warehouse.ledger.Outcome;
 
 /**
  * Tries the sample deliveries of feeds in a workspace of their own, which is thrown away: nothing of an installation is
@@ -50,6 +51,32 @@ public final class FeedTest {
             }
         } finally {
             remove(scratch);
+        }
+    }
+
+    /**
+     * Tries {@code one}, which has no receipt yet, under the name {@code sourceName}, and writes its receipt; later
+     * tries find the name in it.
+     */
+    public First first(FeedCase one, String sourceName) throws IOException {
+        ExpectedReceipt.of(one.receipt()).write(ExpectedReceipt.named(sourceName));
+        List<CaseResult> results = new ArrayList<>();
+        run(List.of(one), results::add);
+        String outcome = ExpectedReceipt.of(one.receipt()).outcome().orElse("");
+        return new First(results.get(0).state(), outcome);
+    }
+
+    /**
+     * What came of the first try of a sample delivery.
+     *
+     * @param state how it went
+     * @param outcome the outcome that its receipt says; empty where none was written
+     */
+    public record First(CaseResult.State state, String outcome) {
+
+        /** Whether figures of it are known now. */
+        public boolean isTaken() {
+            return !outcome.isEmpty() && Outcome.of(outcome).isKnown();
         }
     }
 

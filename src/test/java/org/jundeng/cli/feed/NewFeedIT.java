@@ -84,6 +84,44 @@ class NewFeedIT {
         assertThat(config.resolve("feeds/hrss/y.yaml")).doesNotExist();
     }
 
+    @Test
+    void takesNoIdThatLeavesTheFolderOfFeeds() throws IOException {
+        Path config = ConfigCopy.into(folder.resolve("config")).folder();
+        Terminal terminal = new Terminal(folder.resolve("workspace"), config);
+        Path file = workbook(folder.resolve("失业情况-201406.xlsx"));
+        for (String id : List.of("../../../evil", "a/b", "..", "/tmp/evil", "a\\b", "")) {
+            Terminal.Said said = terminal.say("guess", file.toString(), "--bureau", "hrss", "--feed", id, "--write");
+            assertThat(said.exit()).as(id).isEqualTo(2);
+            assertThat(said.err()).as(id).contains("is no id for a feed");
+        }
+        assertThat(folder.resolve("evil.yaml")).doesNotExist();
+        assertThat(terminal.say("guess", file.toString(), "--bureau", "../..", "--write")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void readsTheSampleUnderItsOwnNameAndKeepsOnlyOneThatIsTaken() throws IOException {
+        Path config = ConfigCopy.into(folder.resolve("config")).folder();
+        Terminal terminal = new Terminal(folder.resolve("workspace"), config);
+        String rows = "地区,登记失业率(%)\n上城区,3.4\n下城区,3.5\n";
+        Path named = Files.writeString(folder.resolve("失业情况2014年5月.csv"), rows);
+        Path future = Files.writeString(folder.resolve("求职情况2014年12月.csv"), rows);
+
+        Terminal.Said kept = terminal.say(
+                "guess", named.toString(), "--bureau", "hrss", "--feed", "jobs", "--write", "--date", "2014-07-10");
+        Terminal.Said refused = terminal.say(
+                "guess", future.toString(), "--bureau", "hrss", "--feed", "later", "--write", "--date", "2014-07-10");
+
+        assertThat(kept.exit()).isZero();
+        assertThat(Files.readString(config.resolve("feeds/hrss/jobs/good/receipt.json")))
+                .contains("\"outcome\" : \"taken\"", "\"sourceName\" : \"失业情况2014年5月.csv\"");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.out()).contains("is not taken, so it was not kept as a sample");
+        assertThat(config.resolve("feeds/hrss/later.yaml")).exists();
+        assertThat(config.resolve("feeds/hrss/later")).doesNotExist();
+    }
+
     private static Path workbook(Path file) throws IOException {
         try (OutputStream bytes = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(bytes, "test", "1.0")) {
