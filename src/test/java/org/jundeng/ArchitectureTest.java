@@ -53,7 +53,7 @@ class ArchitectureTest {
             intake.copy             | finding contract intake intake.row intake.text intake.csv intake.table
             intake.json             | finding contract intake.row intake.text
             intake.table            | finding contract intake.row
-            intake.workbook         | observation finding contract intake.row intake.text intake.table
+            intake.workbook         | finding contract intake.row intake.text intake.table
             intake.spool            | finding contract intake intake.row intake.json
             conform                 | observation finding binding catalogue contract intake intake.row intake.table
                                     | conform.said conform.text

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +36,13 @@ import org.jundeng.observation.TimePeriod;
  */
 final class SaidPeriod {
 
-    private static final Pattern NOT_OF_FIGURES =
-            Pattern.compile("^[(（]?\\s*(填报|填表|制表|报送|上报|编制|编报|打印|录入|审核|更新|发布|导出).{0,2}(日期|时间)?\\s*[:：].*");
+    /** A month that is no end of a range, nor has a day behind it. */
+    private static final Pattern MONTH_ALONE = Pattern.compile("(?<![\\d年.十-])(?<![\\d一二三四五六七八九十月份][—–~～至到])"
+            + "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+            + "(?!份?[\\d一二三十]{1,3}[日号]|份?[—–~～至到-]+[\\d一二三四五六七八九十]{1,2}月)");
 
     private static final Map<Freq, Pattern> PARTS = new EnumMap<>(Map.of(
-            Freq.M, Pattern.compile("(?<![\\d年.十-])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"),
+            Freq.M, MONTH_ALONE,
             Freq.Q, Pattern.compile("第?[一二三四1-4]季度"),
             Freq.S, Pattern.compile("[上下]半年")));
 
@@ -49,6 +52,7 @@ final class SaidPeriod {
     private final boolean ofRows;
     private final Map<Place, Map<TimePeriod, Said>> said = new EnumMap<>(Place.class);
     private final Map<Place, List<Said>> texts = new EnumMap<>(Place.class);
+    private final List<Said> mentions = new ArrayList<>();
     private Finding refusal;
 
     private SaidPeriod(Contract contract, boolean ofRows, LocalDate businessDate) {
@@ -74,11 +78,16 @@ final class SaidPeriod {
                         .anyMatch(column -> column != null && column.role() == ColumnContract.Role.TIME_PERIOD);
         SaidPeriod period = new SaidPeriod(contract, ofRows, businessDate);
         TableContext context = rows.context();
-        List<Said> title = context.above().stream()
-                .filter(each -> !NOT_OF_FIGURES.matcher(each.text()).matches())
+        List<Said> above = TitlePeriods.ofFigures(context.above()).stream()
                 .map(each -> new Said(each.text(), new Location(each.rowNo(), null, each.columnNo())))
                 .toList();
-        period.texts.put(Place.TITLE, title);
+        period.mentions.addAll(above);
+        period.mentions.addAll(aloneIn(context.sheet()));
+        period.texts.put(
+                Place.TITLE,
+                above.stream()
+                        .map(each -> new Said(TitlePeriods.withoutBareDigits(each.text()), each.place()))
+                        .toList());
         period.texts.put(Place.SHEET, aloneIn(context.sheet()));
         period.texts.put(
                 Place.FILE_NAME,
@@ -184,8 +193,27 @@ final class SaidPeriod {
                     first.text(),
                     period.toString(),
                     businessDate.toString());
+        } else {
+            refusal = mentionedOther(first, period);
         }
         return refusal == null ? period : null;
+    }
+
+    /** The refusal where a title speaks of another period, even of one that no figures of the table can have. */
+    private Finding mentionedOther(Said said, TimePeriod period) {
+        for (Said mention : mentions) {
+            Optional<PeriodsInText.Range> other = TitlePeriods.other(mention.text(), period);
+            if (other.isPresent()) {
+                return Finding.at(
+                        FindingCode.PERIODS_SAID_DIFFER,
+                        mention.place(),
+                        said.text(),
+                        period.toString(),
+                        mention.text(),
+                        other.get().toString());
+            }
+        }
+        return null;
     }
 
     private String firstText(PeriodSource source) {

@@ -11,9 +11,8 @@ import java.util.Locale;
  * The texts of stored numbers: what a steward would write into a CSV file.
  *
  * @param since1904 whether days are counted from 1904 on, as on a Macintosh
- * @param byMonth whether a day stands for its month
  */
-record CellTexts(boolean since1904, boolean byMonth) {
+record CellTexts(boolean since1904) {
 
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate ZERO_BEFORE_MARCH = LocalDate.of(1899, 12, 31);
@@ -68,7 +67,7 @@ record CellTexts(boolean since1904, boolean byMonth) {
         if (format == NumberFormat.YEAR) {
             return month.substring(0, month.length() - 3);
         }
-        if (format == NumberFormat.MONTH || byMonth) {
+        if (format == NumberFormat.MONTH) {
             return month;
         }
         boolean timed = format != NumberFormat.DAY && !time.equals(LocalTime.MIDNIGHT);

@@ -80,7 +80,7 @@ final class SheetChoice {
 
     /** How many promised columns the best row names, alone or with the one below it; -1 where the sheet is blank. */
     private int namedBy(SheetTab sheet) throws IOException {
-        try (SheetRows rows = workbook.open(sheet, false)) {
+        try (SheetRows rows = workbook.open(sheet)) {
             int best = -1;
             List<String> above = List.of();
             for (int i = 0; i < ROWS_ABOVE_TABLE; i++) {

@@ -11,12 +11,8 @@ interface Workbook extends Closeable {
     /** Its sheets with cells, in the order of their tabs. */
     List<SheetTab> sheets();
 
-    /**
-     * The rows of a sheet; the caller must close them.
-     *
-     * @param byMonth whether a day stands for its month
-     */
-    SheetRows open(SheetTab sheet, boolean byMonth) throws IOException;
+    /** The rows of a sheet; the caller must close them. */
+    SheetRows open(SheetTab sheet) throws IOException;
 
     /** Whether it brings programs of its own. */
     boolean hasMacros();

@@ -39,8 +39,8 @@ public final class WorkbookRecords implements TableRecords {
     }
 
     /** The records of a sheet; closing them closes the workbook. */
-    static WorkbookRecords of(Workbook workbook, SheetTab sheet, boolean byMonth, long fileSize) throws IOException {
-        SheetRows rows = workbook.open(sheet, byMonth);
+    static WorkbookRecords of(Workbook workbook, SheetTab sheet, long fileSize) throws IOException {
+        SheetRows rows = workbook.open(sheet);
         try {
             return new WorkbookRecords(workbook, sheet.name(), rows, rows.merged(), fileSize);
         } catch (IOException | RuntimeException unreadable) {

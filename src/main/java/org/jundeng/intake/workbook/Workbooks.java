@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
-import org.jundeng.observation.Freq;
 
 /** Opens workbooks: which format their bytes are, and which of their sheets has the table. */
 public final class Workbooks {
@@ -37,8 +36,7 @@ public final class Workbooks {
         try {
             workbook = workbook(file, head);
             SheetTab sheet = SheetChoice.in(workbook, contract);
-            boolean byMonth = contract.table().freq() == Freq.M;
-            return new Readable(WorkbookRecords.of(workbook, sheet, byMonth, Files.size(file)));
+            return new Readable(WorkbookRecords.of(workbook, sheet, Files.size(file)));
         } catch (UnreadableWorkbook unreadable) {
             if (workbook != null) {
                 workbook.close();
@@ -68,7 +66,7 @@ public final class Workbooks {
             workbook = workbook(file, head);
             List<SheetTab> seen = seen(workbook);
             if (place < seen.size()) {
-                return Optional.of(WorkbookRecords.of(workbook, seen.get(place), false, Files.size(file)));
+                return Optional.of(WorkbookRecords.of(workbook, seen.get(place), Files.size(file)));
             }
         } catch (UnreadableWorkbook unreadable) {
             // Whoever delivers it gets a finding that says why.

@@ -77,9 +77,9 @@ final class XlsWorkbook implements Workbook {
     }
 
     @Override
-    public SheetRows open(SheetTab sheet, boolean byMonth) throws IOException {
+    public SheetRows open(SheetTab sheet) throws IOException {
         int place = Integer.parseInt(sheet.key());
-        return new XlsRows(stream, globals, place, new CellTexts(globals.since1904(), byMonth));
+        return new XlsRows(stream, globals, place, new CellTexts(globals.since1904()));
     }
 
     @Override

@@ -140,13 +140,13 @@ final class XlsxWorkbook implements Workbook {
     }
 
     @Override
-    public SheetRows open(SheetTab sheet, boolean byMonth) throws IOException {
+    public SheetRows open(SheetTab sheet) throws IOException {
         try {
             PackagePart part = main.getRelatedPart(main.getRelationship(sheet.key()));
             if (part == null) {
                 throw UnreadableWorkbook.broken(sheet.name() + "?");
             }
-            XlsxCells cells = new XlsxCells(texts, styles, new CellTexts(since1904, byMonth), calculatesWhenOpened);
+            XlsxCells cells = new XlsxCells(texts, styles, new CellTexts(since1904), calculatesWhenOpened);
             return new XlsxRows(() -> bytes(part), name(part), part.getSize(), cells);
         } catch (OpenXML4JException | RuntimeException unreadable) {
             throw UnreadableWorkbook.because(unreadable);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class StoredNumberTest {
 
-    private static final CellTexts TEXTS = new CellTexts(false, false);
+    private static final CellTexts TEXTS = new CellTexts(false);
 
     /** As xlsx stores it, with the 17 digits that tell it from its neighbours, and as xls does. */
     @Property(tries = 2000)
