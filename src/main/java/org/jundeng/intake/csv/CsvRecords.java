@@ -4,6 +4,7 @@ package org.jundeng.intake.csv;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -49,8 +50,8 @@ public final class CsvRecords implements TableRecords {
         return CsvReader.builder()
                 .fieldSeparator(dialect.delimiter().charAt(0))
                 .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(RowLimits.MOST_CHARACTERS)
                 .build(handler, text);
     }

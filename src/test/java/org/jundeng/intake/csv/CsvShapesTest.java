@@ -213,4 +213,17 @@ class CsvShapesTest {
         assertThat(read(text).lines()).containsExactly("2 [上城区, 2014年6月, 50, 20, ]", "4 [下城区, 2014年6月, 50, 20, ]");
         assertThat(read(text).notes()).isEmpty();
     }
+
+    @Test
+    void aReturnBeforeAClosingQuoteIsNoHalfOfTheLineEndBehindIt() throws IOException {
+        assertThat(read(HEADER + "上城区,2014年6月,50,2,\"a\rb\r\"\n下城区,2014年6月,50,\"20\r\",\n江干区,2014年6月,50,20,\"x\r\"\n")
+                        .lines())
+                .containsExactly(
+                        "2 [上城区, 2014年6月, 50, 2, a\rb\r]",
+                        "3 [下城区, 2014年6月, 50, 20\r, ]",
+                        "4 [江干区, 2014年6月, 50, 20, x\r]");
+        assertThat(ReadDelivery.of(folder, "地区,月份,新增,失业\n上城区,2014年6月,50,\"1400\r\"\n下城区,2014年6月,50,\"a\rb\"\n", NO_NOTE)
+                        .lines())
+                .containsExactly("2 [上城区, 2014年6月, 50, 1400\r]", "3 [下城区, 2014年6月, 50, a\rb]");
+    }
 }
