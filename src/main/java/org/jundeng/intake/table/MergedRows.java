@@ -2,11 +2,14 @@
 package org.jundeng.intake.table;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.ColumnContract.Blank;
+import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -21,7 +24,17 @@ import org.jundeng.intake.row.PromisedNames;
 final class MergedRows {
 
     private final TableHead head;
+    /** Words that say of a row that it is no region's own, wherever they stand beside the promised cells. */
+    private static final Pattern TOTAL = Pattern.compile(".{0,20}(小计|合计|总计|共计|平均)|计|全市");
+
+    private static final Pattern BLANKS_AND_SIGNS = Pattern.compile("[\\s\\h()（）\\[\\]【】:：]+");
+    private static final int LONGEST = 40;
+    private static final Set<Role> BESIDE = EnumSet.of(Role.IGNORE, Role.NOTE, Role.OUTER_AREA);
+    private static final Set<Role> PERIODS = EnumSet.of(Role.TIME_PERIOD, Role.YEAR, Role.PART_OF_YEAR);
+
     private final Set<Integer> asAbove = new HashSet<>();
+    private final Set<Integer> periods = new HashSet<>();
+    private final Set<Integer> unpromised = new HashSet<>();
     private final String[] above;
 
     MergedRows(TableHead head, Contract contract) {
@@ -32,6 +45,12 @@ final class MergedRows {
             ColumnContract column = promised.column(head.columns().get(at));
             if (column != null && column.blank() == Blank.AS_ABOVE) {
                 asAbove.add(at);
+                if (PERIODS.contains(column.role())) {
+                    periods.add(at);
+                }
+            }
+            if (column == null || BESIDE.contains(column.role())) {
+                unpromised.add(at);
             }
         }
     }
@@ -64,13 +83,22 @@ final class MergedRows {
                 cells[merged.at()] = merged.text();
             }
         }
+        boolean total = unpromised.stream().anyMatch(at -> at < cells.length && isTotal(cells[at]));
         for (int at : asAbove) {
+            // The figures of a total are not those of what stands above it, nor are those below it.
+            above[at] = total && !periods.contains(at) ? null : above[at];
             if (at < cells.length) {
                 cells[at] = cells[at].isBlank() && above[at] != null ? above[at] : cells[at];
             }
         }
         remember(cells);
         return new TableRecord(record.no(), cells, record.fault(), List.of());
+    }
+
+    private static boolean isTotal(String cell) {
+        return cell.length() <= LONGEST
+                && (cell.indexOf('计') >= 0 || cell.indexOf('全') >= 0 || cell.indexOf('平') >= 0)
+                && TOTAL.matcher(BLANKS_AND_SIGNS.matcher(cell).replaceAll("")).matches();
     }
 
     private int mostFilled(TableRecord record) {
