@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 record CellTexts(boolean since1904) {
 
+    /** Before a number that is not the stored one: it is no exact one, and whoever reads it is to say so. */
+    static final String ABOUT = "≈";
+
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate ZERO_BEFORE_MARCH = LocalDate.of(1899, 12, 31);
     private static final LocalDate ZERO_OF_1904 = LocalDate.of(1904, 1, 1);
@@ -29,7 +32,13 @@ record CellTexts(boolean since1904) {
             return stored;
         }
         BigDecimal number = StoredNumber.of(stored.strip());
-        return number == null ? stored : number(number, format);
+        if (number == null) {
+            return stored;
+        }
+        boolean seenOtherwise = format == NumberFormat.PLAIN
+                && stored.length() > StoredNumber.MOST_DIGITS
+                && StoredNumber.isSeenOtherwise(new BigDecimal(stored.strip()));
+        return (seenOtherwise ? ABOUT : "") + number(number, format);
     }
 
     /** The text of a number. */

@@ -41,6 +41,11 @@ final class RowCellsSoFar {
         cells[at] = text;
     }
 
+    /** Whether a cell of the row has a text already. */
+    boolean has(int at) {
+        return at >= 0 && at < count && !cells[at].isEmpty();
+    }
+
     boolean isEmpty() {
         return count == 0 && !tooLarge();
     }

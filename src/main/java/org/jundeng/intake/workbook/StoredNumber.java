@@ -11,7 +11,13 @@ import java.math.RoundingMode;
  */
 final class StoredNumber {
 
-    private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_UP);
+    /** As many digits a spreadsheet keeps. */
+    static final int MOST_DIGITS = 15;
+
+    /** The least whole number that may have more. */
+    static final double MANY_DIGITS = 1e15;
+
+    private static final MathContext KEPT = new MathContext(MOST_DIGITS, RoundingMode.HALF_UP);
     private static final int LONGEST = 400;
     private static final int LEAST_EXPONENT = -330;
     private static final int GREATEST_EXPONENT = 330;
@@ -28,6 +34,17 @@ final class StoredNumber {
         } catch (NumberFormatException none) {
             return null;
         }
+    }
+
+    /**
+     * Whether a whole number has more digits than a spreadsheet keeps, so that another one than the stored is seen.
+     * Digits that stem from the binary form alone are none: 1E23 may be stored as 9.9999999999999992E22.
+     */
+    static boolean isSeenOtherwise(BigDecimal number) {
+        BigDecimal kept = number.round(KEPT);
+        return kept.compareTo(number) != 0
+                && number.stripTrailingZeros().scale() <= 0
+                && kept.doubleValue() != number.doubleValue();
     }
 
     /** The number that a binary one stands for; null where it is infinite or none. */
@@ -55,7 +72,7 @@ final class StoredNumber {
     /** Whether a text is its number's shortest text already, as most are. */
     static boolean isShortest(String text) {
         int length = text.length();
-        if (length == 0 || length > KEPT.getPrecision()) {
+        if (length == 0 || length > MOST_DIGITS) {
             return false;
         }
         int point = -1;

@@ -171,7 +171,14 @@ final class XlsRows implements SheetRows {
 
     private String number(CellRecord cell, double binary) {
         BigDecimal number = StoredNumber.of(binary);
-        return number == null ? Double.toString(binary) : numbers.number(number, globals.format(cell.getXFIndex()));
+        if (number == null) {
+            return Double.toString(binary);
+        }
+        NumberFormat format = globals.format(cell.getXFIndex());
+        boolean seenOtherwise = format == NumberFormat.PLAIN
+                && Math.abs(binary) >= StoredNumber.MANY_DIGITS
+                && StoredNumber.isSeenOtherwise(new BigDecimal(Double.toString(binary)));
+        return (seenOtherwise ? CellTexts.ABOUT : "") + numbers.number(number, format);
     }
 
     private static String error(int code) {

@@ -3,6 +3,7 @@ package org.jundeng.intake.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jundeng.finding.Location;
 
 /** The rows of a sheet in an xlsx. */
 final class XlsxRows implements SheetRows {
@@ -69,6 +70,10 @@ final class XlsxRows implements SheetRows {
                 String reference = part.attribute("r");
                 at = reference == null ? at + 1 : column(reference);
                 String text = cells.text(part);
+                if (row.has(at) && !text.isEmpty()) {
+                    throw UnreadableWorkbook.broken(
+                            "2 × " + new Location(no, "", at + 1).cell().orElse(""));
+                }
                 if (!text.isEmpty()) {
                     row.set(at, text);
                 }
