@@ -2,9 +2,13 @@
 package org.jundeng.intake.workbook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.row.RowLimits;
 import org.jundeng.intake.table.MergedCell;
 
@@ -33,12 +37,20 @@ final class MergedAreas {
 
     /** Call once all areas are added. */
     MergedAreas sorted() {
+        Set<Area> different = new LinkedHashSet<>(areas);
+        areas.clear();
+        areas.addAll(different);
         areas.sort(Comparator.comparingLong(Area::firstRow).thenComparing(Area::firstAt));
         return this;
     }
 
-    /** The cells of a row that are part of merged ones, from left to right; rows must come in their order. */
-    List<MergedCell> in(SheetRow row) {
+    /**
+     * The cells of a row that are part of merged ones, from left to right; rows must come in their order.
+     *
+     * @throws UnreadableWorkbook where a cell is part of two: no spreadsheet program makes such ones, and what stands
+     *     for what would be guessed
+     */
+    List<MergedCell> in(SheetRow row) throws UnreadableWorkbook {
         open.removeIf(area -> area.area.lastRow < row.no());
         while (next < areas.size() && areas.get(next).firstRow <= row.no()) {
             Area area = areas.get(next++);
@@ -50,11 +62,17 @@ final class MergedAreas {
         return open.isEmpty() ? List.of() : cells(row);
     }
 
-    private List<MergedCell> cells(SheetRow row) {
+    private List<MergedCell> cells(SheetRow row) throws UnreadableWorkbook {
         List<MergedCell> merged = new ArrayList<>();
+        BitSet taken = new BitSet();
         for (Iterator<Open> areas = open.iterator(); areas.hasNext(); ) {
             Open one = areas.next();
             for (int at = one.area.firstAt; at <= one.area.lastAt; at++) {
+                if (taken.get(at)) {
+                    throw UnreadableWorkbook.broken("mergeCells "
+                            + new Location(row.no(), "", at + 1).cell().orElse(""));
+                }
+                taken.set(at);
                 boolean corner = at == one.area.firstAt && row.no() == one.area.firstRow;
                 // What stands under a merged cell is not seen, but it is there, and formulas count it.
                 if (corner || text(row, at) == null) {

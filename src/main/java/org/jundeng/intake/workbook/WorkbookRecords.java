@@ -70,12 +70,18 @@ public final class WorkbookRecords implements TableRecords {
                     Integer.toString(RowLimits.MOST_CELLS));
             return null;
         }
-        TableRecord record = record(row);
-        advance();
-        return record;
+        try {
+            TableRecord record = record(row);
+            advance();
+            return record;
+        } catch (UnreadableWorkbook unreadable) {
+            ahead = null;
+            broken = unreadable.finding();
+            return null;
+        }
     }
 
-    private TableRecord record(SheetRow row) {
+    private TableRecord record(SheetRow row) throws UnreadableWorkbook {
         List<MergedCell> of = merged.in(row);
         if (row.hidden()) {
             firstHidden = hiddenRows == 0 ? row.no() : firstHidden;

@@ -60,6 +60,11 @@ class XlsxTortureTest {
     @CsvSource(delimiter = '|', textBlock = """
             <c r="C2"><v>0.95199999999999996</v></c>                              | 0.952
             <c r="C2"><v>1E3</v></c>                                              | 1000
+            <c r="C2"><v>1234567890123456789</v></c>                              | ≈1234567890123460000
+            <c r="C2"><v>9007199254740991</v></c>                                 | ≈9007199254740990
+            <c r="C2"><v>1.2345678901234567E18</v></c>                            | ≈1234567890123460000
+            <c r="C2"><v>9.9999999999999992E22</v></c>                            | 100000000000000000000000
+            <c r="C2"><v>0.30000000000000004</v></c>                              | 0.3
             <c r="C2"><v>007.50</v></c>                                           | 7.5
             <c r="C2"><v>-0.0</v></c>                                             | 0
             <c r="C2"><v>1E999999999</v></c>                                      | 1E999999999
@@ -232,5 +237,36 @@ class XlsxTortureTest {
         byte[] bytes = with(plain(), SHEET, "?>", "?><!DOCTYPE x [<!ENTITY a \"5\"><!ENTITY b \"&a;&a;\">]>");
 
         assertThat(read(with(bytes, SHEET, "<v>5.0</v>", "<v>&b;</v>"))).contains("workbook-broken");
+    }
+
+    @Test
+    void takesNeitherOfTwoCellsInOnePlace() throws IOException {
+        assertThat(readWith("<c r=\"C2\"><v>5</v></c><c r=\"C2\"><v>6</v></c>")).contains("workbook-broken 2 × C2");
+        assertThat(readWith("<c r=\"C2\"><v>5</v></c><c r=\"C2\"/>")).isEqualTo("2 [上城区, 2014年7月, 5]");
+    }
+
+    @Test
+    void takesMergedCellsThatAreSaidAgainForOne() throws IOException {
+        String again = "<mergeCell ref=\"A2:A3\"/>".repeat(500);
+
+        assertThat(read(with(plain(), SHEET, "</sheetData>", "</sheetData><mergeCells>" + again + "</mergeCells>")))
+                .isEqualTo("2 [上城区, 2014年7月, 5]");
+    }
+
+    @Test
+    void refusesMergedCellsThatOverlap() throws IOException {
+        StringBuilder areas = new StringBuilder("</sheetData><mergeCells>");
+        for (int i = 0; i < 150_000; i++) {
+            areas.append("<mergeCell ref=\"A1:XFD").append(2 + i).append("\"/>");
+        }
+
+        assertThat(read(with(plain(), SHEET, "</sheetData>", areas + "</mergeCells>")))
+                .contains("workbook-broken mergeCells A1");
+        assertThat(read(with(
+                        plain(),
+                        SHEET,
+                        "</sheetData>",
+                        "</sheetData><mergeCells><mergeCell ref=\"B2:C2\"/><mergeCell ref=\"C2:C3\"/></mergeCells>")))
+                .contains("workbook-broken mergeCells C2");
     }
 }
