@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.intake.row.ScaledFigure;
 import org.jundeng.observation.ObsStatus;
 
 /** Reads the figures of a row: the measure of each, its mark or number, its unit and what it is multiplied by. */
@@ -124,6 +125,11 @@ final class FigureCells {
         NumberForm.Result read = measure.form().read(cell);
         if (read.tooLong()) {
             row.find(FindingCode.NUMBER_TOO_LONG, at, Integer.toString(NumberForm.MOST_DIGITS));
+            return null;
+        }
+        Optional<String> scaled = ScaledFigure.stored(cell);
+        if (scaled.isPresent()) {
+            row.find(FindingCode.SHOWN_SCALED, at, scaled.get());
             return null;
         }
         if (read.value() == null) {

@@ -48,6 +48,10 @@ public enum FindingCode {
     SEVERAL_SHEETS(DELIVERY),
     /** Rows or columns of a sheet that nobody sees were read, too. */
     HIDDEN_CELLS(NOTE),
+    /** Sheets beside the one with the table were not read. */
+    SHEETS_PASSED_OVER(NOTE),
+    /** A figure whose number format shows a fraction of it, as 12.3 for 123000. */
+    SHOWN_SCALED(ROW),
     /** Formulas take figures from another file: they are as they were last calculated. */
     LINKED_FIGURES(NOTE),
     /** The workbook has programs of its own, which were not run. */

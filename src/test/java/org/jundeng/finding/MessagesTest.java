@@ -65,6 +65,8 @@ class MessagesTest {
             FindingCode.SHEET_NOT_FOUND,
             FindingCode.SEVERAL_SHEETS,
             FindingCode.HIDDEN_CELLS,
+            FindingCode.SHEETS_PASSED_OVER,
+            FindingCode.SHOWN_SCALED,
             FindingCode.LINKED_FIGURES,
             FindingCode.MACROS_NOT_RUN,
             FindingCode.FORMULA_WITHOUT_RESULT);

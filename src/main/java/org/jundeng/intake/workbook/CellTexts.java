@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
+import org.jundeng.intake.row.ScaledFigure;
 
 /**
  * The texts of stored numbers: what a steward would write into a CSV file.
@@ -46,6 +47,7 @@ record CellTexts(boolean since1904) {
         return switch (format) {
             case PLAIN -> StoredNumber.text(number);
             case PERCENT -> StoredNumber.percent(number);
+            case SCALED -> number.signum() == 0 ? "0" : ScaledFigure.marked(StoredNumber.text(number));
             case SPAN -> span(number);
             case TIME, YEAR, MONTH, DAY, DAY_AND_TIME -> date(number, format);
         };
@@ -74,7 +76,8 @@ record CellTexts(boolean since1904) {
     String text(LocalDate day, LocalTime time, NumberFormat format) {
         String month = String.format(Locale.ROOT, "%04d-%02d", day.getYear(), day.getMonthValue());
         if (format == NumberFormat.YEAR) {
-            return month.substring(0, month.length() - 3);
+            // With its word, so that a count in a cell with this format is not taken for a figure.
+            return month.substring(0, month.length() - 3) + "年";
         }
         if (format == NumberFormat.MONTH) {
             return month;

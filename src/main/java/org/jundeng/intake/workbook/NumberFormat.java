@@ -12,6 +12,8 @@ enum NumberFormat {
     PLAIN,
     /** A number of which a hundredfold is shown, with a per cent sign. */
     PERCENT,
+    /** A number of which a fraction is shown, as 12.3 for 123000. */
+    SCALED,
     /** A day of which only the year is shown. */
     YEAR,
     /** A day of which the month is shown, but no day. */
@@ -48,10 +50,12 @@ enum NumberFormat {
             Map.entry(58, "m月d日"));
 
     private static final int LONGEST = 255;
-    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|general|g/通用格式");
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|!.|_.|\\*.|general|g/通用格式");
     private static final Pattern HALF_DAY = Pattern.compile("am/pm|a/p|上午/下午");
     private static final Pattern SPAN_OF_TIME = Pattern.compile("\\[(h+|m+|s+)]");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*]");
+    private static final Pattern THOUSANDS_LEFT_OUT = Pattern.compile("[0#?],+(?:[.]|[^0#?]*$)");
+    private static final Pattern POINT_PUT_IN = Pattern.compile("[0#?](?:[!\\\\][.]|\"[.]\")[0#?]");
     private static final Pattern DIGITS = Pattern.compile("[0#?]");
     private static final Pattern MINUTES = Pattern.compile("(h[^a-z]*)m{1,2}|m{1,2}([^a-z0#?]*s)");
 
@@ -82,7 +86,12 @@ enum NumberFormat {
             return PERCENT;
         }
         boolean digits = DIGITS.matcher(codes).find();
-        return digits && !time ? PLAIN : ofTime(codes, time);
+        if (digits && !time) {
+            boolean scaled = THOUSANDS_LEFT_OUT.matcher(codes).find()
+                    || POINT_PUT_IN.matcher(all.split(";", 2)[0]).find();
+            return scaled ? SCALED : PLAIN;
+        }
+        return ofTime(codes, time);
     }
 
     private static NumberFormat ofTime(String codes, boolean time) {

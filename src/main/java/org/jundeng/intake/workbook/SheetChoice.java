@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -13,8 +15,8 @@ import org.jundeng.intake.row.PromisedNames;
 import org.jundeng.intake.table.FindingsColumn;
 
 /**
- * Which sheet of a workbook has the table: the one that the contract names, else the only one that a reader sees, else
- * the only one with the promised header. Where several may be meant, none is taken.
+ * Which sheet of a workbook has the table: the only one that a reader sees, else the only one with the promised header.
+ * Where several may be meant, or another one has promised figures too, none is taken.
  */
 final class SheetChoice {
 
@@ -29,43 +31,62 @@ final class SheetChoice {
     }
 
     /**
+     * A sheet that is read.
+     *
+     * @param sheet the one with the table
+     * @param passedOver the names of those that a reader sees beside it, with cells
+     */
+    record Chosen(SheetTab sheet, List<String> passedOver) {}
+
+    /**
      * The sheet with the table.
      *
      * @throws UnreadableWorkbook where there is none, or several may be meant
      */
-    static SheetTab in(Workbook workbook, Contract contract) throws IOException {
+    static Chosen in(Workbook workbook, Contract contract) throws IOException {
         return new SheetChoice(workbook, contract).choose();
     }
 
-    private SheetTab choose() throws IOException {
+    private Chosen choose() throws IOException {
         List<SheetTab> seen =
                 workbook.sheets().stream().filter(SheetChoice::mayHoldTable).toList();
         if (seen.size() == 1) {
-            return seen.get(0);
+            return new Chosen(seen.get(0), List.of());
         }
         List<SheetTab> filled = new ArrayList<>();
         List<SheetTab> partly = new ArrayList<>();
         List<SheetTab> wholly = new ArrayList<>();
+        List<SheetTab> withFigures = new ArrayList<>();
         for (SheetTab sheet : seen) {
-            int named = namedBy(sheet);
-            if (named >= 0) {
+            List<String> head = headOf(sheet);
+            int named = head == null ? 0 : names.count(head);
+            if (head != null) {
                 filled.add(sheet);
             }
             if (named > 0 && named * 2L >= names.required().size()) {
                 partly.add(sheet);
+                if (head.stream().map(names::column).anyMatch(SheetChoice::isFigure)) {
+                    withFigures.add(sheet);
+                }
             }
             if (named > 0 && named >= names.required().size()) {
                 wholly.add(sheet);
             }
         }
         List<SheetTab> meant = !wholly.isEmpty() ? wholly : !partly.isEmpty() ? partly : filled;
-        if (meant.size() == 1) {
-            return meant.get(0);
+        boolean othersHaveFigures = meant.size() == 1 && withFigures.stream().anyMatch(each -> each != meant.get(0));
+        if (meant.size() == 1 && !othersHaveFigures) {
+            return new Chosen(
+                    meant.get(0),
+                    filled.stream()
+                            .filter(each -> each != meant.get(0))
+                            .map(SheetTab::name)
+                            .toList());
         }
         boolean several = !wholly.isEmpty() || !partly.isEmpty();
         throw new UnreadableWorkbook(Finding.of(
                 several ? FindingCode.SEVERAL_SHEETS : FindingCode.SHEET_NOT_FOUND,
-                told(several ? meant : workbook.sheets()),
+                told(othersHaveFigures ? partly : several ? meant : workbook.sheets()),
                 ""));
     }
 
@@ -78,10 +99,17 @@ final class SheetChoice {
         return sheets.stream().map(SheetTab::name).collect(Collectors.joining("、"));
     }
 
-    /** How many promised columns the best row names, alone or with the one below it; -1 where the sheet is blank. */
-    private int namedBy(SheetTab sheet) throws IOException {
+    private static boolean isFigure(ColumnContract column) {
+        return column != null && column.role() == Role.OBS_VALUE;
+    }
+
+    /**
+     * The cells of the row that names most of the promised columns, alone or with the one above it; null where the
+     * sheet is blank.
+     */
+    private List<String> headOf(SheetTab sheet) throws IOException {
         try (SheetRows rows = workbook.open(sheet)) {
-            int best = -1;
+            List<String> best = null;
             List<String> above = List.of();
             for (int i = 0; i < ROWS_ABOVE_TABLE; i++) {
                 SheetRow row = rows.next();
@@ -91,7 +119,7 @@ final class SheetChoice {
                 List<String> both = new ArrayList<>(above);
                 above = Arrays.asList(row.cells());
                 both.addAll(above);
-                best = Math.max(best, names.count(both));
+                best = best == null || names.count(both) > names.count(best) ? both : best;
             }
             return best;
         }

@@ -18,7 +18,7 @@ import org.jundeng.intake.text.InvisibleMarkCounts;
 public final class WorkbookRecords implements TableRecords {
 
     private final Workbook workbook;
-    private final String sheet;
+    private final SheetChoice.Chosen chosen;
     private final SheetRows rows;
     private final MergedAreas merged;
     private final long fileSize;
@@ -30,19 +30,21 @@ public final class WorkbookRecords implements TableRecords {
     private long hiddenRows;
     private long firstHidden;
 
-    private WorkbookRecords(Workbook workbook, String sheet, SheetRows rows, MergedAreas merged, long fileSize) {
+    private WorkbookRecords(
+            Workbook workbook, SheetChoice.Chosen chosen, SheetRows rows, MergedAreas merged, long fileSize) {
         this.workbook = workbook;
-        this.sheet = sheet;
+        this.chosen = chosen;
         this.rows = rows;
         this.merged = merged;
         this.fileSize = fileSize;
     }
 
     /** The records of a sheet; closing them closes the workbook. */
-    static WorkbookRecords of(Workbook workbook, SheetTab sheet, long fileSize) throws IOException {
-        SheetRows rows = workbook.open(sheet);
+    static WorkbookRecords of(Workbook workbook, SheetChoice.Chosen chosen, long fileSize)
+            throws IOException {
+        SheetRows rows = workbook.open(chosen.sheet());
         try {
-            return new WorkbookRecords(workbook, sheet.name(), rows, rows.merged(), fileSize);
+            return new WorkbookRecords(workbook, chosen, rows, rows.merged(), fileSize);
         } catch (IOException | RuntimeException unreadable) {
             rows.close();
             throw UnreadableWorkbook.because(unreadable);
@@ -132,7 +134,7 @@ public final class WorkbookRecords implements TableRecords {
 
     @Override
     public Optional<String> sheet() {
-        return Optional.of(sheet);
+        return Optional.of(chosen.sheet().name());
     }
 
     @Override
@@ -148,6 +150,12 @@ public final class WorkbookRecords implements TableRecords {
             Location place = hiddenRows == 0 ? Location.DELIVERY : Location.row(firstHidden);
             notes.add(Finding.at(
                     FindingCode.HIDDEN_CELLS, place, "", Long.toString(hiddenRows), Integer.toString(hiddenColumns)));
+        }
+        if (!chosen.passedOver().isEmpty()) {
+            notes.add(Finding.of(
+                    FindingCode.SHEETS_PASSED_OVER,
+                    String.join("、", chosen.passedOver()),
+                    chosen.sheet().name()));
         }
         if (rows.readsOtherFiles()) {
             notes.add(Finding.of(FindingCode.LINKED_FIGURES, ""));

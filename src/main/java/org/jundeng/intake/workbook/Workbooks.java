@@ -35,8 +35,8 @@ public final class Workbooks {
         Workbook workbook = null;
         try {
             workbook = workbook(file, head);
-            SheetTab sheet = SheetChoice.in(workbook, contract);
-            return new Readable(WorkbookRecords.of(workbook, sheet, Files.size(file)));
+            SheetChoice.Chosen chosen = SheetChoice.in(workbook, contract);
+            return new Readable(WorkbookRecords.of(workbook, chosen, Files.size(file)));
         } catch (UnreadableWorkbook unreadable) {
             if (workbook != null) {
                 workbook.close();
@@ -66,7 +66,8 @@ public final class Workbooks {
             workbook = workbook(file, head);
             List<SheetTab> seen = seen(workbook);
             if (place < seen.size()) {
-                return Optional.of(WorkbookRecords.of(workbook, seen.get(place), Files.size(file)));
+                return Optional.of(WorkbookRecords.of(
+                        workbook, new SheetChoice.Chosen(seen.get(place), List.of()), Files.size(file)));
             }
         } catch (UnreadableWorkbook unreadable) {
             // Whoever delivers it gets a finding that says why.

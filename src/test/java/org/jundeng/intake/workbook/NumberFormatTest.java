@@ -18,7 +18,14 @@ class NumberFormatTest {
             0.00E+00                         | PLAIN
             # ?/?                            | PLAIN
             0"%"                             | PLAIN
-            0.0,"万"                         | PLAIN
+            0.0,"万"                         | SCALED
+            0!.0,                            | SCALED
+            0\\\\.0,"万元"                     | SCALED
+            0"."0,                           | SCALED
+            #,##0,,                          | SCALED
+            0,.00                            | SCALED
+            0!.0000                          | SCALED
+            0.00"万"                         | PLAIN
             @                                | PLAIN
             _ * #,##0.00_ ;_ * -#,##0.00_    | PLAIN
             "day" 0                          | PLAIN

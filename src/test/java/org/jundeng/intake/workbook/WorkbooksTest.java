@@ -110,7 +110,7 @@ class WorkbooksTest {
                 .containsExactly(
                         "2014-07-01",
                         "2014-07",
-                        "2014",
+                        "2014年",
                         "2014-07-01",
                         "2014-07-01 18:00",
                         "18:00",
@@ -250,6 +250,33 @@ class WorkbooksTest {
         }));
 
         assertThat(read.lines()).containsExactly("2 [上城区, 2014年7月, 1, ]");
+        assertThat(read.notes()).containsExactly("0 sheets-passed-over 说明[就业]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesNoSheetBesideAnotherWithPromisedFigures(Format format) throws IOException {
+        ReadDelivery read = read(format.bytes(workbook -> {
+            row(table(workbook, "就业"), 2, "上城区", "2014年7月", 1);
+            row(workbook.createSheet("续"), 1, "地区", "数值");
+            row(workbook.createSheet("人员"), 1, "地区", "报告期", "姓名");
+        }));
+
+        assertThat(read.lines()).containsExactly("0 several-sheets 就业、续、人员[]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesNoCountThatIsShownAsAYearOrAsAFractionForAFigure(Format format) throws IOException {
+        byte[] bytes = format.bytes(workbook -> {
+            Sheet sheet = table(workbook, "就业");
+            number(row(sheet, 2, "上城区", "2014年7月"), 1200, "yyyy");
+            number(row(sheet, 3, "上城区", "2014年7月"), 123000, "0!.0,");
+            number(row(sheet, 4, "上城区", "2014年7月"), 123000, "#,##0");
+            number(row(sheet, 5, "上城区", "2014年7月"), 0, "0.0,");
+        });
+
+        assertThat(values(bytes)).containsExactly("1903年", "123000 [÷]", "123000", "0");
     }
 
     @ParameterizedTest
