@@ -40,8 +40,7 @@ public final class WorkbookRecords implements TableRecords {
     }
 
     /** The records of a sheet; closing them closes the workbook. */
-    static WorkbookRecords of(Workbook workbook, SheetChoice.Chosen chosen, long fileSize)
-            throws IOException {
+    static WorkbookRecords of(Workbook workbook, SheetChoice.Chosen chosen, long fileSize) throws IOException {
         SheetRows rows = workbook.open(chosen.sheet());
         try {
             return new WorkbookRecords(workbook, chosen, rows, rows.merged(), fileSize);
