@@ -82,6 +82,9 @@ public final class HeadSearch {
             if (!mayBeHead(seen.get(first), depth == 1)) {
                 return null;
             }
+            if (depth < MOST_DEEP && reachesUp(seen.get(first))) {
+                continue;
+            }
             JoinedHead joined = JoinedHead.of(promised, List.copyOf(seen.subList(first, seen.size())));
             if (joined.isComplete(promised, layout)) {
                 return joined;
@@ -92,6 +95,13 @@ public final class HeadSearch {
             }
         }
         return null;
+    }
+
+    /** Whether a merged cell of the record begins in a row above it: no header begins in the middle of its names. */
+    private boolean reachesUp(TableRecord record) {
+        return record.merged().stream()
+                .anyMatch(cell ->
+                        cell.fromRow() < record.no() && seen.stream().anyMatch(above -> above.no() == cell.fromRow()));
     }
 
     /** Whether the cells can be names; a lone text above others is a title, and a number is a figure. */

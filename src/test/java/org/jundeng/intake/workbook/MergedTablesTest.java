@@ -62,6 +62,24 @@ class MergedTablesTest {
         assertThat(read.notes()).containsExactly("6 rows-passed-over 注：初步数[6]");
     }
 
+    /** Its lowest row alone would be a header, too, but of other figures: last year's. */
+    @Test
+    void takesNoHeaderWithoutTheGroupsBesideItsMergedCells() throws IOException {
+        byte[] lastYear = WorkbookBytes.xlsx(workbook -> {
+            Sheet sheet = workbook.createSheet("6月");
+            row(sheet, 1, "地区", "性别", "上年同期");
+            row(sheet, 2, null, null, "新增就业/本月", "新增就业/累计");
+            sheet.addMergedRegion(CellRangeAddress.valueOf("A1:A2"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("B1:B2"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("C1:D1"));
+            row(sheet, 3, "上城区", "男", 700, 4000);
+        });
+
+        ReadDelivery read = ReadDelivery.of(folder, lastYear, CONTRACT);
+
+        assertThat(read.columns()).containsExactly("地区", "性别", "上年同期新增就业/本月", "新增就业/累计");
+    }
+
     @Test
     void takesAFigureInAMergedCellForNeitherRow() throws IOException {
         ReadDelivery read = ReadDelivery.of(folder, merged(true), CONTRACT);

@@ -77,7 +77,7 @@ class XlsxTortureTest {
             <c r="C2" t="str"><v>a_x000D_b_x005F_</v></c>                         | a\rb_
             <c r="C2" t="b"><v>1</v></c>                                          | TRUE
             <c r="C2" t="e"><v>#REF!</v></c>                                      | #REF!
-            <c r="C2" t="d"><v>2014-07-01T00:00:00.000Z</v></c>                   | 2014-07
+            <c r="C2" t="d"><v>2014-07-01T00:00:00.000Z</v></c>                   | 2014-07-01
             <c r="C2" t="d"><v>someday</v></c>                                    | someday
             <c r="C2"><f>A1*2</f></c>                                             | =A1*2
             <c r="C2"><f>A1*2</f><v></v></c>                                      | =A1*2
