@@ -10,6 +10,7 @@ import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.RowMark;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.intake.row.TableContext;
+import org.jundeng.intake.row.TextsAmong;
 
 /** The rows of a table that came packed: with what is to be said of the packing, and its own measure of progress. */
 final class PackedRows implements Rows {
@@ -48,6 +49,11 @@ final class PackedRows implements Rows {
     @Override
     public TableContext context() {
         return rows.context();
+    }
+
+    @Override
+    public TextsAmong textsAmong() {
+        return rows.textsAmong();
     }
 
     @Override

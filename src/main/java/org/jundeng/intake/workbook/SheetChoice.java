@@ -22,6 +22,10 @@ final class SheetChoice {
 
     private static final int ROWS_ABOVE_TABLE = 30;
 
+    /** How the sheets begin that a template of ours has beside the one to be filled in. */
+    private static final List<String> OF_TEMPLATES =
+            List.of("填报说明", "可填的词", "上期数据 ", "Instructions", "Words", "Before ");
+
     private final Workbook workbook;
     private final PromisedNames names;
 
@@ -81,6 +85,7 @@ final class SheetChoice {
                     filled.stream()
                             .filter(each -> each != meant.get(0))
                             .map(SheetTab::name)
+                            .filter(name -> OF_TEMPLATES.stream().noneMatch(name::startsWith))
                             .toList());
         }
         boolean several = !wholly.isEmpty() || !partly.isEmpty();
