@@ -61,12 +61,19 @@ public final class DeliveryOpener {
                     : opened;
         }
         TableFile unpacked = TableFile.of(zip);
-        Opened opened = open(unpacked.path(), DeliveryBytes.of(unpacked.path()), contract);
-        if (opened instanceof Opened.Readable readable) {
-            return new Opened.Readable(new PackedRows(readable.rows(), zip.notes(), share, unpacked));
+        boolean kept = false;
+        try {
+            Opened opened = open(unpacked.path(), DeliveryBytes.of(unpacked.path()), contract);
+            if (opened instanceof Opened.Readable readable) {
+                kept = true;
+                return new Opened.Readable(new PackedRows(readable.rows(), zip.notes(), share, unpacked));
+            }
+            return opened;
+        } finally {
+            if (!kept) {
+                unpacked.close();
+            }
         }
-        unpacked.close();
-        return opened;
     }
 
     /** Whether a delivery, unpacked where it came packed, may be a workbook of a table. */

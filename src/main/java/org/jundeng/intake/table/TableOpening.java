@@ -15,16 +15,28 @@ final class TableOpening {
 
     /** Finds the header of a table; what it returns owns {@code records}, or they are closed. */
     static Opened open(TableRecords records, Contract contract) throws IOException {
+        Opened opened = null;
+        try {
+            opened = found(records, contract);
+            return opened;
+        } finally {
+            if (!(opened instanceof Opened.Readable)) {
+                records.close();
+            }
+        }
+    }
+
+    private static Opened found(TableRecords records, Contract contract) throws IOException {
         Optional<HeadSearch.Found> found = HeadSearch.in(records, contract);
         if (found.isEmpty()) {
             Finding empty = records.broken().orElseGet(() -> Finding.of(FindingCode.EMPTY_DELIVERY, ""));
-            return refused(records, empty);
+            return Opened.Refused.inSheet(records.sheet().orElse(null), empty);
         }
         TableHead head = new TableColumns(contract, found.get(), records.sheet().orElse(null)).head();
         Finding refusal = refusal(records, contract, found.get(), head);
         return refusal == null
                 ? new Opened.Readable(new FoundTable(records, contract, found.get(), head))
-                : refused(records, refusal);
+                : Opened.Refused.inSheet(records.sheet().orElse(null), refusal);
     }
 
     private static Finding refusal(TableRecords records, Contract contract, HeadSearch.Found found, TableHead head) {
@@ -33,10 +45,5 @@ final class TableOpening {
             return first.fault().inHeader(first.no());
         }
         return found.complete() ? head.refusal() : OtherDelimiter.finding(records, contract, head.no(), head.columns());
-    }
-
-    private static Opened refused(TableRecords records, Finding finding) throws IOException {
-        records.close();
-        return Opened.Refused.inSheet(records.sheet().orElse(null), finding);
     }
 }

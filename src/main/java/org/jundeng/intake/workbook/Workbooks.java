@@ -33,15 +33,19 @@ public final class Workbooks {
      */
     public static Opened open(Path file, byte[] head, Contract contract) throws IOException {
         Workbook workbook = null;
+        boolean kept = false;
         try {
             workbook = workbook(file, head);
             SheetChoice.Chosen chosen = SheetChoice.in(workbook, contract);
-            return new Readable(WorkbookRecords.of(workbook, chosen, Files.size(file)));
+            Readable readable = new Readable(WorkbookRecords.of(workbook, chosen, Files.size(file)));
+            kept = true;
+            return readable;
         } catch (UnreadableWorkbook unreadable) {
-            if (workbook != null) {
+            return new Refused(unreadable.finding());
+        } finally {
+            if (!kept && workbook != null) {
                 workbook.close();
             }
-            return new Refused(unreadable.finding());
         }
     }
 
@@ -62,20 +66,22 @@ public final class Workbooks {
      */
     public static Optional<WorkbookRecords> sheet(Path file, byte[] head, int place) throws IOException {
         Workbook workbook = null;
+        Optional<WorkbookRecords> records = Optional.empty();
         try {
             workbook = workbook(file, head);
             List<SheetTab> seen = seen(workbook);
             if (place < seen.size()) {
-                return Optional.of(WorkbookRecords.of(
+                records = Optional.of(WorkbookRecords.of(
                         workbook, new SheetChoice.Chosen(seen.get(place), List.of()), Files.size(file)));
             }
         } catch (UnreadableWorkbook unreadable) {
             // Whoever delivers it gets a finding that says why.
+        } finally {
+            if (records.isEmpty() && workbook != null) {
+                workbook.close();
+            }
         }
-        if (workbook != null) {
-            workbook.close();
-        }
-        return Optional.empty();
+        return records;
     }
 
     /** The names of the sheets with cells that a reader sees; none where the workbook cannot be read. */
