@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.intake;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +70,8 @@ final class ZippedTable {
                 return opened.getEntry(PARTS.get(0)) == null
                         ? Optional.of(in(file, charset, opened))
                         : Optional.empty();
+            } catch (EOFException cutOff) {
+                return Optional.of(refused(file, unreadable(cutOff)));
             } catch (ZipException fault) {
                 if (!String.valueOf(fault.getMessage()).contains("bad entry name")) {
                     return Optional.of(refused(file, unreadable(fault)));
@@ -139,7 +142,7 @@ final class ZippedTable {
             }
             boolean whole = count == size && bytes.getChecksum().getValue() == table.getCrc();
             return whole ? null : unreadable(new ZipException());
-        } catch (ZipException | java.io.EOFException damaged) {
+        } catch (ZipException | EOFException damaged) {
             return unreadable(damaged);
         }
     }

@@ -125,6 +125,21 @@ class ZippedTableTest {
         assertThat(read(spoilt).lines()).containsExactly("0 zip-unreadable [damaged]");
     }
 
+    /** Whatever of its directory is spoilt, there is a finding, and nothing that was unpacked stays. */
+    @Test
+    void refusesAZipWhoseDirectoryIsSpoilt() throws IOException {
+        byte[] zip = zip("六月.csv", TEXT.repeat(100));
+        for (int at = zip.length - 22; at < zip.length; at++) {
+            for (int bits : new int[] {0x01, 0x80, 0xFF}) {
+                byte[] spoilt = zip.clone();
+                spoilt[at] ^= (byte) bits;
+                assertThat(read(spoilt).lines())
+                        .as("%d %d", at - zip.length, bits)
+                        .isNotEmpty();
+            }
+        }
+    }
+
     @Test
     void refusesAZipWithAPassword() throws IOException {
         byte[] zip = zip("六月.csv", TEXT);
