@@ -7,22 +7,26 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A file that is sent, to be kept under a name.
+ * A file that is sent.
  *
- * @param name the name
+ * @param name the name under which it is to be kept; null where it is for a program, which needs none
  * @param bytes what is in it
  * @param entityTag tells these bytes from all others, so that nobody takes them twice; null where nobody would
  */
 public record Attachment(AttachmentName name, Bytes bytes, String entityTag) {
 
     public Attachment {
-        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(bytes, "bytes");
     }
 
     /** Bytes that were made for who asks. */
     public static Attachment of(AttachmentName name, byte[] made) {
         return new Attachment(name, new InMemory(made), null);
+    }
+
+    /** Bytes that were made for a program. */
+    public static Attachment of(byte[] made, String entityTag) {
+        return new Attachment(null, new InMemory(made), entityTag);
     }
 
     /** Bytes that lie on a disk, and are sent piece by piece while the client takes them. */

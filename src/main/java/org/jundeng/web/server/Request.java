@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.server;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
@@ -16,10 +19,29 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param languages the languages that the reader's browser asks for ({@code Accept-Language}); empty where it asks for
  *     none
  * @param body the body; empty for methods other than POST
+ * @param headers all headers by their names in small letters; what one of several lines says is joined by commas
+ * @param address the address from which it came, as numbers; empty where it is not known
  */
-public record Request(String method, String path, String query, String contentType, String languages, Body body) {
+public record Request(
+        String method,
+        String path,
+        String query,
+        String contentType,
+        String languages,
+        Body body,
+        Map<String, String> headers,
+        String address) {
 
     private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
+
+    public Request {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A request of which no other header, and no address, is known. */
+    public Request(String method, String path, String query, String contentType, String languages, Body body) {
+        this(method, path, query, contentType, languages, body, Map.of(), "");
+    }
 
     static Request of(org.eclipse.jetty.server.Request asked, Body body) {
         return new Request(
@@ -30,7 +52,24 @@ public record Request(String method, String path, String query, String contentTy
                         .orElse(""),
                 Optional.ofNullable(asked.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
                         .orElse(""),
-                body);
+                body,
+                headers(asked),
+                Optional.ofNullable(org.eclipse.jetty.server.Request.getRemoteAddr(asked))
+                        .orElse(""));
+    }
+
+    private static Map<String, String> headers(org.eclipse.jetty.server.Request asked) {
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField each : asked.getHeaders()) {
+            String value = Optional.ofNullable(each.getValue()).orElse("");
+            headers.merge(each.getLowerCaseName(), value, (some, more) -> some + ", " + more);
+        }
+        return headers;
+    }
+
+    /** What a header says, by its name in small letters; empty where it was not sent. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
     }
 
     /** The language to answer in where it is not known who reads: the one of ours that is asked for most. */

@@ -4,7 +4,9 @@ package org.jundeng.web.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.BufferUtil;
@@ -17,15 +19,26 @@ import org.eclipse.jetty.util.Callback;
  * @param contentType the type of the body
  * @param policy the content security policy
  * @param body the text; for HEAD only its length is sent. Empty where there is an attachment
- * @param attachment what is sent instead, to be kept as a file; null for a text
+ * @param attachment what is sent instead of a text; null for a text
+ * @param headers further headers, and others for those that every response has, by name
  */
-public record Response(int status, String contentType, String policy, String body, Attachment attachment) {
+public record Response(
+        int status,
+        String contentType,
+        String policy,
+        String body,
+        Attachment attachment,
+        Map<String, String> headers) {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+    public Response {
+        headers = Map.copyOf(headers);
+    }
+
     /** A response of text. */
     public Response(int status, String contentType, String policy, String body) {
-        this(status, contentType, policy, body, null);
+        this(status, contentType, policy, body, null, Map.of());
     }
 
     /** What is said where there is no page. */
@@ -57,7 +70,14 @@ public record Response(int status, String contentType, String policy, String bod
 
     /** A file that is found, of any type. */
     public static Response file(String contentType, Attachment attachment) {
-        return new Response(200, contentType, NOTHING, "", attachment);
+        return new Response(200, contentType, NOTHING, "", attachment, Map.of());
+    }
+
+    /** The same with another header, or with another value of one. */
+    public Response with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Response(status, contentType, policy, body, attachment, more);
     }
 
     /**
@@ -78,6 +98,7 @@ public record Response(int status, String contentType, String policy, String bod
                 .put("X-Frame-Options", "DENY")
                 .put("Referrer-Policy", "no-referrer")
                 .put("Content-Security-Policy", policy);
+        headers.forEach((name, value) -> answer.getHeaders().put(name, value));
         if (attachment != null) {
             new Sending(asked, answer).send(contentType, attachment, goesOn, sent);
             return;

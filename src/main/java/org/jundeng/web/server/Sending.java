@@ -39,8 +39,10 @@ record Sending(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.
         answer.setStatus(200);
         answer.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, contentType)
-                .put(HttpHeader.CONTENT_LENGTH, attachment.bytes().size())
-                .put("Content-Disposition", attachment.name().disposition());
+                .put(HttpHeader.CONTENT_LENGTH, attachment.bytes().size());
+        if (attachment.name() != null) {
+            answer.getHeaders().put("Content-Disposition", attachment.name().disposition());
+        }
         if (bare) {
             answer.write(true, BufferUtil.EMPTY_BUFFER, sent);
             return;
