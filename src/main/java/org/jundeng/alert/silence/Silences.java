@@ -197,11 +197,12 @@ public final class Silences {
             audit.note(
                     connection,
                     new AuditTrail.Entry(
-                            author.id(),
-                            Act.SILENCE,
-                            subject,
-                            added.outcome().code(),
-                            wish.words() + "; " + author.command()));
+                                    author.id(),
+                                    Act.SILENCE,
+                                    subject,
+                                    added.outcome().code(),
+                                    wish.words() + "; " + author.command())
+                            .because(wish.reason(), null));
             return added;
         });
     }

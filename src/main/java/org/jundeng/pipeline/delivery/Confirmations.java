@@ -22,7 +22,7 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 
 /**
  * Confirms deliveries whose figures look wrong: somebody says that they are right, and why. Each attempt has a line in
- * the audit trail.
+ * the audit trail; that of a confirmation is written with its ledger line.
  */
 public final class Confirmations {
 
@@ -111,11 +111,12 @@ public final class Confirmations {
             return new Word(deliveryId, author, reason, null, fingerprint);
         }
 
-        private String detail() {
-            if (link != null) {
-                return "link " + link;
-            }
-            return author.equals(user) ? "command" : "command by " + user;
+        private Grounds.By by() {
+            return link == null ? Grounds.By.command(author, user, null) : new Grounds.By(author, "link " + link, null);
+        }
+
+        private Grounds grounds() {
+            return new Grounds(reason, author, by());
         }
     }
 
@@ -171,9 +172,9 @@ public final class Confirmations {
             return audited(word, new Confirmed(Answer.NOT_TAKEN, null, detail));
         }
         try {
-            LedgerLine line =
-                    books.again().take(LedgerKind.CONFIRMATION, unconfirmed, new Grounds(word.reason(), word.author()));
-            return audited(word, answered(line));
+            LedgerLine line = books.again().take(LedgerKind.CONFIRMATION, unconfirmed, word.grounds());
+            Confirmed answered = answered(line);
+            return answered.answer() == Answer.DONE ? answered : audited(word, answered);
         } catch (NotAsKept e) {
             return audited(word, new Confirmed(Answer.NOT_TAKEN, null, e.inFull()));
         }
@@ -208,12 +209,12 @@ public final class Confirmations {
 
     private Confirmed audited(Word word, Confirmed confirmed) {
         books.audit()
-                .note(new AuditTrail.Entry(
-                        word.author(),
-                        Act.CONFIRM,
-                        "delivery " + word.deliveryId(),
-                        confirmed.answer().code(),
-                        word.detail()));
+                .note(word.by()
+                        .entry(
+                                Act.CONFIRM,
+                                "delivery " + word.deliveryId(),
+                                confirmed.answer().code(),
+                                word.reason().isEmpty() ? null : word.reason()));
         return confirmed;
     }
 }

@@ -17,7 +17,7 @@ import org.jundeng.warehouse.ledger.LedgerKind;
  * @param concerns the ledger number that is taken again; of a delivery the line that took its first part,
  *     where it was written on afterwards
  * @param asked the question that the bytes answer; null if there is none
- * @param grounds who asked for it, and why; only of a confirmation
+ * @param grounds who asked for it, and why; none of a delivery
  * @param round the round of a dropped file; null elsewhere
  * @param history whether it is declared as an import of history
  */
@@ -66,9 +66,14 @@ public record ClaimNote(
                 LedgerKind.of(kind).orElseThrow(() -> meaningless(kind, feed, line)),
                 line,
                 AnsweredQuestion.in(note).orElse(null),
-                new Grounds(note.getProperty("reason"), note.getProperty("author")),
+                new Grounds(note.getProperty("reason"), note.getProperty("author"), by(note)),
                 note.getProperty("round"),
                 Boolean.parseBoolean(note.getProperty("history")));
+    }
+
+    private static Grounds.By by(Properties note) {
+        String actor = note.getProperty("actor");
+        return actor == null ? null : new Grounds.By(actor, note.getProperty("way", ""), note.getProperty("origin"));
     }
 
     /** Forced to disk only if it says more than the claim's folder name does; a power cut may empty the others. */
@@ -96,19 +101,24 @@ public record ClaimNote(
         if (asked != null) {
             asked.writeTo(note);
         }
-        if (grounds.reason() != null) {
-            note.setProperty("reason", grounds.reason());
+        set(note, "reason", grounds.reason());
+        set(note, "author", grounds.author());
+        if (grounds.by() != null) {
+            set(note, "actor", grounds.by().actor());
+            set(note, "way", grounds.by().way());
+            set(note, "origin", grounds.by().origin());
         }
-        if (grounds.author() != null) {
-            note.setProperty("author", grounds.author());
-        }
-        if (round != null) {
-            note.setProperty("round", round);
-        }
+        set(note, "round", round);
         if (history) {
             note.setProperty("history", "true");
         }
         return note;
+    }
+
+    private static void set(Properties note, String name, String value) {
+        if (value != null) {
+            note.setProperty(name, value);
+        }
     }
 
     /** A dropped file whose note names no round is a round of its own. */

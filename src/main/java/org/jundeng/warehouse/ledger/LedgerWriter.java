@@ -12,12 +12,18 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.finding.Finding;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.BinaryCopy;
 import org.jundeng.warehouse.sql.Sql;
 
-/** Writes a ledger line and its findings in the caller's transaction. */
+/**
+ * Writes a ledger line and its findings in the caller's transaction; where a person had the line written, the audit
+ * trail gets a line in the same transaction.
+ */
 public final class LedgerWriter {
 
     private static final String LINE = """
@@ -110,6 +116,47 @@ public final class LedgerWriter {
             line.executeUpdate();
         }
         writeFindings(connection, deliveryId, listed);
+        if (arrival.kind() != LedgerKind.CONFIRMATION || result.outcome().isKnown()) {
+            noteAct(connection, deliveryId, arrival, result.outcome());
+        }
+    }
+
+    /** A confirmation that changed nothing is no confirmation: who asked for it has that noted. */
+    private void noteAct(Connection connection, long deliveryId, Arrival arrival, Outcome outcome) throws SQLException {
+        Grounds grounds = arrival.grounds();
+        switch (arrival.kind()) {
+            case RELEASE -> noteAct(connection, Act.RELEASE, arrival.concerns(), grounds, lineOf(deliveryId, outcome));
+            case REPLAY -> noteAct(connection, Act.REPLAY, arrival.concerns(), grounds, lineOf(deliveryId, outcome));
+            case CONFIRMATION -> noteAct(connection, Act.CONFIRM, arrival.concerns(), grounds, "");
+            default -> {}
+        }
+    }
+
+    private static String lineOf(long deliveryId, Outcome outcome) {
+        return "line " + deliveryId + " " + outcome.word();
+    }
+
+    /**
+     * Notes in the audit trail that somebody did {@code act} with the delivery {@code concerns}.
+     *
+     * @param cameTo what became of it, in a few words; empty where there is no more to say
+     */
+    public void noteAct(Connection connection, Act act, long concerns, Grounds grounds, String cameTo)
+            throws SQLException {
+        Grounds.By by = grounds.orAuthor();
+        String detail =
+                Stream.of(by.way(), cameTo).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+        AuditTrail.note(
+                connection,
+                clock,
+                new AuditTrail.Entry(
+                        by.actor(),
+                        act,
+                        "delivery " + concerns,
+                        AuditTrail.DONE,
+                        detail.isEmpty() ? null : detail,
+                        grounds.reason(),
+                        by.origin()));
     }
 
     private static void set(PreparedStatement statement, int place, Object value) throws SQLException {

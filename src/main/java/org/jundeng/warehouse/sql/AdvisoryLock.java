@@ -47,7 +47,13 @@ public enum AdvisoryLock {
     EPISODES("hashtext('jundeng.evaluate')"),
 
     /** Adding silences, so that of two equal ones the second is refused. Taken by {@code alert.silence.Silences}. */
-    SILENCES("hashtextextended('jundeng.silence', 0)");
+    SILENCES("hashtextextended('jundeng.silence', 0)"),
+
+    /**
+     * Publishing lines of the audit trail, so that their chain never forks. Taken by {@code
+     * warehouse.ledger.AuditChain}; who only adds a line does not take it.
+     */
+    AUDIT("hashtextextended('audit', 0)");
 
     private final String key;
 

@@ -29,6 +29,7 @@ public final class Roles {
             "finding",
             "config_version",
             "audit",
+            "audit_link",
             "telling",
             "pull",
             "coverage",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
@@ -185,6 +186,7 @@ public final class Withdrawals {
                 grounds.author(),
                 node,
                 delivery);
+        ledger.noteAct(connection, Act.WITHDRAW, delivery, grounds, "line " + line);
         return line;
     }
 

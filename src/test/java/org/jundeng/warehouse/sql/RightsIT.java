@@ -72,6 +72,9 @@ class RightsIT {
                 "update unconfirmed_coverage set region_ids = '{}'",
                 "delete from unconfirmed_newer",
                 "delete from audit",
+                "update audit set actor = 'somebody else'",
+                "delete from audit_link",
+                "update audit_link set hash = repeat('0', 64)",
                 "insert into delivery overriding system value select * from delivery"
                         + " on conflict (arrival_id) do update set node = 'x'",
                 "create table jundeng.mine (x int)",
@@ -102,6 +105,9 @@ class RightsIT {
                 "select pg_read_file('postgresql.conf')",
                 "select * from pg_hba_file_rules",
                 "begin read write; delete from jundeng.delivery",
+                "begin read write; insert into jundeng.audit (at, actor, act, subject, outcome)"
+                        + " values (now(), 'me', 'log-in', 'me', 'done')",
+                "begin read write; delete from jundeng.audit_link",
                 "begin read write; create table jundeng.mine (x int)"
             })
     void theReaderIsRefused(String forbidden) {
@@ -150,6 +156,7 @@ class RightsIT {
                                 + " and not has_table_privilege('jundeng_app', c.oid, 'delete')")))
                 .contains(
                         "audit",
+                        "audit_link",
                         "config_version",
                         "delivery",
                         "finding",
