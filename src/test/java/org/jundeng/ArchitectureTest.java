@@ -43,6 +43,7 @@ class ArchitectureTest {
             binding                 |
             sign                    | finding
             catalogue               | observation binding sign
+            access                  | binding catalogue
             contract                | observation finding binding sign catalogue contract.name
             contract.name           |
             intake                  | finding contract contract.name intake.row intake.text intake.csv intake.json
@@ -122,7 +123,7 @@ class ArchitectureTest {
                                     | observation
             pipeline                |
             pipeline.outage         |
-            pipeline.configuration  | binding catalogue contract alert alert.rules
+            pipeline.configuration  | access binding catalogue contract alert alert.rules
             pipeline.workspace      | binding contract warehouse.ledger
             pipeline.inbox          | binding contract warehouse.ledger pipeline.outage pipeline.workspace
             pipeline.delivery       | observation finding sign binding catalogue contract contract.name intake conform
@@ -166,6 +167,7 @@ class ArchitectureTest {
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
                                     | web.server web.health web.link web.reading
             web.server              |
+            web.access              | access binding pipeline.configuration pipeline.night web.server
             web.health              | catalogue warehouse.ledger warehouse.history pipeline.configuration
                                     | pipeline.workspace pipeline.camel pipeline.night pipeline.reload web.server
             web.link                | observation finding catalogue contract warehouse.ledger assess alert

@@ -32,6 +32,8 @@ enum SettingKind {
     TIME_ZONE("a time zone such as Asia/Shanghai"),
     CRON("a Quartz cron expression such as 0 0 2 * * ? (second, minute, hour, day, month, weekday)"),
     WEB_ADDRESS("an address such as https://jundeng.hangzhou.example"),
+    ADDRESSES("numeric addresses such as 127.0.0.1 or ::1, with commas between them"),
+    HEADER("the name of a header, such as X-Remote-User"),
     FOLDER("an absolute path"),
     BACKUP_PARTS("some of archive, receipts, report, settings, with commas between them"),
     DATABASE("an address such as jdbc:postgresql://host:5432/database");
@@ -86,6 +88,11 @@ enum SettingKind {
             Map.entry("jundeng.web.pages", SWITCH),
             Map.entry("jundeng.web.bytes", SWITCH),
             Map.entry("jundeng.web.readers-at-once", COUNT),
+            Map.entry("jundeng.web.proxies", ADDRESSES),
+            Map.entry("jundeng.web.proxy-user-header", HEADER),
+            Map.entry("jundeng.web.session-idle", DURATION),
+            Map.entry("jundeng.web.session-longest", DURATION),
+            Map.entry("jundeng.web.unencrypted-login", SWITCH),
             Map.entry("jundeng.web.secret", LONG_SECRET),
             Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));
@@ -189,6 +196,9 @@ enum SettingKind {
             case SECURITY -> value.matches("none|starttls|smtps");
             case TIME_ZONE -> isTimeZone(value);
             case CRON -> isCron(value);
+            case ADDRESSES ->
+                value.matches("[0-9A-Fa-f.:]*[.:][0-9A-Fa-f.:]*(\\s*,\\s*[0-9A-Fa-f.:]*[.:][0-9A-Fa-f.:]*)*");
+            case HEADER -> value.matches("[A-Za-z0-9-]{1,64}");
             case FOLDER -> isAbsolute(value);
             case BACKUP_PARTS ->
                 value.matches("(archive|receipts|report|settings)" + "(\\s*,\\s*(archive|receipts|report|settings))*");

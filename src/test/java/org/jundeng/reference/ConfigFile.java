@@ -43,6 +43,8 @@ record ConfigFile(String glob, String schema, Path page, String title, String ro
             new ConfigFile("units.yaml", "units", CATALOGUE, "Units", "catalogue.CatalogueReader$UnitsFile"),
             new ConfigFile("bureaus.yaml", "bureaus", CATALOGUE, "Bureaus", "catalogue.CatalogueReader$BureausFile"),
             new ConfigFile("people.yaml", "people", CATALOGUE, "People", "catalogue.CatalogueReader$PeopleFile"),
+            new ConfigFile("users.yaml", "users", CATALOGUE, "Users", "access.AccessFiles$UsersFile"),
+            new ConfigFile("clients.yaml", "clients", CATALOGUE, "Clients", "access.AccessFiles$ClientsFile"),
             new ConfigFile(
                     "regions/groups.yaml",
                     "groups",

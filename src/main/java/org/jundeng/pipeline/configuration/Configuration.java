@@ -3,6 +3,8 @@ package org.jundeng.pipeline.configuration;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.jundeng.access.AccessFiles;
+import org.jundeng.access.Admission;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
@@ -18,8 +20,10 @@ import org.jundeng.contract.Contracts;
  * @param catalogue indicators, targets, regions, calendar, people
  * @param contracts what the feeds promise
  * @param rules what is watched
+ * @param admission who may log in, and which programs may read
  */
-public record Configuration(Settings settings, Catalogue catalogue, Contracts contracts, List<Rule> rules) {
+public record Configuration(
+        Settings settings, Catalogue catalogue, Contracts contracts, List<Rule> rules, Admission admission) {
 
     /** Reads everything; all faults of all files come in one {@link InvalidConfiguration}. */
     public static Configuration read(Folders folders) {
@@ -43,7 +47,11 @@ public record Configuration(Settings settings, Catalogue catalogue, Contracts co
                     faults);
         }
         return new Configuration(
-                settings, catalogue, contracts, Rules.read(folders.config(), catalogue, contracts.feeds(), faults));
+                settings,
+                catalogue,
+                contracts,
+                Rules.read(folders.config(), catalogue, contracts.feeds(), faults),
+                AccessFiles.read(folders.config(), catalogue, faults));
     }
 
     /** The time zone of business dates. */

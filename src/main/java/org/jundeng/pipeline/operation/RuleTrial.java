@@ -55,6 +55,11 @@ public final class RuleTrial {
     private static Configuration with(List<Rule> more, Configuration configuration) {
         List<Rule> rules = new ArrayList<>(configuration.rules());
         rules.addAll(more);
-        return new Configuration(configuration.settings(), configuration.catalogue(), configuration.contracts(), rules);
+        return new Configuration(
+                configuration.settings(),
+                configuration.catalogue(),
+                configuration.contracts(),
+                rules,
+                configuration.admission());
     }
 }
