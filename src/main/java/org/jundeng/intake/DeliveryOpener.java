@@ -101,7 +101,7 @@ public final class DeliveryOpener {
     private static Opened workbook(Path file, byte[] head, Contract contract) throws IOException {
         Workbooks.Opened opened = Workbooks.open(file, head, contract);
         return opened instanceof Workbooks.Readable readable
-                ? TableRows.open(readable.records(), contract)
+                ? TableRows.open(readable.records(), () -> sheet(file, contract), contract)
                 : Opened.Refused.because(((Workbooks.Refused) opened).finding());
     }
 
@@ -119,7 +119,10 @@ public final class DeliveryOpener {
             return JsonRows.open(text, contract);
         }
         Contract inItsDialect = inItsDialect(text, contract);
-        return TableRows.open(new CsvRecords(text.open(), inItsDialect.form()), inItsDialect);
+        return TableRows.open(
+                new CsvRecords(text.open(), inItsDialect.form()),
+                () -> new CsvRecords(text.open(), inItsDialect.form()),
+                inItsDialect);
     }
 
     /** The text of a delivery that {@link #open} could read. */

@@ -62,6 +62,11 @@ final class PackedRows implements Rows {
     }
 
     @Override
+    public int findingsAt() {
+        return rows.findingsAt();
+    }
+
+    @Override
     public Line next() throws IOException {
         return rows.next();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.intake.copy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.jundeng.intake.table.FindingsColumn;
 
 /** The colour and the comment of bad cells. A comment that the steward wrote stays, before what is added to it. */
 final class CellMarks {
@@ -27,34 +28,68 @@ final class CellMarks {
     /** The author of comments, by whom they are known again. */
     private static final String AUTHOR = "Jundeng 君灯";
 
+    private static final IndexedColors COLOUR = IndexedColors.LIGHT_ORANGE;
+
     private static final int COLUMNS = 4;
     private static final int ROWS = 6;
 
     private final Workbook workbook;
     private final Sheet sheet;
+    private final MarkedTable table;
     private final List<CellRangeAddress> merged;
+    private final Map<CellAddress, CellStyle> looks = new LinkedHashMap<>();
     private final Map<Short, CellStyle> coloured = new HashMap<>();
-    private final Map<Short, CellStyle> plain = new HashMap<>();
+    private final Map<List<Short>, CellStyle> restored = new HashMap<>();
 
-    CellMarks(Workbook workbook, Sheet sheet) {
+    CellMarks(Workbook workbook, Sheet sheet, MarkedTable table) {
         this.workbook = workbook;
         this.sheet = sheet;
+        this.table = table;
         this.merged = sheet.getMergedRegions();
     }
 
-    /** Takes out the comments and colours of an earlier copy. */
-    void takeOut() {
-        List<CellAddress> ours = new ArrayList<>();
+    /**
+     * Takes out the comments and colours of an earlier copy.
+     *
+     * @param before what the cells that it coloured looked like, by the places that they had in it
+     */
+    void takeOut(Map<CellAddress, CellStyle> before) {
+        Map<CellAddress, String> ours = new LinkedHashMap<>();
         sheet.getCellComments().forEach((address, comment) -> {
-            if (AUTHOR.equals(comment.getAuthor())) {
-                ours.add(address);
+            String said = comment.getString().getString();
+            if (AUTHOR.equals(comment.getAuthor()) || begins(said) >= 0) {
+                ours.put(address, said);
             }
         });
-        for (CellAddress address : ours) {
+        ours.forEach((address, said) -> {
             Cell cell = cell(address);
-            cell.removeCellComment();
-            cell.setCellStyle(style(cell, plain, FillPatternType.NO_FILL));
+            int from = begins(said);
+            if (from > 0 && !AUTHOR.equals(cell.getCellComment().getAuthor())) {
+                String own = said.substring(0, from).stripTrailing();
+                cell.getCellComment().setString(workbook.getCreationHelper().createRichTextString(own));
+            } else {
+                cell.removeCellComment();
+            }
+            if (Fill.isOf(cell.getCellStyle(), COLOUR)) {
+                CellAddress then = from < 0
+                        ? address
+                        : FindingsColumn.mark(said.substring(from))
+                                .map(mark -> new CellAddress((int) mark.rowNo() - 1, address.getColumn()))
+                                .orElse(address);
+                cell.setCellStyle(restored(cell.getCellStyle(), before.get(then)));
+            }
+        });
+    }
+
+    /** Where our words begin in a comment; -1 where there are none. */
+    private static int begins(String said) {
+        for (int at = said.indexOf('〔'); at >= 0; at = said.indexOf('〔', at + 1)) {
+            boolean first = at == 0 || said.charAt(at - 1) == '\n';
+            if (first && FindingsColumn.mark(said.substring(at)).isPresent()) {
+                return at;
+            }
         }
+        return -1;
     }
 
     /** Marks a cell with its findings; a cell that a merged one covers is marked where it shows. */
@@ -65,16 +100,23 @@ final class CellMarks {
                 .findFirst()
                 .orElse(address);
         Cell cell = cell(shown);
-        if (findings.stream().anyMatch(finding -> !finding.note())) {
-            cell.setCellStyle(style(cell, coloured, FillPatternType.SOLID_FOREGROUND));
+        if (findings.stream().anyMatch(finding -> !finding.note()) && !looks.containsKey(shown)) {
+            looks.put(shown, cell.getCellStyle());
+            cell.setCellStyle(coloured(cell.getCellStyle()));
         }
         comment(
                 cell,
-                findings.stream()
-                        .map(MarkedFinding::words)
-                        .map(words -> words.title() + '\n' + words.promised() + '\n' + words.remedy())
-                        .distinct()
-                        .collect(Collectors.joining("\n\n")));
+                table.mark(shown.getRow() + 1L)
+                        + findings.stream()
+                                .map(MarkedFinding::words)
+                                .map(words -> words.title() + '\n' + words.promised() + '\n' + words.remedy())
+                                .distinct()
+                                .collect(Collectors.joining("\n\n")));
+    }
+
+    /** What the coloured cells looked like before. */
+    Map<CellAddress, CellStyle> looks() {
+        return looks;
     }
 
     private Cell cell(CellAddress address) {
@@ -83,13 +125,24 @@ final class CellMarks {
                 .getCell(address.getColumn(), MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 
-    /** The cell's own style with another fill; one style for all cells of one style. */
-    private CellStyle style(Cell cell, Map<Short, CellStyle> known, FillPatternType fill) {
-        return known.computeIfAbsent(cell.getCellStyle().getIndex(), first -> {
+    /** A style with our colour; one for all cells of one style. */
+    private CellStyle coloured(CellStyle own) {
+        return coloured.computeIfAbsent(own.getIndex(), first -> {
             CellStyle style = workbook.createCellStyle();
-            style.cloneStyleFrom(cell.getCellStyle());
-            style.setFillForegroundColor(IndexedColors.LIGHT_ORANGE.getIndex());
-            style.setFillPattern(fill);
+            style.cloneStyleFrom(own);
+            style.setFillForegroundColor(COLOUR.getIndex());
+            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            return style;
+        });
+    }
+
+    /** A style with the fill that it had before; without one, where that is not known. */
+    private CellStyle restored(CellStyle now, CellStyle before) {
+        short fill = before == null ? -1 : before.getIndex();
+        return restored.computeIfAbsent(List.of(now.getIndex(), fill), first -> {
+            CellStyle style = workbook.createCellStyle();
+            style.cloneStyleFrom(now);
+            Fill.set(style, before);
             return style;
         });
     }

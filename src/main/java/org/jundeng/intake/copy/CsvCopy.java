@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.SpreadsheetCell;
@@ -32,9 +33,6 @@ import org.jundeng.intake.text.TextEncoding;
 final class CsvCopy {
 
     private static final int HEAD = 4096;
-
-    /** So many characters of a cell of findings stand nowhere else in a row; none of them is a quote. */
-    private static final int SURELY_OURS = 10;
 
     private final Charset charset;
     private final MarkedTable table;
@@ -120,23 +118,54 @@ final class CsvCopy {
             return line;
         }
         boolean isHeader = place.no() == headerNo;
-        int cut = cut(line, place);
-        byte[] content = cut < 0 ? line : Arrays.copyOf(line, cut);
-        int cells = place.cells().size() - (cut < 0 ? 0 : place.bare() + 1);
-        int bare = cut < 0 ? place.bare() : 0;
+        String text = isHeader ? header : rows.get(place.no());
+        if (text == null && isAnswer(place)) {
+            return line;
+        }
+        Former former = former(line, place);
+        byte[] content = former == null ? line : former.without(line);
+        int bare = former == null ? place.bare() : former.bare();
+        int cells = former == null ? place.cells().size() : former.cells();
         if (isHeader) {
             at = cells - bare;
         }
-        if (isHeader) {
-            return with(content, cells, bare, cell(header));
-        }
-        String text = rows.get(place.no());
         if (text == null && cells < at) {
             return content;
         }
         boolean tooMany = cells - bare > at;
         String usual = tooMany ? table.mark(place.no()) : "";
         return with(content, cells, bare, text == null ? usual : cell(text));
+    }
+
+    /**
+     * The cell of findings of an earlier copy.
+     *
+     * @param from where it begins in its line, with its delimiter unless it was written into a cell that was free
+     * @param to where it ends
+     * @param cells how many cells the record has without it
+     * @param bare how many of them are nothing between two delimiters
+     */
+    private record Former(int from, int to, int cells, int bare) {
+
+        byte[] without(byte[] line) {
+            ByteArrayOutputStream rest = new ByteArrayOutputStream(line.length);
+            rest.write(line, 0, from);
+            rest.write(line, to, line.length - to);
+            return rest.toByteArray();
+        }
+    }
+
+    /** Whether the steward wrote something in place of a finding; it stays where nothing new is to be said. */
+    private boolean isAnswer(RecordPlaces.Place place) {
+        int last = lastCell(place);
+        return last > 0
+                && last == table.place().findingsAt()
+                && FindingsColumn.mark(place.cells().get(last)).isEmpty()
+                && !FindingsColumn.mayHaveMoved(place.cells(), table.contract());
+    }
+
+    private static int lastCell(RecordPlaces.Place place) {
+        return place.cells().size() - place.bare() - 1;
     }
 
     /** The content with a cell behind all others, or in place of the first of those that are bare and lack a header. */
@@ -153,28 +182,38 @@ final class CsvCopy {
         return written.toByteArray();
     }
 
-    /** Where the cell of findings of an earlier copy begins, its delimiter included; -1 where there is none. */
-    private int cut(byte[] line, RecordPlaces.Place place) {
-        int last = place.cells().size() - place.bare() - 1;
+    /** The cell of findings of an earlier copy; null where there is none. */
+    private Former former(byte[] line, RecordPlaces.Place place) {
+        int last = lastCell(place);
         if (last < 1) {
-            return -1;
+            return null;
         }
-        boolean isHeader = place.no() == headerNo;
         String cell = place.cells().get(last);
-        if (isHeader
-                ? !FindingsColumn.isHeader(cell, promised)
-                : FindingsColumn.mark(cell).isEmpty()) {
-            return -1;
+        boolean isInPlace = last == table.place().findingsAt();
+        boolean isOurs = place.no() == headerNo
+                ? isInPlace || FindingsColumn.isMarked(cell) && FindingsColumn.isHeader(cell, promised)
+                : FindingsColumn.mark(cell).isPresent() || isAnswer(place);
+        int to = line.length - place.bare() * bytes(delimiter).length;
+        int from = isOurs ? begin(line, to, cell) : -1;
+        if (from < 0) {
+            return null;
         }
-        String begins = cell.substring(0, Math.min(cell.length(), SURELY_OURS));
-        return Math.max(
-                lastIndexOf(line, bytes(delimiter + begins)), lastIndexOf(line, bytes(delimiter + '"' + begins)));
+        int all = place.cells().size();
+        boolean wasFree = place.bare() > 0;
+        return new Former(
+                wasFree ? from : from - bytes(delimiter).length,
+                to,
+                wasFree ? all : all - 1,
+                wasFree ? place.bare() + 1 : 0);
     }
 
-    private static int lastIndexOf(byte[] content, byte[] sought) {
-        for (int i = content.length - sought.length; i >= 0; i--) {
-            if (Arrays.equals(content, i, i + sought.length, sought, 0, sought.length)) {
-                return i;
+    /** Where a cell begins that ends at a place of its line; -1 where that is not certain. */
+    private int begin(byte[] line, int to, String cell) {
+        for (String written : List.of(cell, '"' + cell.replace("\"", "\"\"") + '"')) {
+            byte[] sought = bytes(delimiter + written);
+            int from = to - sought.length;
+            if (from >= 0 && Arrays.equals(line, from, to, sought, 0, sought.length)) {
+                return from + bytes(delimiter).length;
             }
         }
         return -1;

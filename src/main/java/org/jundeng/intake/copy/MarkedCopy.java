@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.contract.Contract;
@@ -41,34 +43,56 @@ public final class MarkedCopy {
             FindingCode.ZIP_NOT_ONE_TABLE,
             FindingCode.ZIP_UNREADABLE);
 
+    private static final String ZIP = ".zip";
+
     private MarkedCopy() {}
 
     /**
-     * Writes the marked copy of {@code file}. Returns false, having written nothing, where there can be none: its cells
-     * are not known, it is too large, it came packed, or it is no table.
+     * The name that the copy of a file has, by the name it came under: the same, and that of the table in it where it
+     * came packed.
      */
-    public static boolean write(Path file, Contract contract, Marking marking, OutputStream out) throws IOException {
-        if (!contract.form().isTable() || TableFile.isPacked(file, contract)) {
-            return false;
+    public static String name(Path file, Contract contract, String sourceName) throws IOException {
+        if (!TableFile.isPacked(file, contract)) {
+            return sourceName;
+        }
+        String stem = sourceName.toLowerCase(Locale.ROOT).endsWith(ZIP)
+                ? sourceName.substring(0, sourceName.length() - ZIP.length())
+                : sourceName;
+        try (TableFile table = TableFile.of(file, contract)) {
+            String ending = WorkbookKind.of(DeliveryBytes.of(table.path()).first(WorkbookKind.HEAD))
+                    .extension();
+            return stem.toLowerCase(Locale.ROOT).endsWith(ending) ? stem : stem + ending;
+        }
+    }
+
+    /**
+     * Writes the marked copy of {@code file}, or of the table in it where it came packed. Where there can be none,
+     * nothing is written.
+     */
+    public static Copied write(Path file, Contract contract, Marking marking, OutputStream out) throws IOException {
+        if (!contract.form().isTable()) {
+            return Copied.NO_TABLE;
         }
         try (TableFile table = TableFile.of(file, contract)) {
             return writeTable(table.path(), contract, marking, out);
         }
     }
 
-    private static boolean writeTable(Path file, Contract contract, Marking marking, OutputStream out)
+    private static Copied writeTable(Path file, Contract contract, Marking marking, OutputStream out)
             throws IOException {
         Optional<MarkedTable> table = table(file, contract, marking);
         if (table.isEmpty()) {
-            return false;
+            return Copied.NO_TABLE;
         }
         WorkbookKind kind = WorkbookKind.of(DeliveryBytes.of(file).first(WorkbookKind.HEAD));
         if (kind != WorkbookKind.NONE) {
             return WorkbookCopy.write(file, kind, table.get(), out);
         }
+        if (Files.size(file) > MOST_CSV_BYTES) {
+            return Copied.TOO_LARGE;
+        }
         Contract inItsDialect = DeliveryOpener.inItsDialect(file, contract);
-        return Files.size(file) <= MOST_CSV_BYTES
-                && CsvCopy.write(file, table.get().with(inItsDialect), out);
+        return CsvCopy.write(file, table.get().with(inItsDialect), out) ? Copied.WHOLE : Copied.NOT_WRITABLE;
     }
 
     /** The table as it was read; where no header was found, its place is that of the row that was taken for it. */
@@ -76,7 +100,11 @@ public final class MarkedCopy {
         Opened opened = DeliveryOpener.open(file, contract);
         if (opened instanceof Opened.Readable readable) {
             try (var rows = readable.rows()) {
-                return Optional.of(new MarkedTable(contract, rows.context().sheet(), rows.headerNo(), marking));
+                return Optional.of(new MarkedTable(
+                        contract,
+                        new MarkedTable.Place(
+                                rows.context().sheet(), rows.headerNo(), rows.columns(), rows.findingsAt()),
+                        marking));
             }
         }
         Opened.Refused refused = (Opened.Refused) opened;
@@ -84,6 +112,7 @@ public final class MarkedCopy {
         long headerNo = Math.max(1, first.place().rowNo());
         return NO_TABLE.contains(first.code())
                 ? Optional.empty()
-                : Optional.of(new MarkedTable(contract, refused.sheet(), headerNo, marking));
+                : Optional.of(new MarkedTable(
+                        contract, new MarkedTable.Place(refused.sheet(), headerNo, List.of(), -1), marking));
     }
 }

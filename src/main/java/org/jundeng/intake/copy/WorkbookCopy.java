@@ -34,23 +34,26 @@ final class WorkbookCopy {
 
     private WorkbookCopy() {}
 
-    /** Writes the marked copy of a workbook; returns false, having written nothing, where it is too large or broken. */
-    static boolean write(Path file, WorkbookKind kind, MarkedTable table, OutputStream out) throws IOException {
+    /** Writes the marked copy of a workbook, and nothing where it is too large or broken. */
+    static Copied write(Path file, WorkbookKind kind, MarkedTable table, OutputStream out) throws IOException {
         ONE_AT_A_TIME.lock();
         try {
             if (Files.size(file) > MOST_BYTES || !fits(unpacked(file, kind))) {
-                return false;
+                return Copied.TOO_LARGE;
             }
             try (Workbook workbook = open(file, kind)) {
-                if (!new WorkbookMarker(workbook, table).mark()) {
-                    return false;
+                Copied copied = new WorkbookMarker(workbook, table).mark();
+                if (copied.isWritten()) {
+                    workbook.write(out);
                 }
-                workbook.write(out);
-                return true;
+                return copied;
             }
-        } catch (RuntimeException | ZipException | OutOfMemoryError unusual) {
+        } catch (OutOfMemoryError full) {
+            LOG.warn("{} is too large to be given back with its findings marked in it", file.getFileName());
+            return Copied.TOO_LARGE;
+        } catch (RuntimeException | ZipException unusual) {
             LOG.warn("{} cannot be given back with its findings marked in it: {}", file.getFileName(), unusual);
-            return false;
+            return Copied.NOT_WRITABLE;
         } finally {
             ONE_AT_A_TIME.unlock();
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -34,39 +33,53 @@ final class WorkbookMarker {
         this.promised = new PromisedNames(table.contract());
     }
 
-    /** Marks the findings; returns false, having changed nothing, where the table is too large or not to be found. */
-    boolean mark() {
-        Sheet sheet = table.sheet() == null ? null : workbook.getSheet(table.sheet());
-        if (sheet == null || sheet.getLastRowNum() > MOST_ROWS) {
-            return false;
+    /** Marks the findings; nothing is changed where the table is too large or not to be found. */
+    Copied mark() {
+        String name = table.place().sheet();
+        Sheet sheet = name == null ? null : workbook.getSheet(name);
+        if (sheet == null) {
+            return Copied.NO_TABLE;
         }
-        CellMarks marks = new CellMarks(workbook, sheet);
-        marks.takeOut();
+        if (sheet.getLastRowNum() > MOST_ROWS) {
+            return Copied.TOO_LARGE;
+        }
+        FindingsSheet list = new FindingsSheet(workbook, table.marking());
+        CellMarks marks = new CellMarks(workbook, sheet, table);
+        marks.takeOut(list.takeOut());
         writeColumn(sheet);
-        badCells().forEach(marks::put);
-        new FindingsSheet(workbook, table.marking()).write();
-        return true;
+        Map<CellAddress, List<MarkedFinding>> bad = badCells();
+        long more = bad.size() - MOST_MARKED_CELLS;
+        bad.entrySet().stream().limit(MOST_MARKED_CELLS).forEach(each -> marks.put(each.getKey(), each.getValue()));
+        list.write(marks.looks(), more > 0);
+        return more > 0 ? Copied.NOT_ALL_CELLS : Copied.WHOLE;
     }
 
     private void writeColumn(Sheet sheet) {
         int at = column(sheet);
-        Row header = row(sheet, (int) table.headerNo() - 1);
+        Row header = row(sheet, headerIndex());
         Cell name = header.getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK);
         name.setCellValue(table.header());
         if (at > 0 && header.getCell(at - 1) != null) {
             name.setCellStyle(header.getCell(at - 1).getCellStyle());
         }
         table.rows().forEach((rowNo, said) -> row(sheet, (int) (rowNo - 1))
-                .createCell(at, CellType.STRING)
+                .getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK)
                 .setCellValue(said));
         sheet.setColumnWidth(at, WIDTH);
         sheet.setColumnHidden(at, false);
     }
 
-    /** The column of an earlier copy, now without its marks, or else the first one behind all that the sheet holds. */
+    private int headerIndex() {
+        return (int) table.headerNo() - 1;
+    }
+
+    /**
+     * The column of an earlier copy, now without its marks, or else the first one behind all that the sheet holds. What
+     * a steward wrote into it stays.
+     */
     private int column(Sheet sheet) {
         int behind = 0;
-        for (int i = (int) table.headerNo() - 1; i <= sheet.getLastRowNum(); i++) {
+        for (int i = headerIndex(); i <= sheet.getLastRowNum(); i++) {
             Row row = sheet.getRow(i);
             for (Cell cell : row == null ? List.<Cell>of() : row) {
                 if (isOurs(cell, i)) {
@@ -76,7 +89,8 @@ final class WorkbookMarker {
                 behind = blank ? behind : Math.max(behind, cell.getColumnIndex() + 1);
             }
         }
-        return behind;
+        int ours = table.place().findingsAt();
+        return ours < 0 ? behind : ours;
     }
 
     private boolean isOurs(Cell cell, int rowIndex) {
@@ -84,8 +98,8 @@ final class WorkbookMarker {
             return false;
         }
         String said = cell.getStringCellValue();
-        return rowIndex == table.headerNo() - 1
-                ? FindingsColumn.isHeader(said, promised)
+        return rowIndex == headerIndex()
+                ? FindingsColumn.isMarked(said) && FindingsColumn.isHeader(said, promised)
                 : FindingsColumn.mark(said).isPresent();
     }
 
@@ -94,19 +108,17 @@ final class WorkbookMarker {
         return row == null ? sheet.createRow(index) : row;
     }
 
-    /** The findings of each bad cell, as far as so many can be shown. */
+    /** The findings of each bad cell. */
     private Map<CellAddress, List<MarkedFinding>> badCells() {
         Map<CellAddress, List<MarkedFinding>> bad = new LinkedHashMap<>();
-        Stream<MarkedFinding> placed = table.marking().findings().stream()
+        table.marking().findings().stream()
                 .filter(finding ->
-                        finding.place().rowNo() > 0 && finding.place().columnNo() > 0);
-        placed.forEach(finding -> {
-            Location place = finding.place();
-            CellAddress cell = new CellAddress((int) place.rowNo() - 1, place.columnNo() - 1);
-            if (bad.size() < MOST_MARKED_CELLS || bad.containsKey(cell)) {
-                bad.computeIfAbsent(cell, first -> new ArrayList<>()).add(finding);
-            }
-        });
+                        finding.place().rowNo() > 0 && finding.place().columnNo() > 0)
+                .forEach(finding -> {
+                    Location place = finding.place();
+                    CellAddress cell = new CellAddress((int) place.rowNo() - 1, place.columnNo() - 1);
+                    bad.computeIfAbsent(cell, first -> new ArrayList<>()).add(finding);
+                });
         return bad;
     }
 }

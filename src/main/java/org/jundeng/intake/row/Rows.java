@@ -35,6 +35,11 @@ public interface Rows extends AutoCloseable {
         return Set.of();
     }
 
+    /** The place of the column of findings of a marked copy among the delivered ones; -1 where there is none. */
+    default int findingsAt() {
+        return -1;
+    }
+
     /** The next row or the finding about it; null at the end, and after {@link Line.Broken}. */
     Line next() throws IOException;
 

@@ -27,7 +27,7 @@ final class CellFigures {
             digits |= digit;
             plain &= digit || " .,-+%．，％－".indexOf(c) >= 0;
         }
-        return digits && (plain || !isText(cell.strip()));
+        return digits && (plain || !isText(cell.strip()) && !FindingsColumn.isMarked(cell));
     }
 
     private static boolean isText(String cell) {

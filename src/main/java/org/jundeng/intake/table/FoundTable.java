@@ -43,7 +43,7 @@ final class FoundTable implements Rows {
         this.records = records;
         this.head = head;
         this.ahead = found.below();
-        this.findings = FindingsColumn.in(found.head().columns(), contract).orElse(null);
+        this.findings = head.findings();
         this.values = head.values().stream().mapToInt(Integer::intValue).toArray();
         this.gaps = head.passedOver().stream()
                 .mapToInt(Integer::intValue)
@@ -210,6 +210,11 @@ final class FoundTable implements Rows {
     @Override
     public TableContext context() {
         return head.context();
+    }
+
+    @Override
+    public int findingsAt() {
+        return findings == null ? -1 : findings.at();
     }
 
     @Override

@@ -43,14 +43,20 @@ final class TableColumns {
         this.columns = found.head().columns();
     }
 
-    TableHead head() {
-        FindingsColumn.in(columns, contract).ifPresent(column -> columns = columns.subList(0, column.before()));
+    /** The header, without the column of findings; null where there is none. */
+    TableHead head(FindingsColumn findings) {
+        if (findings != null && findings.isLast()) {
+            columns = columns.subList(0, findings.before());
+        }
         if (found.complete()) {
             leaveWhatStandsBeside();
         }
         passOverGapsAndSerialNumbers();
+        if (findings != null) {
+            findings.within().stream().filter(at -> at < columns.size()).forEach(passedOver::add);
+        }
         return new TableHead(
-                found.head().rows(), List.copyOf(columns), passedOver, values(), context(), notes, refusal);
+                found.head().rows(), List.copyOf(columns), passedOver, values(), context(), findings, notes, refusal);
     }
 
     /** Behind a gap, columns are another table if those before it are all that is promised, and they are not. */

@@ -14,6 +14,7 @@ import org.jundeng.intake.row.TableContext;
  * @param passedOver the places of columns that are no part of the table
  * @param values the places of columns that hold figures
  * @param context what stands around the table
+ * @param findings the column of findings; null where there is none
  * @param notes what the steward should know of the columns; of weight NOTE
  * @param refusal why nothing below it can be read; null where it can
  */
@@ -23,6 +24,7 @@ record TableHead(
         Set<Integer> passedOver,
         Set<Integer> values,
         TableContext context,
+        FindingsColumn findings,
         List<Finding> notes,
         Finding refusal) {
 

@@ -14,10 +14,10 @@ final class TableOpening {
     private TableOpening() {}
 
     /** Finds the header of a table; what it returns owns {@code records}, or they are closed. */
-    static Opened open(TableRecords records, Contract contract) throws IOException {
+    static Opened open(TableRecords records, FindingsColumn.Records again, Contract contract) throws IOException {
         Opened opened = null;
         try {
-            opened = found(records, contract);
+            opened = found(records, again, contract);
             return opened;
         } finally {
             if (!(opened instanceof Opened.Readable)) {
@@ -26,13 +26,17 @@ final class TableOpening {
         }
     }
 
-    private static Opened found(TableRecords records, Contract contract) throws IOException {
+    private static Opened found(TableRecords records, FindingsColumn.Records again, Contract contract)
+            throws IOException {
         Optional<HeadSearch.Found> found = HeadSearch.in(records, contract);
         if (found.isEmpty()) {
             Finding empty = records.broken().orElseGet(() -> Finding.of(FindingCode.EMPTY_DELIVERY, ""));
             return Opened.Refused.inSheet(records.sheet().orElse(null), empty);
         }
-        TableHead head = new TableColumns(contract, found.get(), records.sheet().orElse(null)).head();
+        boolean cellsMayMove = records.delimiter().isPresent();
+        FindingsColumn findings = FindingsColumn.in(found.get().head().columns(), contract, cellsMayMove, again)
+                .orElse(null);
+        TableHead head = new TableColumns(contract, found.get(), records.sheet().orElse(null)).head(findings);
         Finding refusal = refusal(records, contract, found.get(), head);
         return refusal == null
                 ? new Opened.Readable(new FoundTable(records, contract, found.get(), head))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
@@ -43,13 +44,18 @@ public final class TableRows implements Rows {
         this.trailer = new Trailer(contract.form().csv().trailer());
     }
 
-    /** Finds the header of a table; what it returns owns {@code records}, or they are closed. */
-    public static Opened open(TableRecords records, Contract contract) throws IOException {
+    /**
+     * Finds the header of a table; what it returns owns {@code records}, or they are closed.
+     *
+     * @param again opens the same records once more
+     */
+    public static Opened open(TableRecords records, FindingsColumn.Records again, Contract contract)
+            throws IOException {
         if (contract.form().format() == FileForm.Format.TABLE) {
-            return TableOpening.open(records, contract);
+            return TableOpening.open(records, again, contract);
         }
         TableRows rows = new TableRows(records, contract);
-        Finding refusal = rows.readHeader();
+        Finding refusal = rows.readHeader(again);
         if (refusal == null) {
             return new Opened.Readable(rows);
         }
@@ -57,7 +63,7 @@ public final class TableRows implements Rows {
         return Opened.Refused.because(refusal);
     }
 
-    private Finding readHeader() throws IOException {
+    private Finding readHeader(FindingsColumn.Records again) throws IOException {
         TableRecord header = records.next();
         while (header != null && header.no() <= contract.form().csv().skipLines()) {
             header = records.next();
@@ -70,9 +76,10 @@ public final class TableRows implements Rows {
         }
         headerNo = header.no();
         columns = List.of(Arrays.copyOf(header.cells(), RowWidth.lengthWithoutBlanks(header.cells(), 1)));
-        findings = FindingsColumn.in(columns, contract).orElse(null);
-        columns = findings == null ? columns : columns.subList(0, findings.before());
-        width = new RowWidth(contract, columns, findings == null ? header.cells().length : columns.size());
+        findings = FindingsColumn.in(columns, contract, true, again).orElse(null);
+        boolean cut = findings != null && findings.isLast();
+        columns = cut ? columns.subList(0, findings.before()) : columns;
+        width = new RowWidth(contract, columns, cut ? columns.size() : header.cells().length);
         notes = new NoteRows(columns.size());
         Finding delimiter = OtherDelimiter.finding(records, contract, headerNo, columns);
         Finding title = delimiter == null ? null : headerFurtherDown();
@@ -180,6 +187,16 @@ public final class TableRows implements Rows {
     @Override
     public List<String> columns() {
         return columns;
+    }
+
+    @Override
+    public Set<Integer> passedOver() {
+        return findings == null ? Set.of() : findings.within();
+    }
+
+    @Override
+    public int findingsAt() {
+        return findings == null ? -1 : findings.at();
     }
 
     @Override

@@ -52,8 +52,12 @@ final class SheetChoice {
     }
 
     private Chosen choose() throws IOException {
-        List<SheetTab> seen =
-                workbook.sheets().stream().filter(SheetChoice::mayHoldTable).toList();
+        List<SheetTab> seen = new ArrayList<>();
+        for (SheetTab sheet : workbook.sheets()) {
+            if (!sheet.hidden() && !isOfFindings(sheet)) {
+                seen.add(sheet);
+            }
+        }
         if (seen.size() == 1) {
             return new Chosen(seen.get(0), List.of());
         }
@@ -95,9 +99,15 @@ final class SheetChoice {
                 ""));
     }
 
-    /** Whether a reader sees the sheet, and it is not the one of findings in a marked copy. */
-    private static boolean mayHoldTable(SheetTab sheet) {
-        return !sheet.hidden() && !FindingsColumn.SHEETS.contains(sheet.name());
+    /** Whether the sheet is the one of findings in a marked copy, and not a steward's own of that name. */
+    private boolean isOfFindings(SheetTab sheet) throws IOException {
+        if (!FindingsColumn.maySheetBe(sheet.name())) {
+            return false;
+        }
+        try (SheetRows rows = workbook.open(sheet)) {
+            SheetRow first = rows.next();
+            return first != null && first.cells().length > 0 && FindingsColumn.isMarked(first.cells()[0]);
+        }
     }
 
     private static String told(List<SheetTab> sheets) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingCode.Weight;
+import org.jundeng.intake.copy.Copied;
 import org.jundeng.intake.copy.MarkedCopy;
 import org.jundeng.intake.copy.MarkedFinding;
 import org.jundeng.intake.copy.Marking;
@@ -43,20 +44,35 @@ final class MarkedCopies {
                 each -> toMend && each.contract().form().isTable() && Files.isRegularFile(each.bytes()));
     }
 
-    /** Writes the marked copy; returns false where there can be none. */
-    boolean write(LedgerLine line, List<Finding> findings, Delivered delivered, OutputStream out) {
+    /** The delivered name that the copy is named by. */
+    static String name(LedgerLine line, Delivered delivered) {
+        try {
+            return MarkedCopy.name(delivered.bytes(), delivered.contract(), line.sourceName());
+        } catch (IOException unreadable) {
+            LOG.warn("{} cannot be unpacked to be given back", line.sourceName(), unreadable);
+            return line.sourceName();
+        }
+    }
+
+    /** Writes the marked copy, if there can be one. */
+    Copied write(LedgerLine line, List<Finding> findings, Delivered delivered, OutputStream out) {
         boolean chinese = words.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
         Marking marking = new Marking(
-                line.deliveryId(),
-                chinese,
-                findings.stream().map(this::marked).toList(),
-                HEADINGS.stream().map(words::column).toList());
+                line.deliveryId(), chinese, findings.stream().map(this::marked).toList(), says(line, findings));
         try {
             return MarkedCopy.write(delivered.bytes(), delivered.contract(), marking, out);
         } catch (IOException | RuntimeException unusual) {
             LOG.warn("{} cannot be given back with its findings marked in it", line.sourceName(), unusual);
-            return false;
+            return Copied.NOT_WRITABLE;
         }
+    }
+
+    private Marking.Says says(LedgerLine line, List<Finding> findings) {
+        return new Marking.Says(
+                HEADINGS.stream().map(words::column).toList(),
+                words.label("copy.list"),
+                words.notAll(line, findings.size()),
+                words.label("copy.not-all-cells"));
     }
 
     private MarkedFinding marked(Finding finding) {

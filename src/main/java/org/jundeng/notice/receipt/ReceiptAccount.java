@@ -91,6 +91,11 @@ public final class ReceiptAccount {
 
     /** The receipt of a ledger line. Its number is null where it is 0, because the line was never written. */
     public ReceiptFields of(LedgerLine line, List<Finding> findings) {
+        return of(line, findings, Optional.empty());
+    }
+
+    /** As {@link #of(LedgerLine, List)}, with what came of making a marked copy. */
+    ReceiptFields of(LedgerLine line, List<Finding> findings, Optional<ReceiptFields.Copy> copy) {
         Arrival arrival = line.arrival();
         Arrival.Origin origin = arrival.origin();
         List<FindingGroup> groups = groups(line, findings);
@@ -121,7 +126,12 @@ public final class ReceiptAccount {
                 asAskedFor(findings, each -> single(each, line.feed())),
                 remarks(each -> each.of(line.feed()).remarks(line, groups, waiting, asked)),
                 waiting.orElse(null),
-                asked.orElse(null));
+                asked.orElse(null),
+                copy.map(each -> said(line, findings.size(), each)).orElse(null));
+    }
+
+    private ReceiptFields.Copy said(LedgerLine line, int listed, ReceiptFields.Copy copy) {
+        return new ReceiptFields.Copy(copy.what(), copy.file(), both(each -> each.copied(line, listed, copy)));
     }
 
     /** Sentences about a delivery that is not believed, or that somebody asked for; empty for others. */

@@ -35,6 +35,7 @@ import org.jundeng.notice.findings.FigureComparison;
  * @param remarks what else is to be known, a sentence each; absent where there is nothing
  * @param waiting what waits to be confirmed: this delivery, or the one that it repeats; absent where nothing does
  * @param asked who had kept bytes taken again, and why; absent where nobody says so
+ * @param copy the delivered file with its findings marked in it; absent where nothing must be mended
  */
 public record ReceiptFields(
         Long ledgerNumber,
@@ -60,7 +61,8 @@ public record ReceiptFields(
         List<Single> findings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Both<String>> remarks,
         @JsonInclude(JsonInclude.Include.NON_NULL) Waiting waiting,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Asked asked) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Asked asked,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Copy copy) {
 
     /**
      * A value in both languages.
@@ -218,4 +220,16 @@ public record ReceiptFields(
      * @param reason in their words; null where there is none
      */
     public record Asked(Long concerns, String by, Both<String> name, String reason) {}
+
+    /**
+     * The marked copy of a delivered file.
+     *
+     * @param what what came of making it: {@code whole}, {@code too-large}
+     * @param file its name, in the folder of the receipt; absent where there is none
+     * @param says what to do with it, or why there is none
+     */
+    public record Copy(
+            String what,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String file,
+            Both<String> says) {}
 }

@@ -25,7 +25,6 @@ package org.jundeng.notice.receipt;
  * @param remedy "what to do"
  * @param table the link to the table
  * @param copy the link to the marked copy
- * @param copyHow what to do with it
  * @param figures the heading of figures beside what is known
  * @param region "region"
  * @param period "period"
@@ -60,7 +59,6 @@ public record ReceiptLabels(
         String remedy,
         String table,
         String copy,
-        String copyHow,
         String figures,
         String region,
         String period,
@@ -96,7 +94,6 @@ public record ReceiptLabels(
                 words.label("remedy"),
                 words.label("table"),
                 words.label("copy"),
-                words.label("copy-how"),
                 words.label("figures"),
                 words.label("region"),
                 words.label("period"),

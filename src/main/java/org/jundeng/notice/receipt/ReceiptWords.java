@@ -70,6 +70,18 @@ final class ReceiptWords {
                 .orElse(null);
     }
 
+    /** That only so many of all findings are listed; empty where all are. */
+    String notAll(LedgerLine line, int listed) {
+        long all = line.counts().findings();
+        return all > listed ? label("copy.not-all", all, listed) : "";
+    }
+
+    /** Where the marked copy is and what to do with it, or why there is none. */
+    String copied(LedgerLine line, int listed, ReceiptFields.Copy copy) {
+        String what = label("copied." + copy.what(), copy.file() == null ? "" : copy.file());
+        return copy.file() == null ? what : what + notAll(line, listed);
+    }
+
     Locale locale() {
         return findings.locale();
     }

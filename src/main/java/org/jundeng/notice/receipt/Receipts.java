@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
+import org.jundeng.intake.copy.Copied;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -82,8 +84,7 @@ public final class Receipts {
     public void write(LedgerLine line, List<Finding> findings, Optional<Delivered> delivered, Path folder)
             throws IOException {
         RestrictedFiles.folder(folder);
-        String copy = copy(line, findings, delivered, folder);
-        ReceiptFields account = receipts.of(line, findings);
+        ReceiptFields account = receipts.of(line, findings, copy(line, findings, delivered, folder));
         writeWhole(folder.resolve(name(line, ".json")), out -> {
             JSON.writeValue(out, account);
             out.write('\n');
@@ -94,23 +95,26 @@ public final class Receipts {
         }
         writeWhole(
                 folder.resolve(name(line, ".html")),
-                out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty(), copy), out));
+                out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
     }
 
-    /** Writes the marked copy; returns its name, which is empty where there is none. */
-    private String copy(LedgerLine line, List<Finding> findings, Optional<Delivered> delivered, Path folder)
-            throws IOException {
+    /** Writes the marked copy; empty where none is of use. */
+    private Optional<ReceiptFields.Copy> copy(
+            LedgerLine line, List<Finding> findings, Optional<Delivered> delivered, Path folder) throws IOException {
         Optional<Delivered> worthIt = MarkedCopies.worthIt(delivered, findings);
         if (worthIt.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         ReceiptWords words = receipts.words(receipts.language(line)).of(line.feed());
         boolean chinese = words.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
         Delivered of = worthIt.get();
-        String name = fileNames.marked(line.arrivalId(), line.sourceName(), chinese);
-        boolean written =
-                writeBytes(folder.resolve(name), out -> new MarkedCopies(words).write(line, findings, of, out));
-        return written ? name : "";
+        String name = fileNames.marked(line.arrivalId(), MarkedCopies.name(line, of), chinese);
+        AtomicReference<Copied> copied = new AtomicReference<>();
+        boolean written = writeBytes(folder.resolve(name), out -> {
+            copied.set(new MarkedCopies(words).write(line, findings, of, out));
+            return copied.get().isWritten();
+        });
+        return Optional.of(new ReceiptFields.Copy(copied.get().word(), written ? name : null, null));
     }
 
     /** Gives the file of a receipt a name that is valid in a folder. */
@@ -145,7 +149,7 @@ public final class Receipts {
         return fileNames.of(line.arrivalId(), line.sourceName() + ending);
     }
 
-    private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable, String copy) {
+    private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable) {
         Locale language = receipts.language(line);
         Locale other = language.equals(Locale.CHINESE) ? Locale.ENGLISH : Locale.CHINESE;
         ReceiptWords words = receipts.words(language);
@@ -163,7 +167,9 @@ public final class Receipts {
                 TIME.format(line.arrival().times().arrivedAt().atZone(zone)),
                 more == 0 ? "" : words.label("more", more),
                 hasTable ? reference(name(line, TABLE)) : "",
-                copy.isEmpty() ? "" : reference(copy));
+                receipt.copy() == null || receipt.copy().file() == null
+                        ? ""
+                        : reference(receipt.copy().file()));
     }
 
     private static ReceiptModel.Outcome outcome(LedgerLine line, ReceiptWords words, ReceiptWords other) {

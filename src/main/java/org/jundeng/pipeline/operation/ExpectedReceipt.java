@@ -24,7 +24,8 @@ import java.util.Optional;
  */
 record ExpectedReceipt(Path file, String text) {
 
-    private static final List<String> DIFFERENT_EACH_TIME = List.of("arrivalId", "arrivedAt", "recordedAt", "keptPath");
+    private static final List<String> DIFFERENT_EACH_TIME =
+            List.of("arrivalId", "arrivedAt", "recordedAt", "keptPath", "copy");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter INDENTED = JSON.writer(SerializationFeature.INDENT_OUTPUT);
     private static final int CONTEXT = 2;

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -47,7 +49,8 @@ class CsvCopyTest {
     void addsACellOfFindingsToEachRow() throws IOException {
         String copy = copy("地区,时间,值\r\n杭州,2014-07,一\r\n萧山,2014-07,2\r\n", new MarkedText().cell(2, 3, "值", "改为 1。"));
 
-        assertThat(copy).isEqualTo("地区,时间,值,问题\r\n杭州,2014-07,一,〔台账号 45 行 2〕“值”列：改为 1。\r\n萧山,2014-07,2,\r\n");
+        assertThat(copy)
+                .isEqualTo("地区,时间,值,问题〔台账号 45 行 1〕\r\n杭州,2014-07,一,〔台账号 45 行 2〕“值”列：改为 1。\r\n萧山,2014-07,2,\r\n");
     }
 
     @ParameterizedTest
@@ -59,7 +62,7 @@ class CsvCopyTest {
         byte[] copy = copy(text.getBytes(same), USUAL, new MarkedText().row(3, "含\"引号\",也行。"));
 
         assertThat(new String(copy, same))
-                .isEqualTo((same.equals(GB18030) ? "" : "\uFEFF") + "地区,时间,值,问题\r\n杭州,2014-07,一,\n"
+                .isEqualTo((same.equals(GB18030) ? "" : "\uFEFF") + "地区,时间,值,问题〔台账号 45 行 1〕\r\n杭州,2014-07,一,\n"
                         + "\"萧\r\n山\",2014-07,\"2\",\"〔台账号 45 行 3〕含\"\"引号\"\",也行。\"");
     }
 
@@ -71,7 +74,7 @@ class CsvCopyTest {
         byte[] copy = copy(text.getBytes(StandardCharsets.UTF_8), titled, new MarkedText().row(4, "改。"));
 
         assertThat(new String(copy, StandardCharsets.UTF_8))
-                .isEqualTo("就业月报,,\n地区,时间,值,问题\n\n杭州,2014-07,一,〔台账号 45 行 4〕改。\n,,\n");
+                .isEqualTo("就业月报,,\n地区,时间,值,问题〔台账号 45 行 2〕\n\n杭州,2014-07,一,〔台账号 45 行 4〕改。\n,,\n");
     }
 
     @Test
@@ -85,7 +88,7 @@ class CsvCopyTest {
     void writesIntoACellThatIsFree() throws IOException {
         String copy = copy("地区,时间,值,,\n杭州,2014-07,一,,\n萧山,2014-07,2,,\n", new MarkedText().row(2, "改。"));
 
-        assertThat(copy).isEqualTo("地区,时间,值,问题,\n杭州,2014-07,一,〔台账号 45 行 2〕改。,\n萧山,2014-07,2,,\n");
+        assertThat(copy).isEqualTo("地区,时间,值,问题〔台账号 45 行 1〕,\n杭州,2014-07,一,〔台账号 45 行 2〕改。,\n萧山,2014-07,2,,\n");
     }
 
     @Test
@@ -94,7 +97,8 @@ class CsvCopyTest {
                 "地区,时间,值\n杭州,2014-07\n萧山,2014-07,1,234\n",
                 new MarkedText().row(2, "补一格。").row(3, "加引号。"));
 
-        assertThat(copy).isEqualTo("地区,时间,值,问题\n杭州,2014-07,〔台账号 45 行 2〕补一格。\n萧山,2014-07,1,234,〔台账号 45 行 3〕加引号。\n");
+        assertThat(copy)
+                .isEqualTo("地区,时间,值,问题〔台账号 45 行 1〕\n杭州,2014-07,〔台账号 45 行 2〕补一格。\n萧山,2014-07,1,234,〔台账号 45 行 3〕加引号。\n");
     }
 
     @Test
@@ -110,7 +114,7 @@ class CsvCopyTest {
         byte[] second = new MarkedText().row(3, "再改。").as(46, again, USUAL);
 
         assertThat(new String(second, StandardCharsets.UTF_8))
-                .isEqualTo("地区,时间,值,问题\n杭州,2014-07,一,\n萧山,2014-07,二,〔台账号 46 行 3〕再改。\n");
+                .isEqualTo("地区,时间,值,问题〔台账号 46 行 1〕\n杭州,2014-07,一,\n萧山,2014-07,二,〔台账号 46 行 3〕再改。\n");
     }
 
     @Test
@@ -118,7 +122,7 @@ class CsvCopyTest {
         String text = "地区,时间,值\n杭州,2014-07,一\n\"萧山,2014-07,1\n余杭,2014-07,2\n";
 
         assertThat(copy(text, new MarkedText().row(2, "改。")))
-                .isEqualTo(text.replace("值\n", "值,问题\n").replace("一\n", "一,〔台账号 45 行 2〕改。\n"));
+                .isEqualTo(text.replace("值\n", "值,问题〔台账号 45 行 1〕\n").replace("一\n", "一,〔台账号 45 行 2〕改。\n"));
     }
 
     @Test
@@ -129,6 +133,58 @@ class CsvCopyTest {
         Contract western = ContractText.dropped(
                 "csv", "layout: long, charset: ISO-8859-1, columns: [{name: a, role: note}, {name: b, role: note}]");
         assertThat(copy(latin, western, new MarkedText().row(2, "改。"))).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheStewardAnsweredWhereNothingNewIsToBeSaid() throws IOException {
+        String first = copy("地区,时间,值\n杭州,2014-07,一\n萧山,2014-07,二\n", new MarkedText().row(2, "改。"));
+        Path again = folder.resolve("again.csv");
+        Files.writeString(again, first.replace("〔台账号 45 行 2〕改。", "已改").replace("二,", "二,\"无，\"\"核\"\"\""));
+
+        byte[] second = new MarkedText().row(3, "再改。").as(46, again, USUAL);
+
+        assertThat(new String(second, StandardCharsets.UTF_8))
+                .isEqualTo("地区,时间,值,问题〔台账号 46 行 1〕\n杭州,2014-07,一,已改\n萧山,2014-07,二,〔台账号 46 行 3〕再改。\n");
+    }
+
+    @Test
+    void leavesTheBureausOwnColumnOfThisName() throws IOException {
+        assertThat(copy("地区,时间,值,问题\n杭州,2014-07,一,漏报\n", new MarkedText().row(2, "改。")))
+                .isEqualTo("地区,时间,值,问题,问题（标注）〔台账号 45 行 1〕\n杭州,2014-07,一,漏报,〔台账号 45 行 2〕改。\n");
+    }
+
+    @Test
+    void marksTheTableInAZip() throws IOException {
+        Path zip = folder.resolve("月报.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("就业.csv"));
+            out.write("地区,时间,值\n杭州,2014-07,一\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Contract table = ContractText.dropped("table", COLUMNS);
+
+        assertThat(new String(new MarkedText().row(2, "改。").in(zip, table), StandardCharsets.UTF_8))
+                .isEqualTo("地区,时间,值,问题〔台账号 45 行 1〕\n杭州,2014-07,一,〔台账号 45 行 2〕改。\n");
+        assertThat(MarkedCopy.name(zip, table, "月报-201407.zip")).isEqualTo("月报-201407.csv");
+        assertThat(MarkedCopy.name(zip, table, "月报-201407.csv.ZIP")).isEqualTo("月报-201407.csv");
+    }
+
+    /** A copy of a copy is to the byte what a copy of the file itself would be. */
+    @Property(tries = 400)
+    void nothingIsLeftOfAnEarlierCopy(@ForAll("bodies") List<String> body) throws IOException {
+        Path temporary = Files.createTempDirectory("copy");
+        Path file = Files.writeString(temporary.resolve("a.csv"), "地区,时间,值,\n" + String.join("", body));
+        MarkedText first = new MarkedText().whole("补。");
+        MarkedText second = new MarkedText();
+        for (int row = 2; row < 9; row++) {
+            (row % 2 == 0 ? first : second).row(row, "改,\"一\"。");
+        }
+        Path copy = Files.write(temporary.resolve("b.csv"), first.as(45, file, USUAL));
+
+        assertThat(new String(second.as(46, copy, USUAL), StandardCharsets.UTF_8))
+                .isEqualTo(new String(second.as(46, file, USUAL), StandardCharsets.UTF_8));
+        Files.delete(file);
+        Files.delete(copy);
+        Files.delete(temporary);
     }
 
     @Provide
@@ -167,7 +223,7 @@ class CsvCopyTest {
 
         String copy = new String(marked.in(file, USUAL), StandardCharsets.UTF_8);
 
-        assertThat(copy.replaceAll(",?(问题|〔台账号 45 行 \\d+〕(改。)?)", "").replaceAll("[,\r\n]", ""))
+        assertThat(copy.replaceAll(",?(问题)?〔台账号 45 行 \\d+〕(改。)?", "").replaceAll("[,\r\n]", ""))
                 .isEqualTo(text.replaceAll("[,\r\n]", ""));
         assertThat(ReadDelivery.of(temporary, copy, USUAL).lines()).isEqualTo(before.lines());
         Files.delete(file);

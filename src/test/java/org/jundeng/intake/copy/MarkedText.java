@@ -14,6 +14,8 @@ final class MarkedText {
 
     static final List<String> HEADINGS = List.of("行", "列", "单元格", "问题", "原文", "约定", "怎么办");
 
+    static final Marking.Says SAYS = new Marking.Says(HEADINGS, "改好数据表。", "", "只标出一部分单元格。");
+
     private final List<MarkedFinding> findings = new ArrayList<>();
 
     MarkedText cell(long rowNo, int columnNo, String column, String remedy) {
@@ -41,7 +43,8 @@ final class MarkedText {
     /** The copy; no bytes where there is none. */
     byte[] as(long deliveryId, Path file, Contract contract) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean written = MarkedCopy.write(file, contract, new Marking(deliveryId, true, findings, HEADINGS), out);
+        boolean written = MarkedCopy.write(file, contract, new Marking(deliveryId, true, findings, SAYS), out)
+                .isWritten();
         if (!written && out.size() > 0) {
             throw new IllegalStateException("something was written, and nothing said");
         }

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -23,6 +26,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
+import org.jundeng.intake.ReadDelivery;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,9 +67,11 @@ class WorkbookCopyTest {
     }
 
     private static Workbook marked(Workbook workbook, long deliveryId, MarkedFinding... findings) throws IOException {
-        Marking marking = new Marking(deliveryId, true, java.util.List.of(findings), MarkedText.HEADINGS);
-        assertThat(new WorkbookMarker(workbook, new MarkedTable(USUAL, "七月", 2, marking)).mark())
-                .isTrue();
+        boolean again = workbook.getSheet("七月").getRow(1).getCell(3) != null;
+        MarkedTable.Place place = new MarkedTable.Place("七月", 2, List.of("地区", "时间", "值"), again ? 3 : -1);
+        Marking marking = new Marking(deliveryId, true, List.of(findings), MarkedText.SAYS);
+        assertThat(new WorkbookMarker(workbook, new MarkedTable(USUAL, place, marking)).mark())
+                .isEqualTo(Copied.WHOLE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         workbook.write(out);
         return WorkbookFactory.create(new ByteArrayInputStream(out.toByteArray()));
@@ -87,7 +93,7 @@ class WorkbookCopyTest {
         Cell bad = copy.getSheet("七月").getRow(2).getCell(2);
         assertThat(bad.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
         assertThat(bad.getCellStyle().getWrapText()).isTrue();
-        assertThat(bad.getCellComment().getString().getString()).isEqualTo("不是数字\n数字\n改为 1。");
+        assertThat(bad.getCellComment().getString().getString()).isEqualTo("〔台账号 45 行 3〕不是数字\n数字\n改为 1。");
         assertThat(copy.getSheet("七月").getRow(3).getCell(2).getCellStyle().getFillPattern())
                 .isEqualTo(FillPatternType.NO_FILL);
     }
@@ -98,16 +104,17 @@ class WorkbookCopyTest {
         Workbook copy = marked(filled(workbook), 45, inCell(3, 3));
 
         Sheet sheet = copy.getSheet("七月");
-        assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).isEqualTo("问题");
+        assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).isEqualTo("问题〔台账号 45 行 2〕");
         assertThat(sheet.getRow(2).getCell(3).getStringCellValue()).isEqualTo("〔台账号 45 行 3〕“值”列：改为 1。");
         assertThat(sheet.getRow(3).getCell(3)).isNull();
         Sheet list = copy.getSheet("问题清单");
         assertThat(copy.getSheetIndex(list)).isEqualTo(2);
-        assertThat(list.getRow(0)).extracting(Cell::getStringCellValue).containsExactlyElementsOf(MarkedText.HEADINGS);
-        assertThat(list.getRow(1))
+        assertThat(list.getRow(0)).extracting(Cell::getStringCellValue).containsExactly("〔台账号 45 行 0〕改好数据表。");
+        assertThat(list.getRow(1)).extracting(Cell::getStringCellValue).containsExactlyElementsOf(MarkedText.HEADINGS);
+        assertThat(list.getRow(2))
                 .extracting(Cell::getStringCellValue)
-                .containsExactly("3", "值", "C3", "不是数字", "=1+1", "数字", "改为 1。");
-        assertThat(list.getRow(1).getCell(4).getCellType()).isEqualTo(CellType.STRING);
+                .containsExactly("3", "值", "C3", "不是数字", "=1+1", "数字", "改为 1。", "C3");
+        assertThat(list.getRow(2).getCell(4).getCellType()).isEqualTo(CellType.STRING);
     }
 
     @ParameterizedTest
@@ -139,7 +146,7 @@ class WorkbookCopyTest {
         assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).startsWith("〔台账号 46 行 4〕");
         assertThat(sheet.getRow(1).getCell(4)).isNull();
         assertThat(second.getNumberOfSheets()).isEqualTo(3);
-        assertThat(second.getSheet("问题清单").getLastRowNum()).isEqualTo(1);
+        assertThat(second.getSheet("问题清单").getLastRowNum()).isEqualTo(2);
     }
 
     /** In the first sheet, row 2 has more of the promised names than the two-line head that was read. */
@@ -189,6 +196,104 @@ class WorkbookCopyTest {
         Workbook copy = marked(workbook, 45, inCell(3, 3));
 
         Cell cell = copy.getSheet("七月").getRow(2).getCell(2);
-        assertThat(cell.getCellComment().getString().getString()).isEqualTo("待核\n\n不是数字\n数字\n改为 1。");
+        assertThat(cell.getCellComment().getString().getString()).isEqualTo("待核\n\n〔台账号 45 行 3〕不是数字\n数字\n改为 1。");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void givesBackTheFillAndTheCommentOfAMendedCell(Workbook workbook) throws IOException {
+        filled(workbook);
+        Sheet sheet = workbook.getSheet("七月");
+        CellStyle yellow = workbook.createCellStyle();
+        yellow.setFillForegroundColor(IndexedColors.YELLOW.getIndex());
+        yellow.setFillPattern(FillPatternType.THIN_HORZ_BANDS);
+        sheet.getRow(2).getCell(2).setCellStyle(yellow);
+        var anchor = workbook.getCreationHelper().createClientAnchor();
+        anchor.setCol2(2);
+        anchor.setRow2(2);
+        var comment = sheet.createDrawingPatriarch().createCellComment(anchor);
+        comment.setAuthor("王");
+        comment.setString(workbook.getCreationHelper().createRichTextString("待核"));
+        sheet.getRow(2).getCell(2).setCellComment(comment);
+
+        Workbook again = marked(marked(workbook, 45, inCell(3, 3), inCell(4, 3)), 46, inCell(4, 3));
+
+        Cell mended = again.getSheet("七月").getRow(2).getCell(2);
+        assertThat(mended.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.THIN_HORZ_BANDS);
+        assertThat(mended.getCellStyle().getFillForegroundColor()).isEqualTo(IndexedColors.YELLOW.getIndex());
+        assertThat(mended.getCellComment().getString().getString()).isEqualTo("待核");
+        Cell bad = again.getSheet("七月").getRow(3).getCell(2);
+        assertThat(bad.getCellStyle().getFillForegroundColor()).isEqualTo(IndexedColors.LIGHT_ORANGE.getIndex());
+        assertThat(bad.getCellComment().getString().getString()).isEqualTo("〔台账号 46 行 4〕不是数字\n数字\n改为 1。");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void leavesAColourThatTheStewardGaveAMendedCell(Workbook workbook) throws IOException {
+        Workbook first = marked(filled(workbook), 45, inCell(3, 3));
+        CellStyle green = first.createCellStyle();
+        green.setFillForegroundColor(IndexedColors.GREEN.getIndex());
+        green.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        first.getSheet("七月").getRow(2).getCell(2).setCellStyle(green);
+
+        Workbook second = marked(first, 46, inCell(4, 3));
+
+        assertThat(second.getSheet("七月").getRow(2).getCell(2).getCellStyle().getFillForegroundColor())
+                .isEqualTo(IndexedColors.GREEN.getIndex());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void leavesAStewardsOwnSheetOfThisName(Workbook workbook) throws IOException {
+        filled(workbook);
+        workbook.createSheet("问题清单").createRow(0).createCell(0).setCellValue("七月待核事项");
+
+        Workbook second = marked(marked(workbook, 45, inCell(3, 3)), 46, inCell(4, 3));
+
+        assertThat(second.getSheet("问题清单").getRow(0).getCell(0).getStringCellValue())
+                .isEqualTo("七月待核事项");
+        assertThat(second.getSheet("问题清单（标注）").getRow(0).getCell(0).getStringCellValue())
+                .startsWith("〔台账号 46 行 0〕");
+        assertThat(second.getNumberOfSheets()).isEqualTo(4);
+        Path file = folder.resolve("月报");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            second.write(out);
+        }
+        ReadDelivery read = ReadDelivery.of(folder, Files.readAllBytes(file), USUAL);
+        assertThat(read.lines()).containsExactly("3 [杭州, 2014-07, 一]", "4 [萧山, 2014-07, 2]");
+        assertThat(read.notes())
+                .singleElement()
+                .asString()
+                .contains("合计")
+                .contains("问题清单")
+                .doesNotContain("标注");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void saysThatNotAllCellsAreColoured(Workbook workbook) {
+        Sheet sheet = filled(workbook).getSheet("七月");
+        MarkedFinding[] many =
+                IntStream.rangeClosed(3, 2_003).mapToObj(row -> inCell(row, 3)).toArray(MarkedFinding[]::new);
+        Marking marking = new Marking(45, true, List.of(many), MarkedText.SAYS);
+        MarkedTable.Place place = new MarkedTable.Place("七月", 2, List.of(), -1);
+
+        assertThat(new WorkbookMarker(workbook, new MarkedTable(USUAL, place, marking)).mark())
+                .isEqualTo(Copied.NOT_ALL_CELLS);
+        assertThat(sheet.getCellComments()).hasSize(2_000);
+        assertThat(workbook.getSheet("问题清单").getRow(0).getCell(0).getStringCellValue())
+                .isEqualTo("〔台账号 45 行 0〕改好数据表。只标出一部分单元格。");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void copiesNoTableOfMoreThanFiftyThousandRows(Workbook workbook) {
+        Marking marking = new Marking(45, true, List.of(inCell(3, 3)), MarkedText.SAYS);
+        MarkedTable.Place place = new MarkedTable.Place("七月", 2, List.of(), -1);
+        WorkbookMarker marker = new WorkbookMarker(filled(workbook), new MarkedTable(USUAL, place, marking));
+        workbook.getSheet("七月").createRow(50_001).createCell(0).setCellValue("杭州");
+
+        assertThat(marker.mark()).isEqualTo(Copied.TOO_LARGE);
+        assertThat(workbook.getSheet("问题清单")).isNull();
     }
 }

@@ -12,6 +12,8 @@ import org.jundeng.intake.ReadDelivery;
 import org.jundeng.intake.row.RowMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingsColumnTest {
 
@@ -44,9 +46,38 @@ class FindingsColumnTest {
                 .containsExactly("2 [杭州, 2014-07, 1]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"已改", "无", "已核", "已核 2014-07", "√", "—", "暂缺", "改为 3.2", "\"已改，\n见说明\""})
+    void passesOverWhateverTheStewardWroteThere(String answer) throws IOException {
+        assertThat(rows("地区,时间,值,问题〔台账号 45 行 1〕\n杭州,2014-07,1," + answer + "\n"))
+                .containsExactly("2 [杭州, 2014-07, 1]");
+    }
+
     @Test
-    void passesOverAWordThatTheStewardWroteThere() throws IOException {
-        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,已改\n")).containsExactly("2 [杭州, 2014-07, 1]");
+    void knowsTheColumnByItsCellsWhereItsHeaderWasRetyped() throws IOException {
+        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,无\n萧山,2014-07,2,〔台账号 45 行 3〕改。\n"))
+                .containsExactly("2 [杭州, 2014-07, 1]", "3 [萧山, 2014-07, 2]");
+    }
+
+    @Test
+    void leavesAColumnOfThisNameWithoutAnyMark() throws IOException {
+        ReadDelivery own = ReadDelivery.of(folder, "地区,时间,值,问题\n杭州,2014-07,1,漏报\n", USUAL);
+
+        assertThat(own.columns()).containsExactly("地区", "时间", "值", "问题");
+        assertThat(own.lines()).containsExactly("2 [杭州, 2014-07, 1, 漏报]");
+    }
+
+    @Test
+    void passesOverTheColumnBehindWhichTheStewardWroteAnother() throws IOException {
+        String text = "地区,时间,问题〔台账号 45 行 1〕,值\n杭州,2014-07,〔台账号 45 行 2〕改。,1\n萧山,2014-07,无,2\n";
+
+        assertThat(rows(text)).containsExactly("2 [杭州, 2014-07, , 1]", "3 [萧山, 2014-07, , 2]");
+    }
+
+    @Test
+    void keepsTheBureausOwnColumnBeforeOurs() throws IOException {
+        assertThat(rows("地区,时间,值,问题,问题（标注）〔台账号 45 行 1〕\n杭州,2014-07,1,漏报,无\n"))
+                .containsExactly("2 [杭州, 2014-07, 1, 漏报]");
     }
 
     @Test
@@ -56,10 +87,12 @@ class FindingsColumnTest {
 
     @Test
     void stillFindsTooManyCells() throws IOException {
-        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,234,〔台账号 45 行 2〕加引号。\n").get(0))
-                .startsWith("2 unquoted-thousands");
-        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,2\n").get(0)).startsWith("2 ");
-        assertThat(rows("地区,时间,值,问题\n杭州,2014-07,1,暂缺\n").get(0)).startsWith("2 too-many-cells");
+        String header = "地区,时间,值,问题〔台账号 45 行 1〕\n";
+        assertThat(rows(header + "杭州,2014-07,1,234,〔台账号 45 行 2〕加引号。\n").get(0)).startsWith("2 unquoted-thousands");
+        assertThat(rows(header + "杭州,2014-07,1,234\n").get(0)).startsWith("2 unquoted-thousands");
+        assertThat(rows(header + "杭州,2014-07,1,2\n").get(0)).startsWith("2 too-many-cells");
+        assertThat(rows(header + "杭州,2014-07,,暂缺\n").get(0)).startsWith("2 too-many-cells");
+        assertThat(rows(header + "杭州,2014-07,1,已改,5\n").get(0)).startsWith("2 too-many-cells");
     }
 
     @Test
@@ -73,8 +106,9 @@ class FindingsColumnTest {
                 ContractText.dropped("csv", "layout: long, columns: [{name: a, role: note}, {name: 问题, role: note}]");
 
         assertThat(ReadDelivery.of(folder, "a,问题\n1,x\n", promised).lines()).containsExactly("2 [1, x]");
-        assertThat(FindingsColumn.header(promised, true)).isEqualTo("问题（标注）");
-        assertThat(FindingsColumn.header(USUAL, true)).isEqualTo("问题");
+        assertThat(FindingsColumn.header(promised, List.of("a"), true)).isEqualTo("问题（标注）");
+        assertThat(FindingsColumn.header(USUAL, List.of(), true)).isEqualTo("问题");
+        assertThat(FindingsColumn.header(USUAL, List.of("问题"), true)).isEqualTo("问题（标注）");
     }
 
     @Test
