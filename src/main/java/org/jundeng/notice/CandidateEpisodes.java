@@ -55,6 +55,7 @@ final class CandidateEpisodes {
                         .add(sighting(row)),
                 formulas.formulas(),
                 formulas.territories(),
+                Sql.numbers(ids),
                 Sql.texts(amounts.stream().map(Target::id).toList()),
                 Sql.days(amounts.stream().map(Target::from).toList()),
                 Sql.numbers(ids));
@@ -74,6 +75,7 @@ final class CandidateEpisodes {
                 seen(row),
                 row.getLong("row_no") == 0 ? null : line(row, "line"),
                 row.getBoolean("corrects_input") ? line(row, "line") : null,
+                line(row, "taken"),
                 row.getBoolean("gone"),
                 row.getBigDecimal("replaced") == null
                         ? null

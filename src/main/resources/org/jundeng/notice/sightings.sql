@@ -5,13 +5,83 @@
 -- target awaits figures and a line took away one of those in it; the lines that replaced any of them since stand in for
 -- revisions of the sum, also where the figures have come again: while it was known, it was what was seen, or else it was
 -- seen anew. Of a sum of derived figures, also those of the regions count of which a formula makes them in the period.
--- What the parts of a derived figure came to is asked for the last figure only. Parameters: the formulas and the regions
--- of their territories; the targets with an amount over their whole term, and since when each counts; the episodes.
-with inside as materialized (
+-- What the parts of a derived figure came to is asked for the last figure only. Where a derived figure is another one
+-- now, or is not derived any more: the last line that took away one of those that a formula makes it of, or can make it
+-- of (the one that was taken away may not be among its inputs any more). Parameters: the formulas and the regions of
+-- their territories; the episodes; the targets with an amount over their whole term, and since when each counts; the
+-- episodes again.
+with recursive formula as materialized (
+    select * from jsonb_to_recordset(?::jsonb) as f(
+        method text, indicator text, part text, part_no int, parent text, territory text, population text)
+),
+territory as materialized (
+    select * from jsonb_to_recordset(?::jsonb) as m(territory text, member text, valid_from date, valid_to date)
+),
+inside as materialized (
     select f.indicator, f.parent, m.member, m.valid_from, m.valid_to
-    from jsonb_to_recordset(?::jsonb) as f(method text, indicator text, parent text, territory text)
-    join jsonb_to_recordset(?::jsonb) as m(territory text, member text, valid_from date, valid_to date) using (territory)
+    from formula f
+    join territory m using (territory)
     where f.method in ('sum-of-districts', 'mean-of-districts')
+),
+made as (
+    select distinct v.series_id, v.time_period as of_period, s.indicator, s.region_id, s.freq::text as freq, v.time_period
+    from episode_event v
+    join series s using (series_id)
+    left join figure f on f.series_id = v.series_id and f.time_period = v.time_period
+    where v.episode_id = any(?) and v.row_no = 0 and v.detail #>> '{facts,so_far}' is null
+      and f.obs_value is distinct from v.obs_value
+    union
+    select m.series_id, m.of_period, i.indicator, i.region_id, i.freq, i.time_period::date
+    from made m
+    join formula f on f.indicator = m.indicator
+    cross join lateral (
+        select f.part as indicator, m.region_id, m.freq, m.time_period
+        where f.method in ('ratio', 'sum-of-indicators')
+        union all
+        select f.part, m.region_id, m.freq, p.time_period
+        from (values (m.time_period), ((m.time_period - period_length(m.freq))::date)) as p(time_period)
+        where f.method = 'from-year-to-date'
+          and date_trunc('year', p.time_period) = date_trunc('year', m.time_period)
+        union all
+        select f.part, m.region_id, m.freq, p.time_period
+        from generate_series(
+            date_trunc('year', m.time_period::timestamp), m.time_period::timestamp, period_length(m.freq)) as p(time_period)
+        where f.method = 'year-to-date'
+        union all
+        select f.part, m.region_id, l.freq, p.time_period
+        from (values ('M'), ('Q'), ('S')) as l(freq)
+        cross join lateral generate_series(
+            m.time_period::timestamp, m.time_period + interval '11 months', period_length(l.freq)) as p(time_period)
+        where f.method in ('year-total', 'year-from-year-to-date') and m.freq = 'A'
+        union all
+        select p.part, t.member, m.freq, m.time_period
+        from territory t
+        join (select f.part union select d.part from formula d
+              where f.method = 'ratio-of-districts' and d.method = 'ratio' and d.indicator = f.indicator) p on true
+        where f.method in ('sum-of-districts', 'mean-of-districts', 'ratio-of-districts', 'equality')
+          and m.region_id = f.parent and t.territory = f.territory
+          and t.valid_from <= last_day(m.freq, m.time_period)
+          and coalesce(t.valid_to, 'infinity') > last_day(m.freq, m.time_period)
+        union all
+        select f.population, t.member, 'A',
+               (date_trunc('year', last_day(m.freq, m.time_period) + 1) - n * interval '1 year')::date
+        from territory t
+        cross join generate_series(1, 2) n
+        where f.method = 'equality' and f.population is not null and m.region_id = f.parent and t.territory = f.territory
+          and t.valid_from <= last_day(m.freq, m.time_period)
+          and coalesce(t.valid_to, 'infinity') > last_day(m.freq, m.time_period)
+    ) i
+),
+taken as (
+    select m.series_id, m.of_period as time_period, l.delivery_id, l.bureau, l.source_name, l.author, l.business_date,
+           case when o.series_id is null then 'withdrawal' else l.kind end as kind
+    from made m
+    join series s on s.indicator = m.indicator and s.region_id = m.region_id and s.freq = m.freq and s.dimensions = '{}'
+    join revision r on r.series_id = s.series_id and r.time_period = m.time_period and r.obs_value is not null
+    join delivery l on l.delivery_id = r.replaced_by
+    left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
+    where (l.kind = 'withdrawal' or o.obs_value is null)
+      and l.delivery_id <= (select last_line from derivation)
 )
 select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->> 'periods')::int, 0) as periods,
        v.series_id, v.time_period, v.freq, v.obs_value, v.measure, v.bound, v.detail, v.delivery_id, v.row_no,
@@ -24,6 +94,8 @@ select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->
            and not exists (select from observation o
                            where o.series_id = v.series_id and o.time_period = v.time_period and o.obs_value is not null)
            as gone,
+       gone.delivery_id as taken_id, gone.kind as taken_kind, gone.bureau as taken_bureau,
+       gone.source_name as taken_name, gone.author as taken_by, gone.business_date as taken_on,
        later.now, later.row_no as later_row, later.delivery_id as later_id, later.kind as later_kind, later.bureau as later_bureau,
        later.source_name as later_name, later.author as later_by, later.business_date as later_on, later.earlier,
        later.earlier_values
@@ -32,6 +104,12 @@ join episode e using (episode_id)
 left join unnest(?::text[], ?::date[]) as term (target_id, since) on term.target_id = e.target_id
 left join delivery line on line.delivery_id = v.delivery_id
 left join derived d on d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
+left join lateral (
+    select t.*
+    from taken t
+    where t.series_id = v.series_id and t.time_period = v.time_period and v.row_no = 0 and t.delivery_id > v.delivery_id
+    order by t.delivery_id desc
+    limit 1) gone on true
 left join lateral (
     select r.obs_value, r.replaced_by <> v.delivery_id as gone
     from revision r

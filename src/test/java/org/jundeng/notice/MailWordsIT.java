@@ -230,22 +230,6 @@ class MailWordsIT {
                 .doesNotContain("tonglu2014-02.csv");
     }
 
-    @Test
-    void namesWhoCorrectedAnInputOfADerivedFigure() {
-        story.edits("catalogue/02-training.yaml", "aggregation: reported-only", "aggregation: sum");
-        story.reports("people-trained", "hangzhou 2013-12 0");
-        DISTRICTS.forEach(district -> story.reports("people-trained", district + " 2014-06 2"));
-        for (String district : List.of("fuyang", "linan", "chunan")) {
-            story.reports("people-trained", district + " 2014-06 2");
-        }
-        story.night("2014-07-10", "zhou digest: new behind@hangzhou");
-
-        story.reports("people-trained", "xiaoshan 2014-06 3")
-                .night("2014-07-11", "zhou digest: corrected behind@hangzhou");
-        assertThat(story.lastMail("zhou").text())
-                .containsPattern("2014年6月原推算为26人，按更正后的数据为27人（人社局2014年7月10日报送的 xiaoshan2014-06.csv，台账号 \\d+）");
-    }
-
     /** What is missing of the year before changes nothing of this one. */
     @Test
     void keepsAnAmountOfAYearWhateverBecomesOfTheYearBefore() {

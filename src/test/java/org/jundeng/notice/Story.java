@@ -154,9 +154,13 @@ final class Story {
 
     /** The delivery of the figure is withdrawn: {@code xiaoshan 2014-06}. */
     Story takesBack(String figure) {
+        return takesBack("unemployment-rate", figure);
+    }
+
+    Story takesBack(String indicator, String figure) {
         String[] words = figure.split(" ");
-        figures.withdraw("unemployment-rate", words[0], words[1]);
-        touched.add("unemployment-rate");
+        figures.withdraw(indicator, words[0], words[1]);
+        touched.add(indicator);
         return this;
     }
 

@@ -66,6 +66,11 @@ public record Correction(
         return String.join(":", "corrected", Long.toString(line), place.ruleId(), place.regionId());
     }
 
+    /** The ledger line that replaced the figure; null where it is not known. */
+    public Sighting.Line line() {
+        return kind == null ? null : new Sighting.Line(deliveryId, kind, bureau, sourceName, author, on);
+    }
+
     /** Whether nothing took the place of the old value. */
     public boolean isWithdrawal() {
         return now == null;

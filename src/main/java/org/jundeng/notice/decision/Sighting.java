@@ -19,6 +19,8 @@ import org.jundeng.assess.Figure;
  * @param line the ledger line of the figure; null where none is known, and for a derived figure
  * @param input of a derived figure, the last ledger line among those of its inputs, if that one replaced figures; else
  *     null
+ * @param taken of a derived figure that is another one now or is not there any more, the last ledger line that withdrew
+ *     one of its inputs or marked it as missing since; null where none did
  * @param gone whether it was a derived figure that is not there any more
  * @param replaced the last value before this line, where that was another one; null where there was none, or that is
  *     not known
@@ -32,6 +34,7 @@ public record Sighting(
         Seen seen,
         Line line,
         Line input,
+        Line taken,
         boolean gone,
         Former replaced,
         Later later) {
@@ -58,6 +61,7 @@ public record Sighting(
                 periods,
                 seen,
                 line,
+                null,
                 null,
                 false,
                 replaced == null ? null : new Former(replaced, false),

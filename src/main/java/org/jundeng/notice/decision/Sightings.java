@@ -210,11 +210,25 @@ public record Sightings(String regionId, List<Sighting> all) {
     /** A line that the reader's figure rested on already corrected nothing; a sum may follow several lines. */
     private static Correction correction(Sighting told, Replaced replaced, Sighting again) {
         boolean derived = again.line() == null;
-        Sighting.Line line = derived ? again.input() : again.line();
+        Sighting.Line line = derived ? later(again.input(), told.taken()) : again.line();
         boolean known = line != null
                 && line.deliveryId() > told.seen().figure().source().deliveryId()
                 && !again.seen().facts().soFar();
         return known ? replaced.by(line, derived) : replaced.seen(again);
+    }
+
+    private static Sighting.Line later(Sighting.Line input, Sighting.Line taken) {
+        boolean isTaken = input == null || taken != null && taken.deliveryId() > input.deliveryId();
+        return isTaken ? taken : input;
+    }
+
+    /**
+     * The ledger line that took away an input of the derived figure {@code figure}, which is not there any more; null
+     * where it is there, and where none did.
+     */
+    public Sighting.Line takenFrom(Figure figure) {
+        Sighting last = figure == null ? null : lastOf(figure);
+        return last == null || !last.gone() ? null : last.taken();
     }
 
     /**

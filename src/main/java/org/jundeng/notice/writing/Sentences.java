@@ -19,7 +19,6 @@ import org.jundeng.alert.words.EpisodeWords;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
-import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
@@ -125,7 +124,7 @@ final class Sentences {
      * @param correction the correction of what the reader was told; null where nothing of it was corrected
      */
     String why(CandidateEpisode candidate, Rule rule, Correction correction) {
-        String corrected = correction(candidate, rule, correction);
+        String corrected = correction == null ? withoutInput(candidate) : correction(candidate, rule, correction);
         boolean isSaid = candidate.change().isCorrection()
                 && candidate.change().cause().ruleChange() == null
                 && !corrected.isEmpty();
@@ -169,7 +168,7 @@ final class Sentences {
                 ? words.when(candidate.seen().figure(), candidate.seen().facts())
                 : phrases.period(correction.period());
         String subject = elsewhere ? wording.say("corrected.of", where, period) : period;
-        String by = by(correction);
+        String by = by(correction.line());
         String ofAmount = soFar ? ".so-far" : "";
         if (!correction.isWithdrawal()) {
             Bound bound = rule == null || elsewhere || !rule.measuresFigure() ? null : bound(candidate, rule);
@@ -177,7 +176,8 @@ final class Sentences {
             if (correction.missing()) {
                 return wording.say("corrected.again" + ofAmount, subject, both.get(0), both.get(1), by);
             }
-            String way = soFar ? ".so-far" : correction.derived() ? ".derived" : "";
+            String gone = "withdrawal".equals(correction.kind()) ? ".withdrawn" : "";
+            String way = soFar ? ".so-far" : correction.derived() ? ".derived" + gone : "";
             String unnamed = by.isEmpty() && !soFar ? ".unnamed" : "";
             return wording.say("corrected" + way + unnamed, subject, both.get(0), both.get(1), by);
         }
@@ -186,22 +186,22 @@ final class Sentences {
         return wording.say(gone + ofAmount, subject, old, by);
     }
 
-    /** Who replaced a figure, when and by what. */
-    private String by(Correction correction) {
-        if (correction.kind() == null) {
-            return "";
-        }
-        Bureau bureau = correction.bureau() == null ? null : catalogue.bureaus().get(correction.bureau());
-        String who = correction.author() != null
-                ? author(correction.author())
-                : bureau == null ? "" : bureau.name().in(wording.locale());
-        String key = "corrected.by." + correction.kind() + (who.isEmpty() ? ".unnamed" : "");
-        return wording.say(
-                key,
-                phrases.day(correction.on()),
-                who,
-                correction.sourceName() == null ? "" : correction.sourceName(),
-                Long.toString(correction.deliveryId()));
+    /** Who replaced figures, when and by what; empty where {@code line} is null. */
+    private String by(Sighting.Line line) {
+        return line == null ? "" : new KnownNames(catalogue, wording).line(line, phrases.day(line.on()));
+    }
+
+    /** Who took away an input of a derived figure that is not there any more; empty where nobody is known to have. */
+    private String withoutInput(CandidateEpisode candidate) {
+        return Stream.of(candidate.seen(), candidate.before())
+                .filter(seen -> seen != null)
+                .map(seen -> candidate.sightings().takenFrom(seen.figure()))
+                .filter(line -> line != null)
+                .findFirst()
+                .map(line -> wording.say(
+                        line.kind().equals("withdrawal") ? "without-input.withdrawn" : "without-input.missing",
+                        by(line)))
+                .orElse("");
     }
 
     /** The period of the figure that was seen; of an amount so far, up to when it was counted. */

@@ -112,6 +112,7 @@ class SightingsTest {
                 new Seen(figure, number, null, Facts.NONE),
                 new Sighting.Line(event, "delivery", "hrss", "a.csv", null, OPENED),
                 null,
+                null,
                 false,
                 former,
                 null);
