@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jundeng.assess.State;
 import org.jundeng.observation.TimePeriod;
 
@@ -252,11 +253,13 @@ public sealed interface Facts {
      * @param period the oldest period that is missing
      * @param due the day by which that period was due
      * @param missing how many periods are missing
+     * @param periods these periods, the oldest first; empty where earlier versions did not keep them
      */
-    record Overdue(TimePeriod period, LocalDate due, int missing) implements Facts {
+    record Overdue(TimePeriod period, LocalDate due, int missing, List<TimePeriod> periods) implements Facts {
         public Overdue {
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(due, "due");
+            periods = List.copyOf(periods);
         }
 
         @Override
@@ -264,6 +267,11 @@ public sealed interface Facts {
             entries.text(FactsJson.Fact.PERIOD, period);
             entries.text(FactsJson.Fact.DUE, due);
             entries.text(FactsJson.Fact.MISSING, missing);
+            if (!periods.isEmpty()) {
+                entries.text(
+                        FactsJson.Fact.PERIODS,
+                        periods.stream().map(TimePeriod::toString).collect(Collectors.joining(" ")));
+            }
         }
     }
 

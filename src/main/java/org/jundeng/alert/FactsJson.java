@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jundeng.alert.Facts.District;
 import org.jundeng.alert.Facts.SeenFigure;
 import org.jundeng.assess.State;
@@ -65,6 +66,8 @@ public final class FactsJson {
         PERIOD,
         DUE,
         MISSING,
+        /** The missing periods, separated by blanks. */
+        PERIODS,
         /** The name of a delivery. */
         DELIVERY,
         /** The number of its ledger line. */
@@ -201,8 +204,12 @@ public final class FactsJson {
         Optional<TimePeriod> period = text(detail, Fact.PERIOD).flatMap(TimePeriod::parse);
         Optional<LocalDate> due = text(detail, Fact.DUE).map(LocalDate::parse);
         Optional<Integer> missing = text(detail, Fact.MISSING).map(Integer::valueOf);
+        List<TimePeriod> periods = text(detail, Fact.PERIODS).stream()
+                .flatMap(all -> Stream.of(all.split(" ")))
+                .flatMap(each -> TimePeriod.parse(each).stream())
+                .toList();
         return period.isPresent() && due.isPresent() && missing.isPresent()
-                ? Optional.of(new Facts.Overdue(period.get(), due.get(), missing.get()))
+                ? Optional.of(new Facts.Overdue(period.get(), due.get(), missing.get(), periods))
                 : Optional.empty();
     }
 

@@ -114,7 +114,13 @@ public final class FeedReadings {
                 .findFirst()
                 .map(oldest -> evidence(
                         BigDecimal.valueOf(oldest.workingDays()),
-                        new Facts.Overdue(oldest.timePeriod(), oldest.dueDay(), missing.size())));
+                        new Facts.Overdue(
+                                oldest.timePeriod(),
+                                oldest.dueDay(),
+                                missing.size(),
+                                missing.stream()
+                                        .map(DuePeriods.Overdue::timePeriod)
+                                        .toList())));
     }
 
     private Optional<Evidence> evidence(Condition.Delivery.Check check, Contract contract, FeedFacts facts) {

@@ -77,9 +77,20 @@ record RecentEpisode(
 
     /**
      * Compares the delivery of the feed that {@code evidence} stands on with the one seen last: above zero where it is
-     * newer, and where no delivery decides, as with a feed that is overdue.
+     * newer, and where no delivery decides, as with a feed that is overdue. 0 where a feed is overdue for less long
+     * than before although the period that it owes first is the same: nothing of it came, days were reckoned otherwise.
      */
     int newerDelivery(Evidence evidence) {
+        TimePeriod owed =
+                facts.as(Facts.Overdue.class).map(Facts.Overdue::period).orElse(null);
+        boolean same = owed != null
+                && evidence.facts()
+                        .as(Facts.Overdue.class)
+                        .filter(now -> now.period().equals(owed))
+                        .isPresent();
+        if (same && measure != null && evidence.measure().compareTo(measure) < 0) {
+            return 0;
+        }
         return deliveryOf(facts) == 0 || deliveryOf(evidence.facts()) == 0
                 ? 1
                 : Long.compare(deliveryOf(evidence.facts()), deliveryOf(facts));

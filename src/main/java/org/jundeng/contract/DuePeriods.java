@@ -64,7 +64,7 @@ public final class DuePeriods {
     /**
      * The periods that are missing although {@code businessDate} is later than their due day, the earliest first. They
      * are expected from the first period that the feed ever delivered, as far back as is known; from a feed that never
-     * delivered anything, only the last period is.
+     * delivered anything, only the last period is, and those after the one for which it was first reported as overdue.
      */
     public List<Overdue> overdueOn(LocalDate businessDate, BroughtPeriods brought) {
         List<Overdue> overdue = new ArrayList<>();
@@ -72,9 +72,7 @@ public final class DuePeriods {
             return overdue;
         }
         TimePeriod last = lastDueBefore(businessDate);
-        TimePeriod period = brought.first(freq)
-                .map(first -> first.firstDay().isBefore(brought.since()) ? firstSince(brought.since()) : first)
-                .orElse(last);
+        TimePeriod period = brought.expectedFrom(freq).orElse(last);
         for (; period.compareTo(last) <= 0; period = period.plus(1)) {
             if (!brought.has(period)) {
                 LocalDate dueDay = dayOf(period);
@@ -106,10 +104,5 @@ public final class DuePeriods {
             period = period.plus(-1);
         }
         return period;
-    }
-
-    private TimePeriod firstSince(LocalDate since) {
-        TimePeriod around = TimePeriod.containing(freq, since);
-        return around.firstDay().isBefore(since) ? around.plus(1) : around;
     }
 }

@@ -69,7 +69,14 @@ class FactsJsonTest {
             Map.entry("none-missing", new Facts.Delivery("就业 2014-06.csv", 88, List.of())),
             Map.entry("delivery-unknown", Facts.NONE),
             Map.entry("fresh", Facts.NONE),
-            Map.entry("overdue", new Facts.Overdue(period("2014-06"), LocalDate.of(2014, 7, 5), 2)));
+            Map.entry("overdue", new Facts.Overdue(period("2014-06"), LocalDate.of(2014, 7, 5), 2, List.of())),
+            Map.entry(
+                    "overdue-periods",
+                    new Facts.Overdue(
+                            period("2014-06"),
+                            LocalDate.of(2014, 7, 5),
+                            2,
+                            List.of(period("2014-06"), period("2014-07")))));
 
     @ParameterizedTest
     @CsvFileSource(resources = "facts-as-kept.psv", delimiter = '|', quoteCharacter = '\0', numLinesToSkip = 1)

@@ -61,6 +61,37 @@ class TransitionTest {
                 .isEqualTo(new Transition(Event.OPENED, Level.RED, Reason.CROSSED));
     }
 
+    /** Of a feed that owes the same as before, for fewer working days: the calendar or its due day was changed. */
+    @Test
+    void callsNothingBetterWhereNothingCame() {
+        assertThat(overdue("2014-05", "2014-05", "5").reason()).isEqualTo(Reason.OTHER_FIGURES);
+        assertThat(overdue("2014-05", "2014-06", "5").reason())
+                .as("the oldest came")
+                .isEqualTo(Reason.BETTER);
+        assertThat(overdue("2014-05", "2014-05", "9").reason()).as("for longer").isEqualTo(Reason.WORSE);
+    }
+
+    private static Transition overdue(String owed, String now, String workingDays) {
+        LocalDate night = LocalDate.of(2014, 7, 10);
+        RecentEpisode recent = new RecentEpisode(
+                1,
+                RecentEpisode.State.OPEN,
+                Level.ORANGE,
+                night.minusDays(1),
+                null,
+                new BigDecimal("7"),
+                null,
+                owes(owed),
+                RecentEpisode.Trace.THERE);
+        Evidence evidence = new Evidence(null, new BigDecimal(workingDays), null, null, owes(now));
+        return Transition.of(recent, Reading.of(rule(Rule.Timing.USUAL), List.of(evidence), night), null, terms(1));
+    }
+
+    private static Facts owes(String period) {
+        TimePeriod oldest = TimePeriod.parse(period).orElseThrow();
+        return new Facts.Overdue(oldest, LocalDate.of(2014, 6, 13), 1, List.of(oldest));
+    }
+
     private static RecentEpisode recent(ArgumentsAccessor row) {
         if (row.getString(1) == null) {
             return null;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jundeng.binding.Faults;
@@ -131,6 +132,24 @@ class DuePeriodsTest {
 
         assertThat(words(due(Freq.M, 8).overdueOn(LocalDate.of(2014, 6, 13), brought)))
                 .isEqualTo("2014-03 2014-04-11 43, 2014-05 2014-06-12 1");
+    }
+
+    /** What a feed was reported to owe does not vanish because another period is due. */
+    @Test
+    void goesOnAskingForWhatItAskedFor() {
+        BroughtPeriods nothing =
+                new BroughtPeriods(LocalDate.of(2011, 1, 1), new TreeSet<>(), Map.of(Freq.M, period("2014-05")));
+
+        assertThat(words(due(Freq.M, 8).overdueOn(LocalDate.of(2014, 7, 11), nothing)))
+                .isEqualTo("2014-05 2014-06-12 21, 2014-06 2014-07-10 1");
+        assertThat(words(due(Freq.Q, 12).overdueOn(LocalDate.of(2014, 7, 17), nothing)))
+                .as("its contract was changed to quarters")
+                .isEqualTo("2014-Q2 2014-07-16 1");
+        BroughtPeriods later = new BroughtPeriods(
+                nothing.since(), new TreeSet<>(periods("2014-06")), Map.of(Freq.M, period("2014-05")));
+        assertThat(words(due(Freq.M, 8).overdueOn(LocalDate.of(2014, 7, 11), later)))
+                .as("expected from the first that came")
+                .isEmpty();
     }
 
     @Test

@@ -47,7 +47,11 @@ record CauseWords(Catalogue catalogue, Wording wording, Phrases phrases, Amounts
                                 wording.say("state." + target.state().code()))
                         : wording.say("cause.state-changed.other");
             case MENDED -> wording.say(isOverdue(account) ? "cause.mended.overdue" : "cause.mended");
-            case OTHER_FIGURES -> wording.say(account.isOfFeed() ? "cause.same-delivery" : "cause.other-figures");
+            case OTHER_FIGURES ->
+                wording.say(
+                        isOverdue(account)
+                                ? "cause.same-owed"
+                                : account.isOfFeed() ? "cause.same-delivery" : "cause.other-figures");
             case WITHDRAWN -> wording.say(account.isOfFeed() ? "cause.withdrawn.delivery" : "cause.withdrawn");
             case NOT_BOUND -> wording.say(account.isOfFeed() ? "cause.not-bound.feed" : "cause.not-bound");
             case STILL_CROSSED -> wording.say(isOfTarget(account) ? "cause.still-missed" : "cause.still-crossed");

@@ -19,6 +19,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Target;
+import org.jundeng.observation.TimePeriod;
 
 /**
  * Says in one language what a rule saw: the figure with its unit and period, what the plan promises or the limit of the
@@ -27,6 +28,8 @@ import org.jundeng.catalogue.Target;
 public final class EpisodeWords {
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    private static final int MOST_PERIODS = 12;
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -320,12 +323,15 @@ public final class EpisodeWords {
     }
 
     private String overdue(Facts.Overdue overdue, BigDecimal workingDays) {
+        List<TimePeriod> named = overdue.periods().stream().limit(MOST_PERIODS).toList();
+        String key = named.size() < 2 ? "" : named.size() < overdue.missing() ? ".among" : ".all";
         return wording.say(
-                "figure.overdue",
+                "figure.overdue" + key,
                 phrases.period(overdue.period()),
                 phrases.day(overdue.due()),
                 Amounts.rounded(workingDays),
-                overdue.missing());
+                overdue.missing(),
+                named.stream().map(phrases::period).collect(Collectors.joining(wording.say("names.and"))));
     }
 
     private String regions(List<String> ids, LocalDate day) {

@@ -79,7 +79,7 @@ public record FeedFacts(
     public BroughtPeriods came() {
         SortedSet<TimePeriod> all = new TreeSet<>(brought.periods());
         waiting.forEach(each -> all.addAll(each.periods()));
-        return new BroughtPeriods(brought.since(), all);
+        return new BroughtPeriods(brought.since(), all, brought.asked());
     }
 
     /**

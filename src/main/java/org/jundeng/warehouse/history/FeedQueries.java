@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.contract.BroughtPeriods;
+import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.history.FeedFacts.Coverage;
 import org.jundeng.warehouse.history.FeedFacts.Waiting;
@@ -108,6 +110,16 @@ public final class FeedQueries {
             order by c.feed, c.delivery_id desc
             """;
 
+    /** The first period of each feed for which it was reported as overdue, while it is. */
+    private static final String ASKED = """
+            select distinct on (e.feed) e.feed, v.detail #>> '{facts,period}' as period
+            from episode e
+            join episode_event v using (episode_id)
+            where e.feed = any (?::text[]) and e.state = 'open' and v.business_date <= ?
+              and v.detail #>> '{facts,due}' is not null
+            order by e.feed, v.detail #>> '{facts,due}'
+            """;
+
     private final Connection connection;
     private final LocalDate businessDate;
     private final LocalDate broughtUntil;
@@ -133,6 +145,7 @@ public final class FeedQueries {
     /** What was read about one feed. */
     private static final class Gathered {
         private final Set<TimePeriod> periods = new TreeSet<>();
+        private final Map<Freq, TimePeriod> asked = new EnumMap<>(Freq.class);
         private final List<Coverage> listed = new ArrayList<>();
         private final List<DeliveryFacts> deliveries = new ArrayList<>();
         private final List<Waiting> waiting = new ArrayList<>();
@@ -196,6 +209,7 @@ public final class FeedQueries {
 
     private Map<String, FeedFacts> facts() throws SQLException {
         readPeriods();
+        readAsked();
         readDeliveries();
         readWaiting();
         Map<String, FeedFacts> facts = new LinkedHashMap<>();
@@ -203,7 +217,7 @@ public final class FeedQueries {
                 feed,
                 new FeedFacts(
                         feed,
-                        new BroughtPeriods(since, new TreeSet<>(of.periods)),
+                        new BroughtPeriods(since, new TreeSet<>(of.periods), of.asked),
                         of.lastTwo(),
                         of.deliveries,
                         of.waiting)));
@@ -238,6 +252,15 @@ public final class FeedQueries {
 
     private void readPeriods() throws SQLException {
         Sql.each(connection, BROUGHT, this::addPeriod, since, since, Sql.texts(feeds), broughtUntil, since);
+    }
+
+    private void readAsked() throws SQLException {
+        Sql.each(connection, ASKED, this::addAsked, Sql.texts(feeds), broughtUntil);
+    }
+
+    private void addAsked(ResultSet row) throws SQLException {
+        Gathered of = gathered.get(row.getString("feed"));
+        TimePeriod.parse(row.getString("period")).ifPresent(period -> of.asked.put(period.freq(), period));
     }
 
     private void addPeriod(ResultSet row) throws SQLException {

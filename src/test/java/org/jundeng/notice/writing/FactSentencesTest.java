@@ -271,7 +271,8 @@ class FactSentencesTest {
             return new Facts.Reconciliation(other, null, null);
         }
         if (condition instanceof Condition.Freshness) {
-            return new Facts.Overdue(period("2014-05"), LocalDate.of(2014, 6, 13), 2);
+            return new Facts.Overdue(
+                    period("2014-05"), LocalDate.of(2014, 6, 13), 2, List.of(period("2014-05"), period("2014-06")));
         }
         if (condition instanceof Condition.Delivery) {
             return new Facts.Delivery("失业率 2014-06.csv", 88, List.of("xihu", "yuhang"));
