@@ -173,8 +173,8 @@ class ArchitectureTest {
             web.link                | observation finding catalogue contract warehouse.ledger assess alert
                                     | notice.findings notice.template notice.link pipeline.configuration
                                     | pipeline.delivery pipeline.night web.server alert.book
-            web.reading             | observation catalogue page page.site page.source pipeline.configuration
-                                    | pipeline.night pipeline.operation web.server
+            web.reading             | observation catalogue warehouse.ledger page page.site page.source
+                                    | pipeline.configuration pipeline.night pipeline.operation web.server
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.feed cli.act
                                     | cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night

@@ -19,6 +19,7 @@ import org.jundeng.alert.past.BreachCounts;
  * @param disagreements reported figures that differ from the total of their parts
  * @param past how many breaches became known late and are over
  * @param unreachable the people whose addresses mail servers refuse, a sentence each
+ * @param audit the end of the audit trail's chain; null where it has no line
  * @param board the link to the night's scoreboard; null where that is no file
  * @param fingerprint tells what holds at the end of the night from what holds on others
  * @param shared the page that shows what holds at the end of the night; null where this page shows it
@@ -35,6 +36,7 @@ public record NightModel(
         List<Disagreement> disagreements,
         BreachCounts past,
         List<String> unreachable,
+        Audit audit,
         String board,
         String fingerprint,
         String shared) {
@@ -53,10 +55,19 @@ public record NightModel(
                 disagreements,
                 past,
                 unreachable,
+                audit,
                 board,
                 withFingerprint,
                 onPage);
     }
+
+    /**
+     * The end of the audit trail's chain.
+     *
+     * @param number the number of the last line
+     * @param hash its hash
+     */
+    public record Audit(String number, String hash) {}
 
     /**
      * A delivery.

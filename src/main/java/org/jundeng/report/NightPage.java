@@ -23,6 +23,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.template.Templates;
+import org.jundeng.warehouse.ledger.AuditChain;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** Writes the page of a night, in Chinese: its deliveries, the events of episodes and the states of the targets. */
@@ -80,6 +81,10 @@ public final class NightPage {
                 night.disagreements().stream().map(this::disagreement).toList(),
                 night.past(),
                 night.unreachable().stream().map(this::unreachable).toList(),
+                Optional.ofNullable(night.audit())
+                        .filter(AuditChain.Head::isThere)
+                        .map(head -> new NightModel.Audit(Long.toString(head.number()), head.hash()))
+                        .orElse(null),
                 night.board(),
                 "",
                 null);

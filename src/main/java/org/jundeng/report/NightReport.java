@@ -9,6 +9,7 @@ import org.jundeng.alert.past.BreachCounts;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
 import org.jundeng.catalogue.Person;
+import org.jundeng.warehouse.ledger.AuditChain;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
@@ -25,6 +26,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param isLater whether another process sends the mails in their time
  * @param unreachable the people whose addresses mail servers refuse
  * @param past how many breaches became known late and are over
+ * @param audit the end of the audit trail's chain; null where nothing was published
  * @param board the link to the night's scoreboard; null where that is no file
  */
 public record NightReport(
@@ -39,6 +41,7 @@ public record NightReport(
         boolean isLater,
         BreachCounts past,
         List<Unreachable> unreachable,
+        AuditChain.Head audit,
         String board) {
 
     /**

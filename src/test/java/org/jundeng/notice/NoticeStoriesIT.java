@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.AuditChain;
+import org.jundeng.warehouse.ledger.AuditTrail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -235,6 +239,20 @@ class NoticeStoriesIT {
         story.refusesUnclaimed("人口.xlsx", "statistics").night("2014-07-11", "ma steward: besides 1");
 
         assertThat(story.lastMail("ma").text()).contains("人口.xlsx：未入库。");
+    }
+
+    @Test
+    void namesTheEndOfTheAuditTrailToOperatorsOnly() {
+        new AuditTrail(warehouse.dataSource(), Clock.systemUTC())
+                .note(new AuditTrail.Entry("ma", AuditTrail.Act.WITHDRAW, "delivery 1", "done", null));
+        AuditChain.Head head = new AuditChain(warehouse.dataSource()).publish(LocalDate.of(2014, 6, 9));
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).doesNotContain(head.hash());
+
+        story.edits("people.yaml", "  - id: zhou\n", "  - id: zhou\n    operator: true\n");
+        story.reports("xihu 2014-05 5.5").night("2014-06-11", "zhou digest: new rate@xihu");
+        assertThat(story.lastMail("zhou").text()).contains("操作记录已公布到第1条：" + head.hash() + "。请保留");
+        assertThat(story.lastMail("zhou").html()).contains("操作记录已公布到第1条：" + head.hash());
     }
 
     @Test

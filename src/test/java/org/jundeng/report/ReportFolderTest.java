@@ -132,6 +132,7 @@ class ReportFolderTest {
                                 false,
                                 BreachCounts.NONE,
                                 List.of(),
+                                null,
                                 null),
                         folder);
     }

@@ -112,6 +112,22 @@ class GivenBytesIT {
     }
 
     @Test
+    void areALineOfTheAuditTrailOnceANight() throws IOException, InterruptedException {
+        String bytes = "/bytes?delivery=" + delivery;
+        String lines = "select concat_ws('|', actor, act, subject, outcome, detail, origin) from jundeng.audit"
+                + " where act = 'download' order by audit_id";
+
+        send(request(bytes).method("HEAD", BodyPublishers.noBody()));
+        ask("/bytes?delivery=" + (delivery + 1));
+        assertThat(warehouse.texts(lines)).isEmpty();
+
+        ask(bytes);
+        send(request(bytes).header("Range", "bytes=0-3"));
+        ask(bytes);
+        assertThat(warehouse.texts(lines)).containsExactly("|download|delivery " + delivery + "|done|page|127.0.0.1");
+    }
+
+    @Test
     void areReachedFromEachPageThatSpeaksOfThem() throws IOException, InterruptedException {
         String link = "href=\"./bytes?delivery=" + delivery + "\"";
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.binding.NearestWord;
+import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
@@ -18,6 +19,8 @@ import org.jundeng.pipeline.camel.PullResult;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine.Command;
@@ -48,6 +51,9 @@ public final class PullCommand implements Callable<Integer> {
             description = "The answer is an import of history: breaches in its older periods are counted, and told to"
                     + " nobody.")
     private boolean history;
+
+    @Mixin
+    private AuthorOption authorOption;
 
     @Spec
     private CommandSpec spec;
@@ -100,6 +106,8 @@ public final class PullCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LedgerLine line =
                 result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
+        CommandAuthor.of(authorOption, running.opened())
+                .note(Act.PULL, "feed " + feed + ", line " + line.deliveryId(), AuditTrail.DONE, null);
         print(line, out);
         new NightSummary(running.pipeline().opened(), out).printFindings(line, Integer.MAX_VALUE);
         out.flush();

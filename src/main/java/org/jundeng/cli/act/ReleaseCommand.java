@@ -2,7 +2,6 @@
 package org.jundeng.cli.act;
 
 import java.io.IOException;
-import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.pipeline.delivery.Confirmations;
 import org.jundeng.pipeline.delivery.Confirmations.Confirmed;
@@ -14,7 +13,6 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -37,23 +35,19 @@ public final class ReleaseCommand extends ReleaseOrReplay {
             description = "Why an unconfirmed delivery is right; the ledger keeps it.")
     private String reason;
 
-    @Mixin
-    private AuthorOption authorOption;
-
     /** Made by the command line. */
     public ReleaseCommand() {
         super(LedgerKind.RELEASE);
     }
 
     @Override
-    int taken(Pipeline pipeline, LedgerLine line, CommandLine command) throws NotAsKept, IOException {
+    int taken(Pipeline pipeline, LedgerLine line) throws NotAsKept, IOException {
         if (line.outcome() != Outcome.UNCONFIRMED) {
-            return super.taken(pipeline, line, command);
+            return super.taken(pipeline, line);
         }
-        String author =
-                authorOption.id(pipeline.opened().configuration().catalogue().people());
-        Confirmed confirmed =
-                pipeline.confirmations().confirm(Word.byHand(line.deliveryId(), author, authorOption.user(), reason));
+        CommandLine command = command();
+        String author = author(pipeline).id();
+        Confirmed confirmed = pipeline.confirmations().confirm(Word.byHand(line.deliveryId(), author, user(), reason));
         if (confirmed.answer() == Confirmations.Answer.DONE) {
             command.getOut().printf("Line %d (%s) is confirmed by %s.%n", line.deliveryId(), line.sourceName(), author);
             return told(pipeline, line, confirmed.line());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.ExitCode;
@@ -14,6 +15,8 @@ import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine;
@@ -33,6 +36,9 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
 
     @Mixin
     private FolderOptions folders;
+
+    @Mixin
+    private AuthorOption authorOption;
 
     @Parameters(arity = "0..1", paramLabel = "DELIVERY", description = "The ledger number.")
     private Long delivery;
@@ -65,10 +71,12 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         Optional<LedgerLine> line = pipeline.opened().ledger().byId(delivery);
         if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
+            note(pipeline, delivery, "unknown");
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
             return ExitCode.NOT_ALL;
         }
         if (line.get().feed() == null) {
+            note(pipeline, delivery, "not-taken");
             command.getErr()
                     .println("Line " + delivery
                             + " is of no feed, so that nobody can tell how to read it: give the file a"
@@ -97,16 +105,38 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
 
     private int takeOne(Pipeline pipeline, LedgerLine line) throws IOException {
         try {
-            return taken(pipeline, line, spec.commandLine());
+            return taken(pipeline, line);
         } catch (NotAsKept e) {
+            note(pipeline, line.deliveryId(), "not-taken");
             spec.commandLine().getErr().println("Line " + line.deliveryId() + " is not taken again: " + e.inFull());
             return ExitCode.NOT_ALL;
         }
     }
 
     /** Takes the bytes of {@code line}, tells what came of it, and returns the exit code. */
-    int taken(Pipeline pipeline, LedgerLine line, CommandLine command) throws NotAsKept, IOException {
-        return told(pipeline, line, pipeline.takeAgain().take(kind, line));
+    int taken(Pipeline pipeline, LedgerLine line) throws NotAsKept, IOException {
+        Grounds asked = Grounds.NONE.by(author(pipeline).by());
+        return told(pipeline, line, pipeline.takeAgain().take(kind, line, asked));
+    }
+
+    /** Who gave the command. */
+    final CommandAuthor author(Pipeline pipeline) {
+        return CommandAuthor.of(authorOption, pipeline.opened());
+    }
+
+    /** The operating system user. */
+    final String user() {
+        return authorOption.user();
+    }
+
+    /** The command line that it prints on. */
+    final CommandLine command() {
+        return spec.commandLine();
+    }
+
+    private void note(Pipeline pipeline, long concerned, String outcome) {
+        Act act = kind == LedgerKind.RELEASE ? Act.RELEASE : Act.REPLAY;
+        author(pipeline).note(act, "delivery " + concerned, outcome, null);
     }
 
     /** Tells what came of taking {@code line} again, and returns the exit code. */

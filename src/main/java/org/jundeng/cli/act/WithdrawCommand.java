@@ -9,6 +9,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Watermarks;
@@ -46,11 +47,13 @@ public final class WithdrawCommand implements Callable<Integer> {
     public Integer call() {
         try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
             Optional<LedgerLine> line = pipeline.opened().ledger().byId(delivery);
+            CommandAuthor author = CommandAuthor.of(authorOption, pipeline.opened());
             if (line.isEmpty()) {
+                author.note(Act.WITHDRAW, "delivery " + delivery, "unknown", reason);
                 spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
                 return ExitCode.NOT_ALL;
             }
-            Withdrawals.Withdrawn withdrawn = withdraw(pipeline, line.get());
+            Withdrawals.Withdrawn withdrawn = withdraw(pipeline, line.get(), author);
             LedgerLine withdrawal = withdrawn.line();
             spec.commandLine()
                     .getOut()
@@ -74,14 +77,15 @@ public final class WithdrawCommand implements Callable<Integer> {
         }
     }
 
-    private Withdrawals.Withdrawn withdraw(Pipeline pipeline, LedgerLine line) {
-        String author =
-                authorOption.id(pipeline.opened().configuration().catalogue().people());
+    private Withdrawals.Withdrawn withdraw(Pipeline pipeline, LedgerLine line, CommandAuthor author) {
         try {
             return pipeline.withdrawals()
                     .withdraw(
-                            line, new Grounds(reason, author), pipeline.opened().businessDate());
+                            line,
+                            new Grounds(reason, author.id(), author.by()),
+                            pipeline.opened().businessDate());
         } catch (IllegalArgumentException e) {
+            author.note(Act.WITHDRAW, "delivery " + delivery, "nothing-to-withdraw", reason);
             throw new UnusableRequest(e.getMessage());
         }
     }

@@ -65,7 +65,8 @@ public final class BackupCommand implements Callable<Integer> {
         Set<Extra> extras = extras();
         Backup.Made made;
         try {
-            made = Backups.make(folders.existing(), file, extras, clock);
+            made = Backups.make(
+                    folders.existing(), file, extras, new Backups.Caller(System.getProperty("user.name"), clock));
         } catch (UnusableBackup e) {
             throw new UnusableRequest(e.getMessage());
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
@@ -42,7 +43,8 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Restore.Done done;
         try {
-            done = Backups.restore(folders.all(), Files.isDirectory(source) ? newest() : source);
+            Backups.Caller caller = new Backups.Caller(System.getProperty("user.name"), Clock.systemUTC());
+            done = Backups.restore(folders.all(), Files.isDirectory(source) ? newest() : source, caller);
         } catch (UnusableBackup e) {
             throw new UnusableRequest(e.getMessage());
         }

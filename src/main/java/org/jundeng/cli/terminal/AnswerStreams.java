@@ -24,6 +24,14 @@ public final class AnswerStreams {
         return new CsvStream(screen, byteOrderMark, names);
     }
 
+    /**
+     * Lines without a header, unchanged, their cells with tabs between them. No cell may have a tab or a line break in
+     * it.
+     */
+    public static AnswerStream lines(PrintWriter screen) {
+        return new LinesStream(screen);
+    }
+
     /** An array of objects. */
     public static AnswerStream json(PrintWriter screen, String... names) {
         return new JsonStream(screen, names);

@@ -34,6 +34,7 @@ import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.AuditChain;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
@@ -65,6 +66,7 @@ public final class NightSummary {
         printTroubles(night);
         printOrphans(night);
         printFigures(night);
+        printAudit(night);
         printWhereToLook();
         out.flush();
     }
@@ -343,6 +345,13 @@ public final class NightSummary {
         return Stream.of(seen, named, compared)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    private void printAudit(NightResult night) {
+        AuditChain.Head audit = night.evaluated().audit();
+        if (audit.isThere()) {
+            out.printf("%nAudit trail: published up to line %d, %s%n", audit.number(), audit.hash());
+        }
     }
 
     private void printWhereToLook() {

@@ -105,6 +105,12 @@ final class Digest {
                         : DigestModel.Overview.NONE,
                 acknowledging.byReply(sorted),
                 wording.say(footer(sorted), letter.envelope().bureau()),
+                letter.audit() == null
+                        ? ""
+                        : wording.say(
+                                "digest.audit",
+                                Long.toString(letter.audit().number()),
+                                letter.audit().hash()),
                 wording.say("digest.answers"),
                 projects,
                 itemWords().sections(besides(sorted, told.items())));

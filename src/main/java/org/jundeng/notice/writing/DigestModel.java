@@ -15,6 +15,7 @@ import java.util.List;
  * @param overview the table of what the recipient answers for; without rows where no episode is told
  * @param answer how to answer all of it at once
  * @param footer the last lines
+ * @param audit the end of the audit trail's chain, for operators
  * @param answers the label before the bureau responsible
  * @param projects the episodes, by project
  * @param items the other things, by kind
@@ -28,6 +29,7 @@ public record DigestModel(
         Overview overview,
         String answer,
         String footer,
+        String audit,
         String answers,
         List<Project> projects,
         List<Section> items) {

@@ -30,6 +30,7 @@ import org.jundeng.notice.outbox.WaitingMails;
 import org.jundeng.notice.outbox.WaitingMails.WaitingMail;
 import org.jundeng.notice.past.BreachNews;
 import org.jundeng.notice.template.Templates;
+import org.jundeng.warehouse.ledger.AuditChain;
 
 /**
  * Writes the mails of a night into the outbox: one for each person and kind, and one stewards' mail for each bureau.
@@ -106,8 +107,10 @@ public final class MailWriter {
             waiting.withdraw(mail);
         }
         List<WrittenMail> mails = new ArrayList<>();
+        AuditChain.Head audit = AuditChain.head(connection);
         for (Content content : written) {
-            write(outbox, evening, content).ifPresent(mails::add);
+            LetterHead letter = letter(evening, content, outbox.freshKey(key(evening.run(), content)), audit);
+            write(outbox, evening, content, letter).ifPresent(mails::add);
         }
         return mails;
     }
@@ -251,12 +254,23 @@ public final class MailWriter {
         }
     }
 
-    private Optional<WrittenMail> write(OutboxWriter outbox, Evening evening, Content content) throws SQLException {
+    /** The operators' digests name the end of the audit trail's chain: so it is known outside the warehouse. */
+    private static LetterHead letter(Evening evening, Content content, String key, AuditChain.Head audit) {
         NoticeRun run = evening.run();
         Envelope envelope = content.envelope();
-        String key = outbox.freshKey(key(run, content));
-        LetterHead head = new LetterHead(envelope, run.businessDate(), run.isComplete(), key, run.decidedAt());
-        Digest digest = new Digest(evening.catalogue(), feeds, head, links);
+        boolean namesAudit = audit.isThere()
+                && envelope.way() == Decision.Way.DIGEST
+                && envelope.person().operator();
+        return new LetterHead(
+                envelope, run.businessDate(), run.isComplete(), key, run.decidedAt(), namesAudit ? audit : null);
+    }
+
+    private Optional<WrittenMail> write(OutboxWriter outbox, Evening evening, Content content, LetterHead letter)
+            throws SQLException {
+        NoticeRun run = evening.run();
+        Envelope envelope = content.envelope();
+        String key = letter.key();
+        Digest digest = new Digest(evening.catalogue(), feeds, letter, links);
         Digest.Written words = digest.write(content.words(), content.charts());
         NewMail mail = new NewMail(
                 key,

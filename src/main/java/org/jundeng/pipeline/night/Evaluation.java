@@ -30,6 +30,7 @@ import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.warehouse.ledger.AuditChain;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.Runs;
@@ -83,6 +84,7 @@ public final class Evaluation {
      * @param disagreements reported figures that differ from what their parts come to
      * @param pastBreaches how many breaches became known late and are over
      * @param orphans what the configuration does not know any more and was not named before, a sentence each
+     * @param audit the end of the audit trail's chain, which each night makes longer; null by day
      */
     public record Result(
             List<Assessment> assessments,
@@ -90,10 +92,11 @@ public final class Evaluation {
             Notices.Result notices,
             List<Derivation.Disagreement> disagreements,
             BreachCounts pastBreaches,
-            List<String> orphans) {}
+            List<String> orphans,
+            AuditChain.Head audit) {}
 
     /**
-     * Evaluates everything, as a night does.
+     * Evaluates everything, as a night does, and publishes the audit trail first, so that mails can name its end.
      *
      * @param workingDaysOnly whether digests wait for working days
      */
@@ -120,6 +123,7 @@ public final class Evaluation {
 
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
         Instant now = clock.instant();
+        AuditChain.Head published = complete ? new AuditChain(warehouse).publish(businessDate) : null;
         Result result = Transactions.write(warehouse, connection -> {
             presentIds.apply(connection);
             // Whoever evaluates at the same time has noted how far it came before this one asks.
@@ -156,7 +160,8 @@ public final class Evaluation {
                     told,
                     disagreements,
                     complete ? PastBreaches.foundOn(connection, businessDate) : past,
-                    complete ? orphans.nameNew(connection, businessDate, audit) : List.of());
+                    complete ? orphans.nameNew(connection, businessDate, audit) : List.of(),
+                    published);
         });
         rulesSeen = true;
         return result;

@@ -77,6 +77,7 @@ final class NightReports {
                 evaluated.notices().unreachable().stream()
                         .map(each -> new NightReport.Unreachable(each.person(), each.since(), each.instead()))
                         .toList(),
+                evaluated.audit(),
                 board);
         new NightPage(catalogue).write(report, folder);
     }

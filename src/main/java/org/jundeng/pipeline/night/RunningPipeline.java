@@ -79,6 +79,7 @@ public final class RunningPipeline implements AutoCloseable {
                 pipeline.locks().take(LockName.serves(), NodeName.TIME_TO_NOTICE_A_DEATH, pipeline.shutdown()::begun);
             }
             AtWork atWork = AtWork.start(mode, pipeline);
+            TakenUp.note(pipeline.opened(), command, hash);
             InForce inForce = new InForce(hash, options.clock().instant());
             RunningPipeline running = new RunningPipeline(ownership, mode, name, atWork, inForce);
             atWork.edges().serve(running.jobs);

@@ -15,6 +15,8 @@ import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.backup.Backup;
 import org.jundeng.warehouse.backup.Extra;
 import org.jundeng.warehouse.backup.Restore;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
 
 /**
  * Backs up a workspace and brings it back. Only the settings are read of the configuration, so that a fault elsewhere
@@ -24,21 +26,58 @@ public final class Backups {
 
     private Backups() {}
 
-    /** Writes a backup of the workspace to {@code target}, while others work in it. */
-    public static Backup.Made make(Folders folders, Path target, Set<Extra> extras, Clock clock) throws IOException {
-        Workspace workspace = new Workspace(folders.workspace());
-        try (Warehouse warehouse = warehouse(folders)) {
-            return new Backup(warehouse.dataSource(), workspace.root(), clock).write(target, extras);
+    /**
+     * Who asks for it.
+     *
+     * @param user the operating system user
+     * @param clock the true time
+     */
+    public record Caller(String user, Clock clock) {
+
+        private void note(Warehouse warehouse, Act act, String subject, String outcome, String detail) {
+            new AuditTrail(warehouse.dataSource(), clock)
+                    .note(new AuditTrail.Entry(user, act, subject, outcome, detail));
         }
     }
 
-    /** Restores a backup into the workspace. No other process may work in it, and its warehouse must be empty. */
-    public static Restore.Done restore(Folders folders, Path file) throws IOException {
+    /**
+     * Writes a backup of the workspace to {@code target}, while others work in it. It is a copy of everything, so the
+     * audit trail says before it is begun who asked for it, and the backup itself has that line.
+     */
+    public static Backup.Made make(Folders folders, Path target, Set<Extra> extras, Caller caller) throws IOException {
+        Workspace workspace = new Workspace(folders.workspace());
+        String subject = target.getFileName().toString();
+        try (Warehouse warehouse = warehouse(folders)) {
+            caller.note(warehouse, Act.COPY, subject, "begun", "command");
+            try {
+                Backup.Made made =
+                        new Backup(warehouse.dataSource(), workspace.root(), caller.clock()).write(target, extras);
+                caller.note(warehouse, Act.COPY, subject, AuditTrail.DONE, "command, " + made.rows() + " rows");
+                return made;
+            } catch (IOException | RuntimeException e) {
+                caller.note(warehouse, Act.COPY, subject, "not-made", "command, " + e.getMessage());
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Restores a backup into the workspace. No other process may work in it, and its warehouse must be empty. The audit
+     * trail goes on from that of the backup.
+     */
+    public static Restore.Done restore(Folders folders, Path file, Caller caller) throws IOException {
         Workspace workspace = new Workspace(folders.workspace());
         try (Restore restore = Restore.open(file);
                 Ownership mine = Ownership.of(workspace, "restore", null);
                 Warehouse warehouse = warehouse(folders)) {
-            return restore.into(warehouse.owner(), workspace.root());
+            Restore.Done done = restore.into(warehouse.owner(), workspace.root());
+            caller.note(
+                    warehouse,
+                    Act.RESTORE,
+                    file.getFileName().toString(),
+                    AuditTrail.DONE,
+                    "command, backup of " + done.madeAt());
+            return done;
         }
     }
 

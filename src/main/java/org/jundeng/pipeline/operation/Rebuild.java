@@ -31,6 +31,7 @@ import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.backup.EmptyWarehouse;
 import org.jundeng.warehouse.history.Fingerprint;
+import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -43,7 +44,8 @@ import org.jundeng.warehouse.withdrawal.Withdrawals;
 /**
  * Replays the ledger of one workspace into the empty warehouse of another, line by line: the kept bytes, under the
  * contracts, dates, stamps, numbers and times that they had. Releases, replays and withdrawals are repeated, too. Only
- * the catalogue is today's; lines whose outcome differs because of it are named.
+ * the catalogue is today's; lines whose outcome differs because of it are named. The audit trail is copied with its
+ * chain: what people did is not done again.
  */
 public final class Rebuild {
 
@@ -103,7 +105,17 @@ public final class Rebuild {
         try (Ownership mine = Ownership.of(workspace, "rebuild", null);
                 Warehouse old = Backups.warehouse(from);
                 Pipeline pipeline = Pipeline.open(into, options)) {
-            return new Rebuild(new Workspace(from.workspace()), old, pipeline.opened(), pipeline.reader()).run();
+            OpenWorkspace opened = pipeline.opened();
+            Result result = new Rebuild(new Workspace(from.workspace()), old, opened, pipeline.reader()).run();
+            new AuditTrail(opened.database(), opened.clock())
+                    .note(new AuditTrail.Entry(
+                            System.getProperty("user.name"),
+                            AuditTrail.Act.REBUILD,
+                            "warehouse",
+                            AuditTrail.DONE,
+                            "command, " + result.lines() + " ledger lines"
+                                    + (result.same() ? "" : ", not all of them as before")));
+            return result;
         }
     }
 
@@ -119,6 +131,7 @@ public final class Rebuild {
             }
         }
         empty.numberNext(last + 1);
+        empty.takeAudit(old);
         Fingerprint here = Fingerprint.of(into.database());
         return new Result(
                 lines, here.observations(), here.revisions(), differences, here.differences(Fingerprint.of(old)));

@@ -20,6 +20,18 @@ public final class EmptyWarehouse {
             "insert into let_go (kept_path, sha256, bytes, let_go_at) values (?, ?, ?, ?) on conflict do nothing";
     private static final String EMPTY =
             "truncate delivery, finding, series, observation, revision restart identity cascade";
+    private static final String AUDIT =
+            "select audit_id, at, actor, act, subject, outcome, detail, reason, origin from audit order by audit_id";
+    private static final String ADD_AUDIT = """
+            insert into audit (audit_id, at, actor, act, subject, outcome, detail, reason, origin)
+            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String AUDIT_LINK = "select number, audit_id, night, hash from audit_link order by number";
+    private static final String ADD_AUDIT_LINK =
+            "insert into audit_link (number, audit_id, night, hash) values (?, ?, ?, ?)";
+    private static final String NUMBER_AUDIT = """
+            select setval(pg_get_serial_sequence('audit', 'audit_id'), coalesce(max(audit_id), 0) + 1, false) from audit
+            """;
     private static final String NUMBER = "select setval(pg_get_serial_sequence('delivery', 'delivery_id'), ?, false)";
 
     private final DataSource owner;
@@ -43,6 +55,20 @@ public final class EmptyWarehouse {
             Transactions.write(owner, to -> {
                 copy(from, CONTRACTS, to, ADD);
                 copy(from, LET_GO, to, ADD_LET_GO);
+                return null;
+            });
+            return null;
+        });
+    }
+
+    /** Takes the audit trail of {@code other} with its chain, in place of what was noted here since it was empty. */
+    public void takeAudit(DataSource other) {
+        Transactions.read(other, from -> {
+            Transactions.write(owner, to -> {
+                Sql.execute(to, "delete from audit_link; delete from audit");
+                copy(from, AUDIT, to, ADD_AUDIT);
+                copy(from, AUDIT_LINK, to, ADD_AUDIT_LINK);
+                Sql.number(to, NUMBER_AUDIT);
                 return null;
             });
             return null;

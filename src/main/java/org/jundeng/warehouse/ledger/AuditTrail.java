@@ -230,6 +230,22 @@ public final class AuditTrail {
                         outcome));
     }
 
+    /** What the newest line of these acts with this outcome says besides; empty if there is none. */
+    public Optional<String> latestDetail(String outcome, Act... acts) {
+        List<String> codes = Arrays.stream(acts).map(Act::code).toList();
+        return Transactions.read(
+                        warehouse,
+                        connection -> Sql.list(
+                                connection,
+                                "select coalesce(detail, '') from audit where act = any (?) and outcome = ?"
+                                        + " order by audit_id desc limit 1",
+                                row -> row.getString(1),
+                                Sql.texts(codes),
+                                outcome))
+                .stream()
+                .findFirst();
+    }
+
     /** All lines, in the order they were added. */
     public List<Line> list() {
         return list(LINES + " order by audit_id limit ?", Integer.MAX_VALUE);

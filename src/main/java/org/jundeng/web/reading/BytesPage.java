@@ -17,9 +17,9 @@ import org.jundeng.web.server.Response;
 
 /**
  * Gives the bytes of a delivery as they came, under their name and hash. They are always a file to be kept, of no type:
- * what somebody delivered is never shown or run by a browser.
+ * what somebody delivered is never shown or run by a browser. The audit trail has a line before they are given.
  */
-record BytesPage(PageWriter writer) implements OpenPage {
+record BytesPage(PageWriter writer, Downloads downloads) implements OpenPage {
 
     private static final String BYTES = "application/octet-stream";
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
@@ -33,10 +33,14 @@ record BytesPage(PageWriter writer) implements OpenPage {
         try {
             AskedPage asked = AskedPage.of("bytes", FormFields.ofQuery(request));
             KnownBytes known = now.pages().bytes((Address.OfBytes) asked.address());
-            return known.fault() == null
-                    ? response(known)
-                    : now.response(
-                            now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links(request)));
+            if (known.fault() != null) {
+                return now.response(
+                        now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links(request)));
+            }
+            if (request.method().equals("GET")) {
+                downloads.note(writer.opened(), "", request.address(), known.delivery());
+            }
+            return response(known);
         } catch (AskedPage.Unreadable unreadable) {
             return now.fault(unreadable.fault(), request);
         }

@@ -85,6 +85,11 @@ final class PageWriter {
         }
     }
 
+    /** The workspace under the configuration that is in force. */
+    OpenWorkspace opened() {
+        return inForce.get();
+    }
+
     synchronized Current current() {
         OpenWorkspace now = inForce.get();
         if (now != madeFor) {

@@ -38,7 +38,7 @@ public final class ReadPages {
         Map<String, Page> pages = new HashMap<>();
         Pages.KINDS.forEach(kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer)));
         pages.put("/scoreboard.xlsx", new WorkbookPage(writer));
-        pages.put("/bytes", new BytesPage(writer));
+        pages.put("/bytes", new BytesPage(writer, new Downloads()));
         return pages;
     }
 

@@ -107,3 +107,6 @@ ${project.more}
 
 -- 
 ${footer}
+<#if audit?has_content>
+${audit}
+</#if>

@@ -68,9 +68,11 @@ class RestoredWorkspaceIT {
         byte[] jobs = Files.readAllBytes(old.workspace().resolve("inbox/hrss/就业月报-样例-201301-201405.csv"));
         Said backup;
         String deliveries;
+        String published;
         try (RunningPipeline working = RunningPipeline.begin(
                 "nightly", Edges.Mode.NIGHTLY, folders(), TerminalRun.on(java.time.LocalDate.parse(NIGHT)))) {
             working.night().run("nightly");
+            published = old.say("audit", "--chain").out();
             backup = old.say("backup", folder.resolve("b.zip").toString(), "--with-archive");
             deliveries = old.say("deliveries", "--csv").out();
         }
@@ -86,5 +88,19 @@ class RestoredWorkspaceIT {
         Said night = restored.say("nightly", "--date", NIGHT);
         assertThat(night.out()).contains("duplicate");
         assertThat(mails(restored)).isZero();
+        goesOnWithTheChain(published);
+    }
+
+    /** The backup itself has the line that somebody made it, and the night after the restore publishes that. */
+    private void goesOnWithTheChain(String published) {
+        String chain = restored.say("audit", "--chain").out();
+        String head =
+                published.lines().reduce((one, next) -> next).orElseThrow().split("\t")[0];
+
+        assertThat(chain).startsWith(published).isNotEqualTo(published);
+        assertThat(chain)
+                .contains("\tcopy\tb.zip\tbegun\t", "\trestore\tb.zip\tdone\t")
+                .doesNotContain("\tcopy\tb.zip\tdone");
+        assertThat(restored.say("audit", "--verify", "--head", head).exit()).isZero();
     }
 }
