@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,8 @@ final class TotalSums {
     private final long[] boundaries;
     private final Map<Key, Map<Integer, Map<String, BigDecimal>>> parts = new HashMap<>();
     private final RowNumbers agreeing = new RowNumbers();
+    private final RowNumbers between = new RowNumbers();
+    private final RowNumbers incomparable = new RowNumbers();
     private final RowNumbers unchecked = new RowNumbers();
     private boolean any;
     private boolean lost;
@@ -73,6 +76,8 @@ final class TotalSums {
             judge(total, findings);
         }
         tell(agreeing, "checked", findings);
+        tell(between, "between", findings);
+        tell(incomparable, "incomparable", findings);
         tell(unchecked, "unchecked", findings);
         return findings;
     }
@@ -89,23 +94,35 @@ final class TotalSums {
     }
 
     private void judge(TotalRow total, List<Finding> findings) {
-        boolean differs = false;
-        boolean agrees = true;
+        Verdict worst = total.figures().isEmpty() ? Verdict.UNCHECKED : Verdict.AGREES;
         boolean hasParts = total.figures().isEmpty() && any;
         for (TotalRow.Figure figure : total.figures()) {
             Sum sum = sum(total, figure);
             hasParts |= sum.verdict() != Verdict.NO_PARTS;
-            agrees &= sum.verdict() == Verdict.AGREES;
+            worst = sum.verdict().compareTo(worst) > 0 ? sum.verdict() : worst;
             if (sum.verdict() == Verdict.DIFFERS) {
-                differs = true;
                 findings.add(Finding.at(
                         FindingCode.TOTAL_ROW_DIFFERS, figure.place(), figure.cell(), sum.told(), total.word()));
+            } else if (sum.verdict() == Verdict.OUTSIDE) {
+                findings.add(Finding.at(
+                        FindingCode.TOTAL_ROW_DIFFERS,
+                        figure.place(),
+                        figure.cell(),
+                        sum.told(),
+                        total.word(),
+                        "outside"));
             }
         }
         if (!hasParts) {
             findings.add(total.otherwise());
-        } else if (!differs) {
-            (agrees && !total.figures().isEmpty() ? agreeing : unchecked).add(total.no());
+            return;
+        }
+        switch (worst) {
+            case AGREES -> agreeing.add(total.no());
+            case BETWEEN -> between.add(total.no());
+            case INCOMPARABLE -> incomparable.add(total.no());
+            case NO_PARTS, UNCHECKED -> unchecked.add(total.no());
+            default -> {} // told of each figure
         }
     }
 
@@ -123,7 +140,7 @@ final class TotalSums {
                 int at = Arrays.binarySearch(boundaries, total.no());
                 Sum above = compare(figure, block(blocks, at, figure.period()), true);
                 Sum below = compare(figure, block(blocks, at + 1, figure.period()), true);
-                yield above.verdict() == Verdict.NO_PARTS || below.verdict() == Verdict.AGREES ? below : above;
+                yield above.verdict() == Verdict.NO_PARTS || below.agrees() ? below : above;
             }
         };
     }
@@ -162,16 +179,35 @@ final class TotalSums {
             return new Sum(Verdict.NO_PARTS, "");
         }
         Indicator indicator = figure.measure().indicator();
-        if (indicator.aggregation() != Indicator.Aggregation.SUM) {
-            return new Sum(Verdict.UNCHECKED, "");
-        }
         List<BigDecimal> values =
                 present.values().stream().filter(value -> value != null).toList();
+        boolean allThere = complete && !lost && values.size() == present.size();
+        if (indicator.aggregation() != Indicator.Aggregation.SUM) {
+            return indicator.liesBetweenParts() && !values.isEmpty()
+                    ? range(figure, values, allThere)
+                    : new Sum(Verdict.INCOMPARABLE, "");
+        }
         BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean agrees = sum.subtract(figure.value()).abs().compareTo(allowance(figure, values)) <= 0;
-        boolean allThere = complete && !lost && values.size() == present.size();
         Verdict verdict = agrees ? Verdict.AGREES : allThere ? Verdict.DIFFERS : Verdict.UNCHECKED;
         return new Sum(verdict, inDeliveredUnit(sum, figure.measure()).toPlainString());
+    }
+
+    /** A rate of the whole lies between those of its parts, whatever their weights; by half of the last place. */
+    private static Sum range(TotalRow.Figure figure, List<BigDecimal> values, boolean allThere) {
+        Measure measure = figure.measure();
+        BigDecimal lowest = Collections.min(values);
+        BigDecimal highest = Collections.max(values);
+        int places = inDeliveredUnit(figure.value(), measure).scale();
+        BigDecimal half = HALF.scaleByPowerOfTen(-places).multiply(measure.factor());
+        boolean inside = figure.value().add(half).compareTo(lowest) >= 0
+                && figure.value().subtract(half).compareTo(highest) <= 0;
+        Verdict verdict = inside ? Verdict.BETWEEN : allThere ? Verdict.OUTSIDE : Verdict.UNCHECKED;
+        return new Sum(
+                verdict,
+                inDeliveredUnit(lowest, measure).toPlainString()
+                        + "–"
+                        + inDeliveredUnit(highest, measure).toPlainString());
     }
 
     /** What rounding may add up to: half of the last delivered place for each part and the total; 0 for counts. */
@@ -195,19 +231,29 @@ final class TotalSums {
         return delivered.scale() < 0 ? delivered.setScale(0) : delivered;
     }
 
+    /** What became of comparing a figure; of a row the last one in this order counts. */
     private enum Verdict {
-        NO_PARTS,
         AGREES,
+        /** Of a rate, which lies between those of its parts. */
+        BETWEEN,
+        INCOMPARABLE,
+        NO_PARTS,
+        UNCHECKED,
         DIFFERS,
-        UNCHECKED
+        OUTSIDE
     }
 
     /**
      * What became of comparing a figure.
      *
-     * @param told the sum in the delivered unit
+     * @param told the sum in the delivered unit; of a rate the lowest and highest part
      */
-    private record Sum(Verdict verdict, String told) {}
+    private record Sum(Verdict verdict, String told) {
+
+        boolean agrees() {
+            return verdict == Verdict.AGREES || verdict == Verdict.BETWEEN;
+        }
+    }
 
     /** A series but for its region, and a period. */
     private record Key(String indicator, SortedMap<String, String> dimensions, TimePeriod period) {

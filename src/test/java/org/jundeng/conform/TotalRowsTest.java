@@ -96,8 +96,26 @@ class TotalRowsTest {
         Delivered delivered =
                 Delivered.of(folder, "地区,月份,就业,失业率\n上城区,2014-06,5,3\n下城区,2014-06,7,4\n合计,2014-06,12,3.5\n", TABLE);
 
-        assertThat(delivered.findings()).containsExactly("4 地区 total-rows-passed-over 合计[4, unchecked]");
+        assertThat(delivered.findings()).containsExactly("4 地区 total-rows-passed-over 合计[4, between]");
+        assertThat(delivered.found().get(0).remedy(Locale.CHINESE)).startsWith("无需处理：合计（第4行）与各部分相符（比率在");
         assertThat(delivered.observations()).hasSize(4);
+    }
+
+    @Test
+    void asksAboutARateThatLiesOutsideItsParts() throws IOException {
+        String parts = "地区,月份,就业,失业率\n上城区,2014-06,5,3\n下城区,2014-06,7,4\n合计,2014-06,12,";
+
+        Delivered outside = Delivered.of(folder, parts + "4.6\n", TABLE);
+        assertThat(outside.findings()).containsExactly("4 失业率 total-row-differs 4.6[3–4, 合计, outside]");
+        assertThat(outside.found().get(0).remedy(Locale.CHINESE)).startsWith("请核对“合计”的 4.6：各部分在 3–4 之间");
+
+        assertThat(Delivered.of(folder, parts + "5\n", TABLE).findings())
+                .as("in whole per cent, and more than rounding")
+                .containsExactly("4 失业率 total-row-differs 5[3–4, 合计, outside]");
+        assertThat(Delivered.of(folder, parts.replace("7,4", "7,—") + "4.6\n", TABLE)
+                        .findings())
+                .as("a part is missing")
+                .containsExactly("4 地区 total-rows-passed-over 合计[4, unchecked]");
     }
 
     @Test
