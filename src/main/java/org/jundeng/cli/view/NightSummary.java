@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.alert.EpisodeChange;
@@ -226,14 +227,20 @@ public final class NightSummary {
         }
     }
 
+    /** What came before tonight was listed on its night; the page of each night has all of them. */
     private void printDisagreements(NightResult night) {
         List<Derivation.Disagreement> found = night.evaluated().disagreements();
         if (found.isEmpty()) {
             return;
         }
         Phrases phrases = new Phrases(opened.configuration().catalogue(), language);
-        out.println("Reported figures that differ from what their parts come to: " + found.size());
-        for (Derivation.Disagreement each : found.subList(0, Math.min(CAUSES_SHOWN, found.size()))) {
+        Set<Long> came = night.lines().stream().map(LedgerLine::deliveryId).collect(Collectors.toSet());
+        List<Derivation.Disagreement> tonight =
+                found.stream().filter(each -> came.contains(each.deliveryId())).toList();
+        out.printf(
+                "Reported figures that differ from what their parts come to: %d, of which tonight brought %d%n",
+                found.size(), tonight.size());
+        for (Derivation.Disagreement each : tonight.subList(0, Math.min(CAUSES_SHOWN, tonight.size()))) {
             Indicator indicator = opened.configuration()
                     .catalogue()
                     .indicator(each.indicator())

@@ -27,7 +27,10 @@ import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.sql.Periods;
 import org.jundeng.warehouse.sql.Sql;
 
-/** Reads the facts about feeds: one query for all periods, one for all deliveries, one for those that wait. */
+/**
+ * Reads the facts about feeds: one query for all periods, one for all deliveries, one for those that wait, and one for
+ * what was asked of feeds that never came.
+ */
 public final class FeedQueries {
 
     private static final int YEARS_BACK = 3;
@@ -209,7 +212,9 @@ public final class FeedQueries {
 
     private Map<String, FeedFacts> facts() throws SQLException {
         readPeriods();
-        readAsked();
+        if (gathered.values().stream().anyMatch(of -> of.periods.isEmpty())) {
+            readAsked();
+        }
         readDeliveries();
         readWaiting();
         Map<String, FeedFacts> facts = new LinkedHashMap<>();
