@@ -44,6 +44,8 @@ final class Plan {
     final RegionLookup regionsAgain;
 
     final TotalWords totals;
+    /** Whether rows may be totals or parts of others; see {@link Contract#sortsRows}. */
+    final boolean sortsRows;
 
     final LocalDate businessDate;
     final List<ValueCell> values = new ArrayList<>();
@@ -75,13 +77,14 @@ final class Plan {
 
     Plan(Surroundings around, Catalogue catalogue, LocalDate businessDate, List<String> headers) {
         this.contract = around.contract();
+        this.sortsRows = contract.sortsRows();
         this.saidPeriod = around.period();
         this.businessDate = businessDate;
         this.measures = new Measures(contract, catalogue);
         Set<String> cityWords = TotalWords.ofTheCity(contract, catalogue.regions());
         List<RowRules.RegionWord> regionWords = contract.table().rows().regions();
-        this.regions = new RegionLookup(catalogue.regions(), cityWords, regionWords);
-        this.regionsAgain = new RegionLookup(catalogue.regions(), cityWords, regionWords);
+        this.regions = new RegionLookup(catalogue.regions(), cityWords, contract);
+        this.regionsAgain = new RegionLookup(catalogue.regions(), cityWords, contract);
         this.totals = new TotalWords(
                 catalogue.regions(),
                 cityWords,
@@ -202,7 +205,7 @@ final class Plan {
                         at, contract.table().indicator(), contract.table().unit(), null, text));
                 return;
             }
-            TotalRow.Cover cover = totals.of(text);
+            TotalRow.Cover cover = sortsRows ? totals.of(text) : null;
             if (cover != null && cover.kind() != TotalRow.Kind.BLOCK) {
                 totalCells.add(new TotalCell(
                         new ValueCell(

@@ -53,7 +53,7 @@ record RegionCells(Plan plan, RowAtHand row) {
             if (!found.regionId().equals(region)) {
                 differ(region, again, found.regionId(), period);
             }
-        } else if (!TotalWords.isTotal(text) || !plan.regions.isCity(region)) {
+        } else if (!plan.sortsRows || !TotalWords.isTotal(text) || !plan.regions.isCity(region)) {
             row.tell(plan.regionsAgain.finding(match, row.place(again), text, period));
         }
     }

@@ -11,7 +11,7 @@ import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.conform.text.CellText;
-import org.jundeng.contract.RowRules;
+import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -26,6 +26,7 @@ final class RegionLookup {
 
     private final Regions regions;
     private final Set<String> cityWords;
+    private final boolean sortsRows;
     private final Map<String, String> ownWords = new HashMap<>();
     private final Map<TimePeriod, Map<String, RegionMatch>> known = new HashMap<>();
     private int remembered;
@@ -34,11 +35,12 @@ final class RegionLookup {
     private RegionMatch lastMatch;
     private Map<String, RegionMatch> lastKnown = Map.of();
 
-    /** Looks regions up in {@code regions}; {@code cityWords} are the city, and {@code words} are the feed's own. */
-    RegionLookup(Regions regions, Set<String> cityWords, List<RowRules.RegionWord> words) {
+    /** Looks up {@code regions}; {@code cityWords} are the city, and the contract has the feed's own words. */
+    RegionLookup(Regions regions, Set<String> cityWords, Contract contract) {
         this.regions = regions;
         this.cityWords = cityWords;
-        words.forEach(word -> ownWords.put(CellText.plain(word.word()), word.region()));
+        this.sortsRows = contract.sortsRows();
+        contract.table().rows().regions().forEach(word -> ownWords.put(CellText.plain(word.word()), word.region()));
     }
 
     RegionMatch find(String cell, TimePeriod when) {
@@ -75,14 +77,15 @@ final class RegionLookup {
             return territory(ownWords.get(text), when);
         }
         RegionMatch city = TotalWords.city(text, cityWords, regions, when);
-        if (city != null) {
+        if (city != null && (sortsRows || !text.endsWith(":"))) {
             return city;
         }
         if (isCode(text)) {
             return regions.byCode(text, when);
         }
         RegionMatch match = regions.byName(text, when);
-        return match instanceof RegionMatch.Unknown && isLatin(text) ? byOtherName(text, when, match) : match;
+        boolean mayBeEnglish = sortsRows && match instanceof RegionMatch.Unknown && isLatin(text);
+        return mayBeEnglish ? byOtherName(text, when, match) : match;
     }
 
     /** The one region that has this English name in the period; {@code otherwise} where that is none, or several. */

@@ -56,7 +56,7 @@ final class RowSorting {
 
     void read(Line.Row line, Consumer<Observation> observations, Consumer<Finding> findings) {
         row.take(line.rowNo(), line.cells(), findings);
-        SubRows.Found part = subRows.in(line.cells());
+        SubRows.Found part = plan.sortsRows ? subRows.in(line.cells()) : null;
         if (part != null && isRowOfItsOwn(part)) {
             row.take(line.rowNo(), with(line.cells(), part.at(), part.word()), findings);
             part = null;
@@ -91,7 +91,7 @@ final class RowSorting {
             above = Above.LEFT_OUT;
             return;
         }
-        int wordAt = totalAt();
+        int wordAt = plan.sortsRows ? totalAt() : Plan.NONE;
         TotalRow.Cover cover = wordAt == Plan.NONE ? null : plan.totals.of(row.cell(wordAt));
         if (cover != null && totals.size() < MOST_TOTALS) {
             readTotal(wordAt, cover);

@@ -22,6 +22,8 @@ final class TotalWords {
 
     private static final int LONGEST = 40;
     private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "全市", "全市合计", "全市总计", "全市共计");
+    /** Those that mean the city in a feed whose rows are not sorted. */
+    private static final Set<String> OF_THE_CITY = Set.of("合计", "总计", "全市");
 
     private static final Pattern BLANKS_AND_LAST_COLON = Pattern.compile("[\\s\\h]+|[:：][\\s\\h]*$");
     private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]【】]");
@@ -86,7 +88,8 @@ final class TotalWords {
             contract.vocabulary().cityWords().forEach(word -> words.add(plain(word)));
             return words;
         }
-        return expectsCity(contract, regions) ? TOTALS : Set.of();
+        Set<String> usual = contract.sortsRows() ? TOTALS : OF_THE_CITY;
+        return expectsCity(contract, regions) ? usual : Set.of();
     }
 
     private static boolean expectsCity(Contract contract, Regions regions) {

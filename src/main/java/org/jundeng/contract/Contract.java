@@ -73,7 +73,14 @@ public record Contract(
                 file.name(),
                 file.files(),
                 file.source(),
-                new FileForm(file.format(), file.charset(), file.csv(), file.records(), file.more(), file.shape()),
+                new FileForm(
+                        file.format(),
+                        file.charset(),
+                        file.csv(),
+                        file.records(),
+                        file.more(),
+                        file.shape(),
+                        file.sheet()),
                 table,
                 new Vocabulary(
                         file.indicators(),
@@ -100,6 +107,17 @@ public record Contract(
                 vocabulary,
                 expectations.withAnyBadRows(),
                 merging.withAnyDeletions());
+    }
+
+    /**
+     * Whether rows are sorted before they are read: some may be totals, or parts of the row above, and regions may have
+     * English names. So it is in a {@code table}, and where the contract says anything of such rows; a contract of
+     * another format that says nothing has each row read as it stands.
+     */
+    public boolean sortsRows() {
+        return form.format() == FileForm.Format.TABLE
+                || !table.rows().equals(RowRules.NONE)
+                || table.columns().stream().anyMatch(column -> column.role() == ColumnContract.Role.OUTER_AREA);
     }
 
     /** The same promise with the present ids of its indicators: a version that was kept may name former ones. */
@@ -186,6 +204,7 @@ public record Contract(
                 + ", checks=" + expectations.totals()
                 + ", deletions=" + merging.deletions()
                 + (form.shape() == null ? "" : ", shape=" + form.shape())
+                + (form.sheet() == null ? "" : ", sheet=" + form.sheet())
                 + table.rows().promises()
                 + table.periods().promises()
                 + "]";

@@ -33,7 +33,7 @@ class RegionWordsTest {
     @Test
     void knowsTheWordsOfTheContract() throws IOException {
         Contract words = ContractText.dropped(
-                "csv", ONE + ", regions: [{word: HZ-SC, region: '330102'}, {word: 富阳, region: '330111'}]");
+                "table", ONE + ", regions: [{word: HZ-SC, region: '330102'}, {word: 富阳, region: '330111'}]");
 
         assertThat(told("地区", "HZ-SC", words)).containsExactly("new-jobs shangcheng 2014-06 5A @2:3");
         assertThat(told("地区", "富阳", words))
@@ -45,15 +45,15 @@ class RegionWordsTest {
     @ParameterizedTest
     @CsvSource({"Shangcheng,shangcheng", "shangcheng,shangcheng", "Lin'an,linan", "Hangzhou,hangzhou"})
     void knowsTheEnglishNames(String word, String region) throws IOException {
-        assertThat(told("地区", word, ContractText.dropped("csv", ONE)))
+        assertThat(told("地区", word, ContractText.dropped("table", ONE)))
                 .containsExactly("new-jobs " + region + " 2014-06 5A @2:3");
     }
 
     @Test
     void takesABlankRegionAsTheWholeWhereTheContractSaysSo() throws IOException {
-        assertThat(told("地区", "", ContractText.dropped("csv", ONE + ", blank-ref-area: '330100'")))
+        assertThat(told("地区", "", ContractText.dropped("table", ONE + ", blank-ref-area: '330100'")))
                 .containsExactly("new-jobs hangzhou 2014-06 5A @2:3");
-        assertThat(told("地区", "", ContractText.dropped("csv", ONE))).containsExactly("2 地区 missing-cell [地区]");
+        assertThat(told("地区", "", ContractText.dropped("table", ONE))).containsExactly("2 地区 missing-cell [地区]");
     }
 
     @ParameterizedTest
@@ -69,13 +69,13 @@ class RegionWordsTest {
                 ",|2 区县 missing-cell [区县]",
             })
     void readsARegionBesideTheOneAroundIt(String cells, String told) throws IOException {
-        assertThat(told("市,区县", cells, ContractText.dropped("csv", TWO))).containsExactly(told);
+        assertThat(told("市,区县", cells, ContractText.dropped("table", TWO))).containsExactly(told);
     }
 
     @Test
     void takesATotalBesideTheCitysCode() throws IOException {
         Contract both = ContractText.dropped(
-                "csv", "layout: wide, columns: [{name: 代码, role: ref-area}, {name: 名称, role: ref-area}," + REST);
+                "table", "layout: wide, columns: [{name: 代码, role: ref-area}, {name: 名称, role: ref-area}," + REST);
 
         assertThat(told("代码,名称", "330100,合　计", both)).containsExactly("new-jobs hangzhou 2014-06 5A @2:4");
         assertThat(told("代码,名称", "330102,合计", both)).containsExactly("2 名称 unknown-region 合计[杭州市]");

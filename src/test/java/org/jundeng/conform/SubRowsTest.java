@@ -21,8 +21,8 @@ class SubRowsTest {
             + "indicators: [{word: 新增就业, indicator: new-jobs}, {word: 失业率, indicator: unemployment-rate}]" + REST;
     private static final String SUB_ROWS = ", sub-rows: [{word: 女性, dimension: sex, value: F},"
             + "{word: 男性, dimension: sex, value: M}, {word: 户籍人口}]";
-    private static final Contract SPLIT = ContractText.dropped("csv", COLUMNS + SUB_ROWS);
-    private static final Contract PLAIN = ContractText.dropped("csv", COLUMNS);
+    private static final Contract SPLIT = ContractText.dropped("table", COLUMNS + SUB_ROWS);
+    private static final Contract PLAIN = ContractText.dropped("table", COLUMNS);
     private static final String WIDE = "layout: wide, columns: [{name: 地区, role: ref-area},"
             + "{name: 月份, role: time-period}, {name: 就业, role: obs-value, indicator: new-jobs}]" + REST;
 
@@ -45,7 +45,7 @@ class SubRowsTest {
 
     @Test
     void belongsToTheRegionAboveWhereRegionsAreRows() throws IOException {
-        Contract wide = ContractText.dropped("csv", WIDE + SUB_ROWS);
+        Contract wide = ContractText.dropped("table", WIDE + SUB_ROWS);
 
         Delivered delivered = Delivered.of(
                 folder, "地区,月份,就业\n上城区,2014-06,88\n其中：女性,,40\n　　男性,2014-06,48\n下城区,2014-06,7\n其中：户籍人口,,5\n", wide);
@@ -89,7 +89,7 @@ class SubRowsTest {
         assertThat(rows("上城区,2014-06,新增就业,88;上城区,2014-06,其中：失业率,4", PLAIN).observations())
                 .containsExactly(
                         "new-jobs shangcheng 2014-06 88A @2:4", "unemployment-rate shangcheng 2014-06 4A @3:4");
-        Contract wide = ContractText.dropped("csv", WIDE);
+        Contract wide = ContractText.dropped("table", WIDE);
         assertThat(Delivered.of(folder, "地区,月份,就业\n合计,2014-06,9\n其中：上城区,2014-06,9\n", wide)
                         .observations())
                 .containsExactly("new-jobs shangcheng 2014-06 9A @3:3");
@@ -97,7 +97,7 @@ class SubRowsTest {
 
     @Test
     void goesWithATotalThatIsNotStored() throws IOException {
-        Contract wide = ContractText.dropped("csv", WIDE + SUB_ROWS);
+        Contract wide = ContractText.dropped("table", WIDE + SUB_ROWS);
 
         Delivered delivered = Delivered.of(folder, "地区,月份,就业\n合计,2014-06,9\n其中：女性,2014-06,3\n上城区,2014-06,9\n", wide);
 
@@ -109,10 +109,10 @@ class SubRowsTest {
     void leavesOutRowsByTheWordsOfAColumn() throws IOException {
         String columns = WIDE.replace("{name: 月份", "{name: 口径, role: ignore}, {name: 月份");
         String text = "地区,口径,月份,就业\n上城区,全社会,2014-06,8\n上城区,规模以上,2014-06,5\n下城区, 全社会 ,2014-06,7\n";
-        Contract take = ContractText.dropped("csv", columns + ", rows: [{column: 口径, take: [全社会]}]");
-        Contract skip = ContractText.dropped("csv", columns + ", rows: [{column: 口径, skip: [规模以上]}]");
-        Contract both = ContractText.dropped("csv", columns + ", rows: [{column: 口径, take: [全社会], skip: [限额以上]}]");
-        Contract none = ContractText.dropped("csv", columns + ", rows: [{column: 口径, take: [全口径]}]");
+        Contract take = ContractText.dropped("table", columns + ", rows: [{column: 口径, take: [全社会]}]");
+        Contract skip = ContractText.dropped("table", columns + ", rows: [{column: 口径, skip: [规模以上]}]");
+        Contract both = ContractText.dropped("table", columns + ", rows: [{column: 口径, take: [全社会], skip: [限额以上]}]");
+        Contract none = ContractText.dropped("table", columns + ", rows: [{column: 口径, take: [全口径]}]");
 
         for (Contract contract : new Contract[] {take, skip}) {
             Delivered delivered = Delivered.of(folder, text, contract);
@@ -130,7 +130,7 @@ class SubRowsTest {
     @Test
     void refusesADeliveryOfWhichNothingIsLeft() throws IOException {
         Contract contract = ContractText.dropped(
-                "csv",
+                "table",
                 WIDE.replace("{name: 月份", "{name: 口径, role: ignore}, {name: 月份") + SUB_ROWS
                         + ", rows: [{column: 口径, take: [全社会]}]");
 
@@ -142,7 +142,7 @@ class SubRowsTest {
     @Test
     void leavesOutThePartsOfARowThatIsLeftOut() throws IOException {
         Contract contract = ContractText.dropped(
-                "csv",
+                "table",
                 WIDE.replace("{name: 月份", "{name: 口径, role: ignore}, {name: 月份") + SUB_ROWS
                         + ", rows: [{column: 口径, take: [全社会]}]");
 

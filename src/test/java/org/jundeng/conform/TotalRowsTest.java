@@ -22,9 +22,9 @@ class TotalRowsTest {
             + "{name: 地区, role: ref-area}, {name: 月份, role: time-period},"
             + "{name: 就业, role: obs-value, indicator: new-jobs}, "
             + "{name: 失业率, role: obs-value, indicator: unemployment-rate, optional: true}]";
-    private static final Contract TABLE = ContractText.dropped("csv", WIDE);
+    private static final Contract TABLE = ContractText.dropped("table", WIDE);
     private static final Contract OF_THE_CITY = ContractText.dropped(
-            "csv", WIDE + ", checks: [{total: '330100', parts: main-urban, indicators: [new-jobs]}]");
+            "table", WIDE + ", checks: [{total: '330100', parts: main-urban, indicators: [new-jobs]}]");
 
     @TempDir
     private Path folder;
@@ -130,7 +130,7 @@ class TotalRowsTest {
     @Test
     void allowsForRoundingWhereFiguresAreNoCounts() throws IOException {
         Contract inTenThousands =
-                ContractText.dropped("csv", WIDE.replace("indicator: new-jobs", "indicator: new-jobs, unit: 万人"));
+                ContractText.dropped("table", WIDE.replace("indicator: new-jobs", "indicator: new-jobs, unit: 万人"));
 
         assertThat(rows("上城区 1.24/下城区 1.24/合计 2.5", inTenThousands).findings())
                 .containsExactly("4 就业 total-row-differs 2.5[2.48, 合计]");
@@ -140,7 +140,7 @@ class TotalRowsTest {
 
     @Test
     void doesNotCallATotalWrongWhereARowCouldNotBeRead() throws IOException {
-        Contract lenient = ContractText.dropped("csv", WIDE + ", bad-rows: {policy: quarantine-row, max-share: 1}");
+        Contract lenient = ContractText.dropped("table", WIDE + ", bad-rows: {policy: quarantine-row, max-share: 1}");
 
         Delivered delivered = rows("上城区 5/东城 7/合计 12", lenient);
 
@@ -152,7 +152,8 @@ class TotalRowsTest {
 
     @Test
     void tellsTheUnknownUnitOfOtherRowsEvenIfATotalHasItFirst() throws IOException {
-        Contract units = ContractText.dropped("csv", WIDE.replace("{name: 失业率", "{name: 单位, role: unit}, {name: 失业率"));
+        Contract units =
+                ContractText.dropped("table", WIDE.replace("{name: 失业率", "{name: 单位, role: unit}, {name: 失业率"));
 
         Delivered delivered =
                 Delivered.of(folder, "地区,月份,就业,单位\n合计,2014-06,12,箩\n上城区,2014-06,5,箩\n下城区,2014-06,7,箩\n", units);
@@ -164,7 +165,7 @@ class TotalRowsTest {
     @Test
     void comparesATotalInAColumnWithTheRegionsBesideIt() throws IOException {
         Contract areas = ContractText.dropped(
-                "csv", "layout: wide-areas, indicator: new-jobs, columns: [{name: 月份, role: time-period}]");
+                "table", "layout: wide-areas, indicator: new-jobs, columns: [{name: 月份, role: time-period}]");
 
         Delivered right = Delivered.of(folder, "月份,上城区,下城区,合计\n2014-05,1,2,3\n2014-06,3,4,7\n2014-04,3,4,\n", areas);
         Delivered wrong = Delivered.of(folder, "月份,合计,上城区,下城区\n2014-05,3,1,2\n2014-06,8,3,4\n", areas);
