@@ -19,6 +19,9 @@ import org.jundeng.sign.SignSettings;
  * @param format what the bytes are
  * @param charset the character set of a CSV file, such as {@code GB18030}, or {@code auto} for the one that the bytes
  *     show; {@code auto} where absent
+ * @param sheet the workbook's sheet with the table: its name, or a pattern in which {@code *} stands for any text and
+ *     {@code ?} for one character. A hidden sheet is read only if this is its name; the only sheet with the promised
+ *     header where absent
  * @param csv how a CSV file is written; the usual way where absent
  * @param records JSON pointer to the array of records; left out where the document itself is the array, or is JSON
  *     Lines
@@ -43,8 +46,8 @@ import org.jundeng.sign.SignSettings;
  * @param splitYear the calendar year that a year from one to the next stands for: 2013—2014学年, 2013/14; left out where
  *     there are none
  * @param timePeriod where the one period of all rows is said
- * @param cityWords words that mean the city in a column of regions; {@code 合计} {@code 总计} {@code 共计}
- *     {@code 全市} where absent
+ * @param cityWords words that mean the city in a column of regions; {@code 合计} {@code 总计} {@code 全市} where absent
+ *     and the city is expected, in a table {@code 共计} and {@code 全市合计} as well
  * @param missing marks for "there is no value", beside the usual ones; none where absent
  * @param missingReplaces whether those marks replace the usual ones; false where absent
  * @param confidential marks for a value that is there and confidential; none where absent
@@ -67,6 +70,7 @@ record ContractFile(
         List<String> files,
         FileForm.Format format,
         String charset,
+        String sheet,
         FileForm.CsvDialect csv,
         String records,
         String more,

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param more JSON pointer to the field beside the records that tells of further ones: a total, true, a link; null
  *     where fields with the usual names do
  * @param shape how the records stand in JSON that has no list of objects; null where it has one
+ * @param sheet the workbook's sheet with the table, by its name or a pattern; null means the only one with the promised
+ *     header
  */
 public record FileForm(
         FileForm.Format format,
@@ -21,11 +23,26 @@ public record FileForm(
         FileForm.CsvDialect csv,
         String records,
         String more,
-        FileForm.JsonShape shape) {
+        FileForm.JsonShape shape,
+        String sheet) {
 
     public FileForm {
+        if (sheet != null && sheet.isBlank()) {
+            throw new IllegalArgumentException("sheet is blank: it takes the name of a sheet, or a pattern");
+        }
         charset = charset == null ? "auto" : charset;
         csv = csv == null ? FileForm.CsvDialect.USUAL : csv;
+    }
+
+    /** A form that names no sheet. */
+    public FileForm(
+            FileForm.Format format,
+            String charset,
+            FileForm.CsvDialect csv,
+            String records,
+            String more,
+            FileForm.JsonShape shape) {
+        this(format, charset, csv, records, more, shape, null);
     }
 
     /** Whether a delivery is a table, with cells in rows and columns that have numbers. */
@@ -91,7 +108,7 @@ public record FileForm(
 
     /** The same form with another dialect. */
     public FileForm with(CsvDialect other) {
-        return new FileForm(format, charset, other, records, more, shape);
+        return new FileForm(format, charset, other, records, more, shape, sheet);
     }
 
     /**

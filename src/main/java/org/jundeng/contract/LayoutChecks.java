@@ -111,6 +111,11 @@ record LayoutChecks(Contract contract, YamlFile file) {
             fault("/indicator", "indicator stands beside a column of role indicator: only one of them can count");
         }
         if (!file.isStoodIn("format")
+                && contract.form().sheet() != null
+                && contract.form().format() != FileForm.Format.TABLE) {
+            fault("/sheet", "sheet is for format table: no other has sheets");
+        }
+        if (!file.isStoodIn("format")
                 && !contract.form().isTable()
                 && !contract.form().csv().equals(FileForm.CsvDialect.USUAL)) {
             fault(

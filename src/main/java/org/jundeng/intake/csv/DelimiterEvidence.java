@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.intake.csv;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.contract.Contract;
-import org.jundeng.intake.row.PromisedNames;
+import org.jundeng.contract.FileForm;
+import org.jundeng.intake.table.HeadSearch;
+import org.jundeng.intake.text.DecodingReader;
 
 /**
- * Finds the delimiter of a table whose contract says none: the one that parts a line into the most promised headers.
- * How often a character occurs is no evidence, since commas stand in numbers and in texts.
+ * Finds the delimiter of a table whose contract says none: the one by which a header is found with the most promised
+ * names. How often a character occurs is no evidence, since commas stand in numbers and in texts.
  */
 public final class DelimiterEvidence {
 
@@ -27,7 +25,6 @@ public final class DelimiterEvidence {
     private static final String CANDIDATES = ",;\t|，；";
 
     private static final int MOST_CHARACTERS = 1 << 16;
-    private static final int MOST_RECORDS = 60;
     private static final Pattern SAID = Pattern.compile("(?i)\\A\"?sep=(.)\"?[ \\t]*(?=[\r\n]|\\z)");
 
     private DelimiterEvidence() {}
@@ -38,11 +35,10 @@ public final class DelimiterEvidence {
         Set<String> candidates = new LinkedHashSet<>();
         said(beginning).ifPresent(candidates::add);
         CANDIDATES.chars().mapToObj(Character::toString).forEach(candidates::add);
-        PromisedNames names = new PromisedNames(contract);
         String best = candidates.iterator().next();
         int most = 0;
         for (String candidate : candidates) {
-            int named = beginning.contains(candidate) ? named(beginning, candidate.charAt(0), names) : 0;
+            int named = beginning.contains(candidate) ? named(beginning, candidate, contract) : 0;
             if (named > most) {
                 best = candidate;
                 most = named;
@@ -54,7 +50,9 @@ public final class DelimiterEvidence {
     /** What a first line {@code sep=;} says, as some spreadsheet programs write it. */
     private static Optional<String> said(String beginning) {
         Matcher said = SAID.matcher(beginning);
-        return said.find() && !said.group(1).equals("\"") ? Optional.of(said.group(1)) : Optional.empty();
+        return said.find() && said.group(1).length() == 1 && !said.group(1).equals("\"")
+                ? Optional.of(said.group(1))
+                : Optional.empty();
     }
 
     private static String beginning(Reader text) throws IOException {
@@ -68,23 +66,15 @@ public final class DelimiterEvidence {
         }
     }
 
-    /** The most promised columns that one record names. */
-    private static int named(String text, char delimiter, PromisedNames names) {
-        int most = 0;
-        try (CloseableIterator<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)
-                .iterator()) {
-            for (int i = 0; i < MOST_RECORDS && records.hasNext(); i++) {
-                most = Math.max(most, names.count(records.next().getFields()));
-            }
-        } catch (CsvParseException | UncheckedIOException cutOff) {
-            // The beginning may end within quotes; what stands before it is evidence enough.
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    /** How many promised columns the header names that is found with a delimiter, be it one row or several joined. */
+    private static int named(String text, String delimiter, Contract contract) throws IOException {
+        FileForm form = contract.form();
+        DecodingReader again = new DecodingReader(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8, 0);
+        try (CsvRecords records = new CsvRecords(again, form.with(form.csv().with(delimiter)))) {
+            return HeadSearch.sight(records, contract)
+                    .map(sight -> sight.named().size())
+                    .orElse(0);
         }
-        return most;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.TableShape;
 import org.jundeng.intake.row.PromisedNames;
@@ -54,7 +56,24 @@ public final class HeadSearch {
 
     /** Whether one of the first records, which are lost by this, begins a header with all promised columns. */
     public static boolean hasHead(TableRecords records, Contract contract) throws IOException {
-        return in(records, contract).filter(Found::complete).isPresent();
+        return sight(records, contract).filter(Sight::complete).isPresent();
+    }
+
+    /**
+     * What a table's header names.
+     *
+     * @param named the promised columns
+     * @param complete whether these are all that are needed
+     */
+    public record Sight(Set<ColumnContract> named, boolean complete) {
+        public Sight {
+            named = Set.copyOf(named);
+        }
+    }
+
+    /** What the header among the first records names, which are lost by this; empty where there are no records. */
+    public static Optional<Sight> sight(TableRecords records, Contract contract) throws IOException {
+        return in(records, contract).map(found -> new Sight(found.head().named(), found.complete()));
     }
 
     private Optional<Found> search() throws IOException {

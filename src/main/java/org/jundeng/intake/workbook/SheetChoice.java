@@ -3,100 +3,131 @@ package org.jundeng.intake.workbook;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.name.SheetName;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.row.PromisedNames;
 import org.jundeng.intake.table.FindingsColumn;
+import org.jundeng.intake.table.HeadSearch;
 
 /**
- * Which sheet of a workbook has the table: the only one that a reader sees, else the only one with the promised header.
- * Where several may be meant, or another one has promised figures too, none is taken.
+ * Which sheet of a workbook has the table: the one that the contract names; else the only one that a reader sees, or
+ * the only one with the promised header. Where several may be meant, or another one has promised figures too, none is
+ * taken.
  */
 final class SheetChoice {
-
-    private static final int ROWS_ABOVE_TABLE = 30;
 
     /** How the sheets begin that a template of ours has beside the one to be filled in. */
     private static final List<String> OF_TEMPLATES =
             List.of("填报说明", "可填的词", "上期数据 ", "Instructions", "Words", "Before ");
 
     private final Workbook workbook;
-    private final PromisedNames names;
+    private final Contract contract;
+    private final int required;
 
     private SheetChoice(Workbook workbook, Contract contract) {
         this.workbook = workbook;
-        this.names = new PromisedNames(contract);
+        this.contract = contract;
+        this.required = new PromisedNames(contract).required().size();
     }
 
     /**
-     * A sheet that is read.
+     * A sheet that may have the table, by its header.
      *
-     * @param sheet the one with the table
-     * @param passedOver the names of those that a reader sees beside it, with cells
+     * @param named how many promised columns it names
+     * @param complete whether it names all that are needed
+     * @param hasFigures whether one of them has figures
      */
-    record Chosen(SheetTab sheet, List<String> passedOver) {}
+    private record Seen(SheetTab sheet, int named, boolean complete, boolean hasFigures) {}
 
     /**
      * The sheet with the table.
      *
      * @throws UnreadableWorkbook where there is none, or several may be meant
      */
-    static Chosen in(Workbook workbook, Contract contract) throws IOException {
-        return new SheetChoice(workbook, contract).choose();
+    static ChosenSheet in(Workbook workbook, Contract contract) throws IOException {
+        SheetChoice choice = new SheetChoice(workbook, contract);
+        return contract.form().sheet() == null
+                ? choice.byHeader()
+                : choice.byName(contract.form().sheet());
     }
 
-    private Chosen choose() throws IOException {
+    private ChosenSheet byName(String sheet) throws IOException {
+        SheetName name = new SheetName(sheet);
+        List<SheetTab> seen = seenSheets();
+        List<SheetTab> named = (name.isExact() ? workbook.sheets() : seen)
+                .stream().filter(each -> name.matches(each.name())).toList();
+        if (named.isEmpty()) {
+            throw new UnreadableWorkbook(
+                    Finding.of(FindingCode.SHEET_NOT_FOUND, told(seen.isEmpty() ? workbook.sheets() : seen), sheet));
+        }
+        ChosenSheet chosen = named.size() == 1 ? new ChosenSheet(named.get(0), List.of()) : among(named);
+        return new ChosenSheet(chosen.sheet(), otherTables(chosen.sheet(), seen));
+    }
+
+    /** The sheets beside a named one that look like the promised table, too; others are nobody's concern. */
+    private List<String> otherTables(SheetTab chosen, List<SheetTab> seen) throws IOException {
+        List<String> others = new ArrayList<>();
+        for (SheetTab sheet : seen) {
+            if (!sheet.equals(chosen)
+                    && isNoneOfTemplates(sheet.name())
+                    && seen(sheet).filter(Seen::complete).isPresent()) {
+                others.add(sheet.name());
+            }
+        }
+        return others;
+    }
+
+    private ChosenSheet byHeader() throws IOException {
+        List<SheetTab> seen = seenSheets();
+        return seen.size() == 1 ? new ChosenSheet(seen.get(0), List.of()) : among(seen);
+    }
+
+    private ChosenSheet among(List<SheetTab> sheets) throws IOException {
+        List<Seen> filled = new ArrayList<>();
+        for (SheetTab sheet : sheets) {
+            seen(sheet).ifPresent(filled::add);
+        }
+        List<Seen> wholly = filled.stream().filter(Seen::complete).toList();
+        List<Seen> partly = filled.stream()
+                .filter(each -> each.named() > 0 && each.named() * 2L >= required)
+                .toList();
+        List<Seen> meant = !wholly.isEmpty() ? wholly : !partly.isEmpty() ? partly : filled;
+        boolean othersHaveFigures =
+                meant.size() == 1 && partly.stream().anyMatch(each -> each.hasFigures() && !each.equals(meant.get(0)));
+        if (meant.size() == 1 && !othersHaveFigures) {
+            SheetTab sheet = meant.get(0).sheet();
+            return new ChosenSheet(
+                    sheet,
+                    filled.stream()
+                            .map(Seen::sheet)
+                            .filter(each -> !each.equals(sheet))
+                            .map(SheetTab::name)
+                            .filter(SheetChoice::isNoneOfTemplates)
+                            .toList());
+        }
+        if (wholly.isEmpty() && partly.isEmpty()) {
+            throw new UnreadableWorkbook(Finding.of(FindingCode.SHEET_NOT_FOUND, told(workbook.sheets()), ""));
+        }
+        List<SheetTab> several =
+                (othersHaveFigures ? partly : meant).stream().map(Seen::sheet).toList();
+        throw new UnreadableWorkbook(Finding.of(FindingCode.SEVERAL_SHEETS, told(several), ""));
+    }
+
+    /** The sheets that a reader sees, without that of findings in a marked copy. */
+    private List<SheetTab> seenSheets() throws IOException {
         List<SheetTab> seen = new ArrayList<>();
         for (SheetTab sheet : workbook.sheets()) {
             if (!sheet.hidden() && !isOfFindings(sheet)) {
                 seen.add(sheet);
             }
         }
-        if (seen.size() == 1) {
-            return new Chosen(seen.get(0), List.of());
-        }
-        List<SheetTab> filled = new ArrayList<>();
-        List<SheetTab> partly = new ArrayList<>();
-        List<SheetTab> wholly = new ArrayList<>();
-        List<SheetTab> withFigures = new ArrayList<>();
-        for (SheetTab sheet : seen) {
-            List<String> head = headOf(sheet);
-            int named = head == null ? 0 : names.count(head);
-            if (head != null) {
-                filled.add(sheet);
-            }
-            if (named > 0 && named * 2L >= names.required().size()) {
-                partly.add(sheet);
-                if (head.stream().map(names::column).anyMatch(SheetChoice::isFigure)) {
-                    withFigures.add(sheet);
-                }
-            }
-            if (named > 0 && named >= names.required().size()) {
-                wholly.add(sheet);
-            }
-        }
-        List<SheetTab> meant = !wholly.isEmpty() ? wholly : !partly.isEmpty() ? partly : filled;
-        boolean othersHaveFigures = meant.size() == 1 && withFigures.stream().anyMatch(each -> each != meant.get(0));
-        if (meant.size() == 1 && !othersHaveFigures) {
-            return new Chosen(
-                    meant.get(0),
-                    filled.stream()
-                            .filter(each -> each != meant.get(0))
-                            .map(SheetTab::name)
-                            .filter(name -> OF_TEMPLATES.stream().noneMatch(name::startsWith))
-                            .toList());
-        }
-        boolean several = !wholly.isEmpty() || !partly.isEmpty();
-        throw new UnreadableWorkbook(Finding.of(
-                several ? FindingCode.SEVERAL_SHEETS : FindingCode.SHEET_NOT_FOUND,
-                told(othersHaveFigures ? partly : several ? meant : workbook.sheets()),
-                ""));
+        return seen;
     }
 
     /** Whether the sheet is the one of findings in a marked copy, and not a steward's own of that name. */
@@ -110,33 +141,27 @@ final class SheetChoice {
         }
     }
 
+    private static boolean isNoneOfTemplates(String name) {
+        return OF_TEMPLATES.stream().noneMatch(name::startsWith);
+    }
+
     private static String told(List<SheetTab> sheets) {
         return sheets.stream().map(SheetTab::name).collect(Collectors.joining("、"));
     }
 
-    private static boolean isFigure(ColumnContract column) {
-        return column != null && column.role() == Role.OBS_VALUE;
-    }
-
-    /**
-     * The cells of the row that names most of the promised columns, alone or with the one above it; null where the
-     * sheet is blank.
-     */
-    private List<String> headOf(SheetTab sheet) throws IOException {
-        try (SheetRows rows = workbook.open(sheet)) {
-            List<String> best = null;
-            List<String> above = List.of();
-            for (int i = 0; i < ROWS_ABOVE_TABLE; i++) {
-                SheetRow row = rows.next();
-                if (row == null) {
-                    break;
-                }
-                List<String> both = new ArrayList<>(above);
-                above = Arrays.asList(row.cells());
-                both.addAll(above);
-                best = best == null || names.count(both) > names.count(best) ? both : best;
+    /** What a sheet's header names; empty where the sheet is blank. */
+    private Optional<Seen> seen(SheetTab sheet) throws IOException {
+        try (WorkbookRecords records = WorkbookRecords.within(workbook, sheet)) {
+            Optional<HeadSearch.Sight> sight = HeadSearch.sight(records, contract);
+            Optional<Finding> broken = records.broken();
+            if (broken.isPresent() && broken.get().code() != FindingCode.ROW_TOO_LARGE) {
+                throw new UnreadableWorkbook(broken.get());
             }
-            return best;
+            return sight.map(each -> new Seen(
+                    sheet,
+                    each.named().size(),
+                    each.complete(),
+                    each.named().stream().anyMatch(column -> column.role() == Role.OBS_VALUE)));
         }
     }
 }

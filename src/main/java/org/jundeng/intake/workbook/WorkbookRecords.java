@@ -18,7 +18,7 @@ import org.jundeng.intake.text.InvisibleMarkCounts;
 public final class WorkbookRecords implements TableRecords {
 
     private final Workbook workbook;
-    private final SheetChoice.Chosen chosen;
+    private final ChosenSheet chosen;
     private final SheetRows rows;
     private final MergedAreas merged;
     private final long fileSize;
@@ -29,9 +29,9 @@ public final class WorkbookRecords implements TableRecords {
     private boolean begun;
     private long hiddenRows;
     private long firstHidden;
+    private boolean closesWorkbook = true;
 
-    private WorkbookRecords(
-            Workbook workbook, SheetChoice.Chosen chosen, SheetRows rows, MergedAreas merged, long fileSize) {
+    private WorkbookRecords(Workbook workbook, ChosenSheet chosen, SheetRows rows, MergedAreas merged, long fileSize) {
         this.workbook = workbook;
         this.chosen = chosen;
         this.rows = rows;
@@ -39,8 +39,18 @@ public final class WorkbookRecords implements TableRecords {
         this.fileSize = fileSize;
     }
 
+    /** The records of one of the sheets that may be meant; closing them leaves the workbook open. */
+    static WorkbookRecords within(Workbook workbook, SheetTab sheet) throws IOException {
+        return of(workbook, new ChosenSheet(sheet, List.of()), 0).leavingOpen();
+    }
+
+    private WorkbookRecords leavingOpen() {
+        closesWorkbook = false;
+        return this;
+    }
+
     /** The records of a sheet; closing them closes the workbook. */
-    static WorkbookRecords of(Workbook workbook, SheetChoice.Chosen chosen, long fileSize) throws IOException {
+    static WorkbookRecords of(Workbook workbook, ChosenSheet chosen, long fileSize) throws IOException {
         SheetRows rows = workbook.open(chosen.sheet());
         try {
             return new WorkbookRecords(workbook, chosen, rows, rows.merged(), fileSize);
@@ -175,7 +185,9 @@ public final class WorkbookRecords implements TableRecords {
         try {
             rows.close();
         } finally {
-            workbook.close();
+            if (closesWorkbook) {
+                workbook.close();
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Workbooks {
         boolean kept = false;
         try {
             workbook = workbook(file, head);
-            SheetChoice.Chosen chosen = SheetChoice.in(workbook, contract);
+            ChosenSheet chosen = SheetChoice.in(workbook, contract);
             Readable readable = new Readable(WorkbookRecords.of(workbook, chosen, Files.size(file)));
             kept = true;
             return readable;
@@ -71,8 +71,8 @@ public final class Workbooks {
             workbook = workbook(file, head);
             List<SheetTab> seen = seen(workbook);
             if (place < seen.size()) {
-                records = Optional.of(WorkbookRecords.of(
-                        workbook, new SheetChoice.Chosen(seen.get(place), List.of()), Files.size(file)));
+                records = Optional.of(
+                        WorkbookRecords.of(workbook, new ChosenSheet(seen.get(place), List.of()), Files.size(file)));
             }
         } catch (UnreadableWorkbook unreadable) {
             // Whoever delivers it gets a finding that says why.

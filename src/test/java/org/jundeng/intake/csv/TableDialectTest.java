@@ -67,6 +67,21 @@ class TableDialectTest {
     }
 
     @Test
+    void aHeaderOfTwoRowsSaysTheDelimiter() throws IOException {
+        Contract joined = ContractText.dropped("table", COLUMNS.replace("name: 新增", "name: 就业/新增"));
+        String text = "区、县（市）;月份;就业\n;;新增\n上城区;2014年6月;1,234\n";
+
+        assertThat(ReadDelivery.of(folder, text, joined).lines()).containsExactly("3 [上城区, 2014年6月, 1,234]");
+    }
+
+    @Test
+    void aSignOfTwoCharactersIsNoDelimiter() throws IOException {
+        assertThat(read("sep=\uD83D\uDE00\n区、县（市）,月份,新增\n上城区,2014年6月,50\n").lines())
+                .last()
+                .isEqualTo("3 [上城区, 2014年6月, 50]");
+    }
+
+    @Test
     void aContractThatSaysItsDelimiterHolds() throws IOException {
         Contract said = ContractText.dropped("table", COLUMNS + ", csv: {delimiter: ','}");
 

@@ -77,7 +77,7 @@ class OtherWorkbooksFuzz {
         try (Workbook workbook = head[0] == 'P' ? XlsxWorkbook.open(file) : XlsWorkbook.open(file)) {
             for (SheetTab sheet : workbook.sheets()) {
                 Workbook again = head[0] == 'P' ? XlsxWorkbook.open(file) : XlsWorkbook.open(file);
-                outcomes.add(read(WorkbookRecords.of(again, new SheetChoice.Chosen(sheet, List.of()), 1)));
+                outcomes.add(read(WorkbookRecords.of(again, new ChosenSheet(sheet, List.of()), 1)));
             }
         } catch (UnreadableWorkbook unreadable) {
             outcomes.add(
