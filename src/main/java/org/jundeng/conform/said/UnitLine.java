@@ -2,12 +2,16 @@
 package org.jundeng.conform.said;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Unit;
@@ -29,17 +33,24 @@ import org.jundeng.intake.row.PromisedNames;
  */
 public final class UnitLine {
 
+    private static final int MOST_NAMED = 10;
+
     private final Contract contract;
     private final Catalogue catalogue;
     private final SaidUnits said;
     private final Map<String, String> byColumn = new HashMap<>();
     private final Map<String, String> byWord = new HashMap<>();
     private final Set<String> covered = new HashSet<>();
-    private final Map<String, List<String>> applied = new HashMap<>();
-    private final Map<String, String> promisedIn = new HashMap<>();
+    private final Map<String, List<String>> applied = new LinkedHashMap<>();
+    private final Map<String, String> promisedIn = new LinkedHashMap<>();
+    private final Map<String, String> ownUnits = new LinkedHashMap<>();
+    /** What would be read in a unit that is not certain, with its promised unit. */
+    private final Map<String, String> unclear = new LinkedHashMap<>();
+    /** What says another unit than the line, with that unit. */
+    private final Map<String, String> contradicting = new LinkedHashMap<>();
+
     private String usual;
     private boolean fitsAny;
-    private Finding refusal;
 
     private UnitLine(Contract contract, Catalogue catalogue, SaidUnits said) {
         this.contract = contract;
@@ -75,13 +86,15 @@ public final class UnitLine {
                     .indicator(indicator)
                     .map(known -> known.name().zh())
                     .orElse(indicator);
-            usual = read(indicator, called, usual, null).orElse(usual);
+            usual = read(called, promised(indicator, usual), null, true).orElse(usual);
         }
-        if (refusal == null && !fitsAny) {
-            Map.Entry<String, String> first = promisedIn.isEmpty()
-                    ? Map.entry("", "")
-                    : promisedIn.entrySet().iterator().next();
-            refusal = differs(first.getKey(), first.getValue());
+        if (!fitsAny && contradicting.isEmpty() && unclear.isEmpty()) {
+            boolean allHaveOwn = !promisedIn.isEmpty() && ownUnits.keySet().equals(promisedIn.keySet());
+            if (allHaveOwn) {
+                contradicting.putAll(ownUnits);
+            } else {
+                unclear.putAll(promisedIn.isEmpty() ? Map.of("", "") : promisedIn);
+            }
         }
     }
 
@@ -94,35 +107,35 @@ public final class UnitLine {
                 .orElse(usual);
         for (IndicatorWord word : contract.vocabulary().indicators()) {
             String unit = word.unit() == null ? ofColumn : word.unit();
-            Finding before = refusal;
-            read(
-                            word.indicator(),
-                            word.word(),
-                            unit,
-                            SaidUnits.ownOf(word.word(), catalogue.units()).orElse(null))
-                    .ifPresent(other -> byWord.put(word.word(), other));
-            boolean none = said.fitting(promised(word.indicator(), unit)).isEmpty();
-            refusal = none ? before : refusal;
+            Unit promised = promised(word.indicator(), unit);
+            if (said.fitting(promised).isEmpty()) {
+                promisedIn.putIfAbsent(word.word(), promised.id());
+                continue;
+            }
+            Unit own = SaidUnits.ownOf(word.word(), catalogue.units()).orElse(null);
+            read(word.word(), promised, own, true).ifPresent(other -> byWord.put(word.word(), other));
         }
     }
 
     private void readColumns(List<String> headers) {
+        PromisedNames names = new PromisedNames(contract);
         for (ColumnContract column : contract.table().columns()) {
-            Optional<String> header = headerOf(column, headers);
+            Optional<String> header = headerOf(column, headers, names);
             if (column.role() != Role.OBS_VALUE || header.isEmpty()) {
                 continue;
             }
             String indicator = column.indicator() == null ? contract.table().indicator() : column.indicator();
             String unit = column.unit() == null ? usual : column.unit();
             Unit own = SaidUnits.ownOf(header.get(), catalogue.units()).orElse(null);
-            read(indicator, header.get(), unit, own).ifPresent(other -> {
+            boolean isItsName = names.column(header.get()) == column;
+            read(header.get(), promised(indicator, unit), own, isItsName).ifPresent(other -> {
                 byColumn.put(column.name(), other);
                 covered.add(column.name());
             });
         }
     }
 
-    private static Optional<String> headerOf(ColumnContract column, List<String> headers) {
+    private static Optional<String> headerOf(ColumnContract column, List<String> headers, PromisedNames promised) {
         List<String> names = new ArrayList<>(List.of(column.name()));
         names.addAll(column.aliases());
         Optional<String> exact = headers.stream()
@@ -132,35 +145,46 @@ public final class UnitLine {
         return exact.isPresent()
                 ? exact
                 : headers.stream()
+                        .filter(header -> promised.column(header) == null)
                         .filter(header -> names.stream()
                                 .anyMatch(name -> HeaderName.withoutUnit(name).equals(HeaderName.withoutUnit(header))))
                         .findFirst();
     }
 
-    /** The unit in which figures called {@code called} are read; empty where it is their own, or refused. */
-    private Optional<String> read(String indicator, String called, String unit, Unit own) {
-        Unit promised = promised(indicator, unit);
+    /**
+     * The unit in which figures called {@code called} are read; empty where it is their own, or is not certain.
+     *
+     * @param own the unit in the brackets behind the name; null where there is none
+     * @param isItsName whether the contract calls them so, brackets and all
+     */
+    private Optional<String> read(String called, Unit promised, Unit own, boolean isItsName) {
         promisedIn.putIfAbsent(called, promised.id());
         List<Unit> fitting = said.fitting(own == null ? promised : own);
-        if (own != null) {
-            boolean contradicts = said.listed().size() == 1
-                    && !fitting.isEmpty()
-                    && !fitting.get(0).id().equals(own.id());
-            fitsAny |= !fitting.isEmpty();
-            refusal = contradicts && refusal == null ? differs(called, own.id()) : refusal;
+        if (own == null && fitting.size() != 1) {
+            unclear.put(called, promised.id());
             return Optional.empty();
         }
-        if (fitting.size() != 1) {
-            refusal = refusal == null ? differs(called, promised.id()) : refusal;
-            return Optional.empty();
+        if (own == null) {
+            return Optional.of(readIn(fitting.get(0), called, promised));
         }
+        ownUnits.put(called, own.id());
+        boolean listed = said.listed().containsKey(own.id());
+        if (said.listed().size() == 1 && !fitting.isEmpty() && !listed) {
+            contradicting.put(called, own.id());
+        }
+        fitsAny |= !fitting.isEmpty();
+        return listed && !isItsName && own.base().equals(promised.base())
+                ? Optional.of(readIn(own, called, promised))
+                : Optional.empty();
+    }
+
+    private String readIn(Unit unit, String called, Unit promised) {
         fitsAny = true;
-        String read = fitting.get(0).id();
-        if (!read.equals(promised.id())) {
-            applied.computeIfAbsent(promised.id() + "\n" + read, first -> new ArrayList<>())
+        if (!unit.id().equals(promised.id())) {
+            applied.computeIfAbsent(promised.id() + "\n" + unit.id(), first -> new ArrayList<>())
                     .add(called);
         }
-        return Optional.of(read);
+        return unit.id();
     }
 
     private Unit promised(String indicatorId, String unit) {
@@ -173,8 +197,18 @@ public final class UnitLine {
                 .orElseThrow(() -> new IllegalStateException("the contracts were checked: unit " + id + " is known"));
     }
 
-    private Finding differs(String called, String unit) {
-        return Finding.at(FindingCode.UNIT_LINE_DIFFERS, said.place(), said.text(), called, unit);
+    /** The finding for figures that are called so, each with its unit: one for all of them. */
+    private Finding differs(Map<String, String> unitsByName, String... form) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(listed(unitsByName.keySet()));
+        arguments.add(listed(new LinkedHashSet<>(unitsByName.values())));
+        arguments.addAll(List.of(form));
+        return new Finding(FindingCode.UNIT_LINE_DIFFERS, said.place(), said.text(), arguments);
+    }
+
+    private static String listed(Collection<String> words) {
+        String first = words.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return words.size() > MOST_NAMED ? first + ", …" : first;
     }
 
     /** The promise as it holds for this delivery. */
@@ -195,6 +229,9 @@ public final class UnitLine {
         if (own.isEmpty()) {
             return covered.contains(column.name()) && HeaderName.plain(header).equals(HeaderName.withoutUnit(header));
         }
+        if (own.get().id().equals(byColumn.get(column.name()))) {
+            return true;
+        }
         String indicator = column.indicator() == null ? contract.table().indicator() : column.indicator();
         String unit = column.unit() == null ? contract.table().unit() : column.unit();
         return indicator != null
@@ -203,14 +240,17 @@ public final class UnitLine {
 
     /** Why the delivery cannot be read in these units; null where it can. */
     Finding refusal() {
-        return refusal;
+        if (!contradicting.isEmpty()) {
+            return differs(contradicting, "in-header");
+        }
+        return unclear.isEmpty() ? null : differs(unclear);
     }
 
-    /** The finding for the first column that would be read in another unit than the contract has; empty if none. */
+    /** The finding for what would be read in another unit than the contract has; empty if nothing would. */
     Optional<Finding> differing() {
-        return applied.entrySet().stream()
-                .findFirst()
-                .map(each -> differs(each.getValue().get(0), each.getKey().split("\n")[0]));
+        Map<String, String> others = new LinkedHashMap<>();
+        applied.forEach((units, names) -> names.forEach(name -> others.put(name, units.split("\n")[0])));
+        return others.isEmpty() ? Optional.empty() : Optional.of(differs(others));
     }
 
     /** The notes about figures that were not read in their promised unit. */

@@ -125,7 +125,7 @@ final class FindingNames {
         KINDS.put(FindingCode.PERIODS_SAID_DIFFER, Map.of(1, Kind.PERIOD, 3, Kind.PERIOD));
         KINDS.put(FindingCode.SAID_PERIOD_NOT_BEGUN, Map.of(1, Kind.PERIOD, 2, Kind.DAY));
         KINDS.put(FindingCode.TITLE_SAYS_OTHER_PERIOD, Map.of(1, Kind.PERIOD));
-        KINDS.put(FindingCode.UNIT_LINE_DIFFERS, Map.of(2, Kind.UNIT));
+        KINDS.put(FindingCode.UNIT_LINE_DIFFERS, Map.of(1, Kind.LIST, 2, Kind.UNIT));
         KINDS.put(FindingCode.UNIT_LINE_APPLIED, Map.of(1, Kind.LIST, 2, Kind.UNIT, 3, Kind.UNIT));
     }
 
@@ -269,8 +269,17 @@ final class FindingNames {
         }
     }
 
-    /** The unit's name. A sign such as % is the same in each language, and in Chinese the id is the name. */
-    private String unit(String id) {
+    /**
+     * The names of one unit or several. A sign such as % is the same in each language, and in Chinese the id is the
+     * name.
+     */
+    private String unit(String ids) {
+        return Arrays.stream(ids.split(LISTED))
+                .map(this::oneUnit)
+                .collect(Collectors.joining(wording.say("where.list")));
+    }
+
+    private String oneUnit(String id) {
         boolean sign = id.startsWith("%") || id.startsWith("‰");
         return sign || wording.locale().equals(Locale.CHINESE)
                 ? id
