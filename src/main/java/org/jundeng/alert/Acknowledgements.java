@@ -33,6 +33,7 @@ public final class Acknowledgements {
     private final Clock clock;
     private final Supplier<LocalDate> businessDate;
     private final Runs runs;
+    private final String node;
     private final AuditTrail audit;
 
     /**
@@ -46,6 +47,7 @@ public final class Acknowledgements {
         this.clock = clock;
         this.businessDate = businessDate;
         this.runs = new Runs(warehouse, clock, node);
+        this.node = node;
         this.audit = new AuditTrail(warehouse, clock);
     }
 
@@ -95,8 +97,9 @@ public final class Acknowledgements {
      * @param way how it came
      * @param proof the operating system user at the command line, the fingerprint of the link, or the hash that
      *     identifies the reply
+     * @param origin the address from which a link was used; null where it is not known
      */
-    public record Said(long episodeId, String author, String note, Way way, String proof) {
+    public record Said(long episodeId, String author, String note, Way way, String proof, String origin) {
 
         public Said {
             Objects.requireNonNull(author, "author");
@@ -108,17 +111,22 @@ public final class Acknowledgements {
 
         /** An acknowledgement by {@code author}, entered at the command line by {@code user}. */
         public static Said byHand(long episodeId, String author, String user, String note) {
-            return new Said(episodeId, author, note, Way.HAND, user);
+            return new Said(episodeId, author, note, Way.HAND, user, null);
         }
 
         /** An acknowledgement by {@code author} through the link that has this {@code fingerprint}. */
         public static Said byLink(long episodeId, String author, String fingerprint, String note) {
-            return new Said(episodeId, author, note, Way.LINK, fingerprint);
+            return new Said(episodeId, author, note, Way.LINK, fingerprint, null);
+        }
+
+        /** The same, from {@code address}. */
+        public Said from(String address) {
+            return new Said(episodeId, author, note, way, proof, address);
         }
 
         /** An acknowledgement by {@code author} in the reply that {@code message} identifies. */
         public static Said byReply(long episodeId, String author, String message, String note) {
-            return new Said(episodeId, author, note, Way.REPLY, message);
+            return new Said(episodeId, author, note, Way.REPLY, message, null);
         }
 
         /** What the audit trail says of the reply that {@code message} identifies. */
@@ -150,7 +158,7 @@ public final class Acknowledgements {
         if (outcome == Outcome.DONE) {
             write(connection, said);
         }
-        audit.note(connection, said.audited(outcome));
+        audit.note(connection, said.audited(outcome).because(null, said.way() == Way.HAND ? node : said.origin()));
         return outcome;
     }
 

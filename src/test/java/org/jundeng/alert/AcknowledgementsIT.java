@@ -49,7 +49,8 @@ class AcknowledgementsIT {
                     assertThat(line.at()).isEqualTo(NOW);
                     assertThat(line.entry())
                             .isEqualTo(
-                                    new AuditTrail.Entry("root", Act.ACKNOWLEDGE, "episode " + id, "done", "command"));
+                                    new AuditTrail.Entry("root", Act.ACKNOWLEDGE, "episode " + id, "done", "command")
+                                            .because(null, "here"));
                 });
     }
 

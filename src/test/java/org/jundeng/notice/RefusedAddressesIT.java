@@ -12,6 +12,7 @@ import org.jundeng.alert.silence.Silences;
 import org.jundeng.notice.outbox.RefusedAddresses;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -237,6 +238,7 @@ class RefusedAddressesIT {
 
     private boolean triesAgain(String person) {
         AuditTrail audit = new AuditTrail(warehouse.dataSource(), Clock.systemUTC());
-        return RefusedAddresses.tryAgain(warehouse.dataSource(), audit, "root", person);
+        return RefusedAddresses.tryAgain(
+                warehouse.dataSource(), audit, Grounds.By.command("root", "root", null), person);
     }
 }

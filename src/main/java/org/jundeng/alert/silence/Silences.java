@@ -92,12 +92,18 @@ public final class Silences {
      *
      * @param id a person's id, or an operating system user
      * @param user the operating system user at the command line
+     * @param node the node that the command runs on; null where it is not known
      */
-    public record Author(String id, String user) {
+    public record Author(String id, String user, String node) {
 
         public Author {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(user, "user");
+        }
+
+        /** The person who asks, on whatever node. */
+        public Author(String id, String user) {
+            this(id, user, null);
         }
 
         private String command() {
@@ -202,7 +208,7 @@ public final class Silences {
                                     subject,
                                     added.outcome().code(),
                                     wish.words() + "; " + author.command())
-                            .because(wish.reason(), null));
+                            .because(wish.reason(), author.node()));
             return added;
         });
     }
@@ -253,7 +259,12 @@ public final class Silences {
             audit.note(
                     connection,
                     new AuditTrail.Entry(
-                            author.id(), Act.END_SILENCE, "silence " + silenceId, outcome.code(), author.command()));
+                                    author.id(),
+                                    Act.END_SILENCE,
+                                    "silence " + silenceId,
+                                    outcome.code(),
+                                    author.command())
+                            .because(null, author.node()));
             return outcome;
         });
     }

@@ -47,7 +47,9 @@ public final class ReleaseCommand extends ReleaseOrReplay {
         }
         CommandLine command = command();
         String author = author(pipeline).id();
-        Confirmed confirmed = pipeline.confirmations().confirm(Word.byHand(line.deliveryId(), author, user(), reason));
+        Confirmed confirmed = pipeline.confirmations()
+                .confirm(Word.byHand(line.deliveryId(), author, user(), reason)
+                        .from(pipeline.opened().node()));
         if (confirmed.answer() == Confirmations.Answer.DONE) {
             command.getOut().printf("Line %d (%s) is confirmed by %s.%n", line.deliveryId(), line.sourceName(), author);
             return told(pipeline, line, confirmed.line());

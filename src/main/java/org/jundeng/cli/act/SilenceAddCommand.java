@@ -58,7 +58,8 @@ final class SilenceAddCommand implements Callable<Integer> {
             SilencesView text = new SilencesView(configuration.catalogue().regions(), Language.ofThisTerminal());
             LocalDate first = from == null ? opened.businessDate() : from;
             Wish wish = new Wish(subject.about(configuration, first), first, until, reason);
-            Author author = new Author(authorOption.id(configuration.catalogue().people()), authorOption.user());
+            Author author =
+                    new Author(authorOption.id(configuration.catalogue().people()), authorOption.user(), opened.node());
             Added added = new Silences(opened.database(), opened.clock(), opened::businessDate).add(wish, author);
             if (added.outcome() == Outcome.DONE) {
                 spec.commandLine().getOut().println(text.made(added.silenceId(), wish, opened.businessDate()));

@@ -42,7 +42,7 @@ final class SilenceEndCommand implements Callable<Integer> {
             SilencesView text =
                     new SilencesView(opened.configuration().catalogue().regions(), Language.ofThisTerminal());
             Author author = new Author(
-                    authorOption.id(opened.configuration().catalogue().people()), authorOption.user());
+                    authorOption.id(opened.configuration().catalogue().people()), authorOption.user(), opened.node());
             Outcome outcome =
                     new Silences(opened.database(), opened.clock(), opened::businessDate).end(silence, author);
             if (outcome == Outcome.DONE) {

@@ -11,7 +11,6 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.outbox.RefusedAddresses;
 import org.jundeng.pipeline.night.OpenWorkspace;
-import org.jundeng.warehouse.ledger.AuditTrail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +44,8 @@ public final class WriteAgainCommand implements Callable<Integer> {
                     "nobody in people.yaml has the id",
                     id,
                     people.all().stream().map(Person::id).toList());
-            String author = authorOption.id(people);
-            AuditTrail audit = new AuditTrail(opened.database(), opened.clock());
-            if (RefusedAddresses.tryAgain(opened.database(), audit, author, id)) {
+            CommandAuthor author = CommandAuthor.of(authorOption, opened);
+            if (RefusedAddresses.tryAgain(opened.database(), author.trail(), author.by(), id)) {
                 spec.commandLine()
                         .getOut()
                         .println("The next night writes to " + id + " again, if there is something to tell.");

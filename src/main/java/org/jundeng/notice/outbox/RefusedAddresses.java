@@ -14,6 +14,7 @@ import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
@@ -129,14 +130,13 @@ public final class RefusedAddresses {
                 refused.stream().map(each -> each.person().id()).collect(Collectors.toSet()));
     }
 
-    /** Has the person's address tried again, since {@code author} says so. Returns whether it was refused. */
-    public static boolean tryAgain(DataSource warehouse, AuditTrail audit, String author, String personId) {
+    /** Has the person's address tried again, since somebody says so. Returns whether it was refused. */
+    public static boolean tryAgain(DataSource warehouse, AuditTrail audit, Grounds.By by, String personId) {
         return Transactions.write(warehouse, connection -> {
             boolean refused = Sql.run(connection, FORGET, personId) > 0;
             audit.note(
                     connection,
-                    new AuditTrail.Entry(
-                            author, Act.WRITE_AGAIN, "person " + personId, refused ? "done" : "not-refused", null));
+                    by.entry(Act.WRITE_AGAIN, "person " + personId, refused ? AuditTrail.DONE : "not-refused", null));
             return refused;
         });
     }

@@ -87,8 +87,9 @@ public final class Confirmations {
      * @param reason why they are right; null or blank where none is given. Control characters are removed
      * @param user the operating system user at the command line, who may confirm everything; null where a link was used
      * @param link the fingerprint of the link; null where the command line was used
+     * @param origin the address from which the link was used, or the node of the command; null where it is not known
      */
-    public record Word(long deliveryId, String author, String reason, String user, String link) {
+    public record Word(long deliveryId, String author, String reason, String user, String link, String origin) {
 
         public Word {
             Objects.requireNonNull(author, "author");
@@ -103,16 +104,23 @@ public final class Confirmations {
 
         /** The word of {@code author}, entered at the command line by {@code user}. */
         public static Word byHand(long deliveryId, String author, String user, String reason) {
-            return new Word(deliveryId, author, reason, user, null);
+            return new Word(deliveryId, author, reason, user, null, null);
         }
 
         /** The word of {@code author} through the link that has this {@code fingerprint}. */
         public static Word byLink(long deliveryId, String author, String fingerprint, String reason) {
-            return new Word(deliveryId, author, reason, null, fingerprint);
+            return new Word(deliveryId, author, reason, null, fingerprint, null);
+        }
+
+        /** The same, from {@code where}. */
+        public Word from(String where) {
+            return new Word(deliveryId, author, reason, user, link, where);
         }
 
         private Grounds.By by() {
-            return link == null ? Grounds.By.command(author, user, null) : new Grounds.By(author, "link " + link, null);
+            return link == null
+                    ? Grounds.By.command(author, user, origin)
+                    : new Grounds.By(author, "link " + link, origin);
         }
 
         private Grounds grounds() {

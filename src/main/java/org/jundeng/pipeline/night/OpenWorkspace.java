@@ -217,7 +217,7 @@ public final class OpenWorkspace implements AutoCloseable {
     }
 
     /** The name of this node: as the settings say, or else the machine's. */
-    static String node(Settings settings) {
+    public static String node(Settings settings) {
         return settings.text("jundeng.node").orElseGet(() -> {
             try {
                 return InetAddress.getLocalHost().getHostName();

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.DatabaseSettings;
@@ -32,11 +33,21 @@ public final class Backups {
      * @param user the operating system user
      * @param clock the true time
      */
-    public record Caller(String user, Clock clock) {
+    public record Caller(String user, Clock clock) {}
 
-        private void note(Warehouse warehouse, Act act, String subject, String outcome, String detail) {
-            new AuditTrail(warehouse.dataSource(), clock)
-                    .note(new AuditTrail.Entry(user, act, subject, outcome, detail));
+    /** What the audit trail of a warehouse says of a caller's acts. */
+    private record Noting(Caller caller, AuditTrail trail, String node) {
+
+        static Noting in(Warehouse warehouse, Folders folders, Caller caller) {
+            return new Noting(
+                    caller,
+                    new AuditTrail(warehouse.dataSource(), caller.clock()),
+                    OpenWorkspace.node(settings(folders)));
+        }
+
+        void note(Act act, Path file, String outcome, String detail) {
+            String subject = file.getFileName().toString();
+            trail.note(new AuditTrail.Entry(caller.user(), act, subject, outcome, detail).because(null, node));
         }
     }
 
@@ -46,16 +57,16 @@ public final class Backups {
      */
     public static Backup.Made make(Folders folders, Path target, Set<Extra> extras, Caller caller) throws IOException {
         Workspace workspace = new Workspace(folders.workspace());
-        String subject = target.getFileName().toString();
         try (Warehouse warehouse = warehouse(folders)) {
-            caller.note(warehouse, Act.COPY, subject, "begun", "command");
+            Noting noting = Noting.in(warehouse, folders, caller);
+            noting.note(Act.COPY, target, "begun", "command");
             try {
                 Backup.Made made =
                         new Backup(warehouse.dataSource(), workspace.root(), caller.clock()).write(target, extras);
-                caller.note(warehouse, Act.COPY, subject, AuditTrail.DONE, "command, " + made.rows() + " rows");
+                noting.note(Act.COPY, target, AuditTrail.DONE, "command, " + made.rows() + " rows");
                 return made;
             } catch (IOException | RuntimeException e) {
-                caller.note(warehouse, Act.COPY, subject, "not-made", "command, " + e.getMessage());
+                noting.note(Act.COPY, target, "not-made", "command, " + e.getMessage());
                 throw e;
             }
         }
@@ -71,22 +82,23 @@ public final class Backups {
                 Ownership mine = Ownership.of(workspace, "restore", null);
                 Warehouse warehouse = warehouse(folders)) {
             Restore.Done done = restore.into(warehouse.owner(), workspace.root());
-            caller.note(
-                    warehouse,
-                    Act.RESTORE,
-                    file.getFileName().toString(),
-                    AuditTrail.DONE,
-                    "command, backup of " + done.madeAt());
+            Noting.in(warehouse, folders, caller)
+                    .note(Act.RESTORE, file, AuditTrail.DONE, "command, backup of " + done.madeAt());
             return done;
         }
     }
 
     /** The warehouse of a workspace, opened without its catalogue and contracts. */
     static Warehouse warehouse(Folders folders) {
+        return Warehouse.open(
+                DatabaseSettings.of(settings(folders), folders.environment()),
+                new Workspace(folders.workspace()).postgres());
+    }
+
+    private static Settings settings(Folders folders) {
         Faults faults = new Faults();
         Settings settings = Settings.load(folders.config(), folders.workspace(), folders.environment(), faults);
         faults.throwIfAny();
-        return Warehouse.open(
-                DatabaseSettings.of(settings, folders.environment()), new Workspace(folders.workspace()).postgres());
+        return settings;
     }
 }

@@ -109,12 +109,13 @@ public final class Rebuild {
             Result result = new Rebuild(new Workspace(from.workspace()), old, opened, pipeline.reader()).run();
             new AuditTrail(opened.database(), opened.clock())
                     .note(new AuditTrail.Entry(
-                            System.getProperty("user.name"),
-                            AuditTrail.Act.REBUILD,
-                            "warehouse",
-                            AuditTrail.DONE,
-                            "command, " + result.lines() + " ledger lines"
-                                    + (result.same() ? "" : ", not all of them as before")));
+                                    System.getProperty("user.name"),
+                                    AuditTrail.Act.REBUILD,
+                                    "warehouse",
+                                    AuditTrail.DONE,
+                                    "command, " + result.lines() + " ledger lines"
+                                            + (result.same() ? "" : ", not all of them as before"))
+                            .because(null, opened.node()));
             return result;
         }
     }

@@ -110,11 +110,12 @@ public final class Reloading {
         try {
             new AuditTrail(opened.database(), opened.clock())
                     .note(new AuditTrail.Entry(
-                            attempt.by(),
-                            AuditTrail.Act.RELOAD,
-                            "configuration",
-                            attempt.outcome().code(),
-                            detail.toString()));
+                                    attempt.by(),
+                                    AuditTrail.Act.RELOAD,
+                                    "configuration",
+                                    attempt.outcome().code(),
+                                    detail.toString())
+                            .because(null, opened.node()));
         } catch (RuntimeException e) {
             LOG.error("the attempt to reload is not in the audit trail: {}", OutOfReach.chain(e));
         }

@@ -104,6 +104,7 @@ final class AckAllPage implements LinkedPage.Answering {
     }
 
     private static Said said(Bearer bearer, long episodeId, String note) {
-        return Said.byLink(episodeId, bearer.person().id(), bearer.link().fingerprint(), note);
+        return Said.byLink(episodeId, bearer.person().id(), bearer.link().fingerprint(), note)
+                .from(bearer.origin());
     }
 }

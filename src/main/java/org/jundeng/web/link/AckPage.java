@@ -66,7 +66,11 @@ final class AckPage implements LinkedPage.Answering {
 
     private static Said said(Bearer bearer, String note) {
         return Said.byLink(
-                bearer.link().number(), bearer.person().id(), bearer.link().fingerprint(), note);
+                        bearer.link().number(),
+                        bearer.person().id(),
+                        bearer.link().fingerprint(),
+                        note)
+                .from(bearer.origin());
     }
 
     private EpisodeBook.Entry entry(Bearer bearer) {

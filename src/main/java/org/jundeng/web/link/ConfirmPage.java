@@ -88,7 +88,11 @@ final class ConfirmPage implements LinkedPage.Answering {
 
     private static Word word(Bearer bearer, String reason) {
         return Word.byLink(
-                bearer.link().number(), bearer.person().id(), bearer.link().fingerprint(), reason);
+                        bearer.link().number(),
+                        bearer.person().id(),
+                        bearer.link().fingerprint(),
+                        reason)
+                .from(bearer.origin());
     }
 
     private Suspect suspect(Bearer bearer) {

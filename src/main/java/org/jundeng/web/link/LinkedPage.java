@@ -86,8 +86,14 @@ final class LinkedPage implements Page {
      * @param link what the link says
      * @param person to whom it was sent
      * @param token the link's token
+     * @param address the address from which they ask; empty where it is not known
      */
-    record Bearer(SignedLinks.Holder link, Person person, String token) {
+    record Bearer(SignedLinks.Holder link, Person person, String token, String address) {
+
+        /** The address for the audit trail; null where it is not known. */
+        String origin() {
+            return address.isEmpty() ? null : address;
+        }
 
         Locale locale() {
             return person.locale();
@@ -109,7 +115,7 @@ final class LinkedPage implements Page {
     record Refusal(int status, String code, Locale locale, Long number) {}
 
     /** A request as far as its link has been read: by somebody who may go on, or refused. */
-    private record Read(Bearer bearer, Refusal refusal, SignedLinks.Holder link) {}
+    private record Read(Bearer bearer, Refusal refusal, SignedLinks.Holder link, String address) {}
 
     @Override
     public List<String> methods() {
@@ -144,13 +150,13 @@ final class LinkedPage implements Page {
 
     private Response open(Request request) throws IOException {
         boolean recorded = !request.method().equals("HEAD");
-        Read read = read(FormFields.ofQuery(request).get("t"), request.language());
+        Read read = read(FormFields.ofQuery(request).get("t"), request);
         if (read.refusal() != null) {
             return refuse(read, Act.OPEN_LINK, recorded);
         }
         Shown shown = answering.open(read.bearer());
         if (recorded) {
-            note(read.link(), Act.OPEN_LINK, shown.outcome());
+            note(read, Act.OPEN_LINK, shown.outcome());
         }
         return shown.page();
     }
@@ -159,48 +165,56 @@ final class LinkedPage implements Page {
         Optional<FormFields> fields = FormFields.ofBody(request);
         if (fields.isEmpty()) {
             Refusal tooLarge = new Refusal(413, "too-large", request.language(), null);
-            return refuse(new Read(null, tooLarge, null), answering.kind().act(), true);
+            return refuse(
+                    new Read(null, tooLarge, null, request.address()),
+                    answering.kind().act(),
+                    true);
         }
-        Read read = read(fields.get().get("t"), request.language());
+        Read read = read(fields.get().get("t"), request);
         return read.refusal() == null
                 ? answering.send(read.bearer(), fields.get())
                 : refuse(read, answering.kind().act(), true);
     }
 
-    /** @param asked the language to answer in where the person is not known */
-    private Read read(String token, Locale asked) {
+    /** The language of {@code request} is answered in where the person is not known. */
+    private Read read(String token, Request request) {
+        Locale asked = request.language();
+        String address = request.address();
         Optional<SignedLinks.Holder> signed = links.read(token);
         if (signed.isEmpty()) {
-            return new Read(null, new Refusal(403, "forged", asked, null), null);
+            return new Read(null, new Refusal(403, "forged", asked, null), null, address);
         }
         SignedLinks.Holder link = signed.get();
         Optional<Person> person = people.person(link.person());
         if (person.isPresent() && !link.isExpired()) {
-            return new Read(new Bearer(link, person.get(), token), null, link);
+            return new Read(new Bearer(link, person.get(), token, address), null, link, address);
         }
         Locale locale = person.map(Person::locale).orElse(asked);
         Refusal refusal = link.isExpired()
                 ? new Refusal(410, "expired", locale, link.number())
                 : new Refusal(403, "unknown-person", locale, link.number());
-        return new Read(null, refusal, link);
+        return new Read(null, refusal, link, address);
     }
 
     private Response refuse(Read read, Act act, boolean recorded) {
         if (recorded) {
-            note(read.link(), act, read.refusal().code());
+            note(read, act, read.refusal().code());
         }
         return answering.refused(read.refusal());
     }
 
-    private void note(SignedLinks.Holder link, Act act, String outcome) {
+    /** Where the link is ours, also from where: addresses of all others would be as many lines as somebody wants. */
+    private void note(Read read, Act act, String outcome) {
+        SignedLinks.Holder link = read.link();
         notes.note(
                 link == null
                         ? new AuditTrail.Entry("", act, UNREADABLE, outcome, null)
                         : new AuditTrail.Entry(
-                                link.person(),
-                                act,
-                                answering.kind().noun() + " " + link.number(),
-                                outcome,
-                                "link " + link.fingerprint()));
+                                        link.person(),
+                                        act,
+                                        answering.kind().noun() + " " + link.number(),
+                                        outcome,
+                                        "link " + link.fingerprint())
+                                .because(null, read.address().isEmpty() ? null : read.address()));
     }
 }
