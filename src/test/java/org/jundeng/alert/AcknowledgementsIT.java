@@ -48,9 +48,8 @@ class AcknowledgementsIT {
                 .satisfies(line -> {
                     assertThat(line.at()).isEqualTo(NOW);
                     assertThat(line.entry())
-                            .isEqualTo(
-                                    new AuditTrail.Entry("root", Act.ACKNOWLEDGE, "episode " + id, "done", "command")
-                                            .because(null, "here"));
+                            .isEqualTo(new AuditTrail.Entry("root", Act.ACKNOWLEDGE, "episode " + id, "done", "command")
+                                    .because(null, "here"));
                 });
     }
 

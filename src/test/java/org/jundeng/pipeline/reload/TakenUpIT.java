@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The audit trail has a line for each configuration that came into force, by a start or by a reload, and no second one. */
+/** The audit trail has one line for each configuration that came into force, by a start or by a reload. */
 class TakenUpIT {
 
     private static final String HASH = "[0-9a-f]{64}";
@@ -42,7 +42,8 @@ class TakenUpIT {
         house.nightly().close();
 
         String me = System.getProperty("user.name");
-        assertThat(house.ask("select concat_ws(' ', actor, act, subject, outcome, detail) from audit order by audit_id"))
+        assertThat(house.ask(
+                        "select concat_ws(' ', actor, act, subject, outcome, detail) from audit order by audit_id"))
                 .satisfiesExactly(
                         first -> assertThat(first).matches(me + " take-up configuration done test, to " + HASH),
                         second -> assertThat(second).matches(me + " take-up configuration done test, to " + HASH),
