@@ -238,14 +238,21 @@ class NoticeStoriesIT {
         story.edits("people.yaml", "  - id: ma\n", "  - id: ma\n    operator: true\n");
         story.refusesUnclaimed("人口.xlsx", "statistics").night("2014-07-11", "ma steward: besides 1");
 
-        assertThat(story.lastMail("ma").text()).contains("人口.xlsx：未入库。");
+        assertThat(story.lastMail("ma").text()).contains("人口.xlsx：未入库。").doesNotContain("操作记录");
+        AuditChain.Head head = publish();
+        story.refusesUnclaimed("工资.xlsx", "statistics").night("2014-07-12", "ma steward: besides 1");
+        assertThat(story.lastMail("ma").text()).contains("操作记录已公布到第1条：" + head.hash());
+    }
+
+    private AuditChain.Head publish() {
+        new AuditTrail(warehouse.dataSource(), Clock.systemUTC())
+                .note(new AuditTrail.Entry("ma", AuditTrail.Act.WITHDRAW, "delivery 1", "done", null));
+        return new AuditChain(warehouse.dataSource()).publish(LocalDate.of(2014, 6, 9));
     }
 
     @Test
     void namesTheEndOfTheAuditTrailToOperatorsOnly() {
-        new AuditTrail(warehouse.dataSource(), Clock.systemUTC())
-                .note(new AuditTrail.Entry("ma", AuditTrail.Act.WITHDRAW, "delivery 1", "done", null));
-        AuditChain.Head head = new AuditChain(warehouse.dataSource()).publish(LocalDate.of(2014, 6, 9));
+        AuditChain.Head head = publish();
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
         assertThat(story.lastMail("zhou").text()).doesNotContain(head.hash());
 

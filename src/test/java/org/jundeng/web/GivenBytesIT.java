@@ -128,6 +128,18 @@ class GivenBytesIT {
     }
 
     @Test
+    void areNotGivenWhereTheAuditTrailDoesNotTakeTheLine() throws IOException, InterruptedException {
+        warehouse.execute("alter table jundeng.audit rename to audit_away");
+
+        HttpResponse<byte[]> refused = ask("/bytes?delivery=" + delivery);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8)).doesNotContain("alert(1)");
+        warehouse.execute("alter table jundeng.audit_away rename to audit");
+        assertThat(ask("/bytes?delivery=" + delivery).body()).isEqualTo(BYTES);
+    }
+
+    @Test
     void areReachedFromEachPageThatSpeaksOfThem() throws IOException, InterruptedException {
         String link = "href=\"./bytes?delivery=" + delivery + "\"";
 

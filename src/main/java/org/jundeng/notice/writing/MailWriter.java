@@ -254,13 +254,11 @@ public final class MailWriter {
         }
     }
 
-    /** The operators' digests name the end of the audit trail's chain: so it is known outside the warehouse. */
+    /** Mails to operators name the end of the audit trail's chain: so it is known outside the warehouse. */
     private static LetterHead letter(Evening evening, Content content, String key, AuditChain.Head audit) {
         NoticeRun run = evening.run();
         Envelope envelope = content.envelope();
-        boolean namesAudit = audit.isThere()
-                && envelope.way() == Decision.Way.DIGEST
-                && envelope.person().operator();
+        boolean namesAudit = audit.isThere() && envelope.person().operator();
         return new LetterHead(
                 envelope, run.businessDate(), run.isComplete(), key, run.decidedAt(), namesAudit ? audit : null);
     }

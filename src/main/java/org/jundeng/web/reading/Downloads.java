@@ -23,24 +23,35 @@ final class Downloads {
     private record Download(String actor, String address, long delivery) {}
 
     /**
-     * Notes that a delivery's bytes are about to be given to somebody; throws where the warehouse does not take it.
+     * Notes that a delivery's bytes are about to be given to somebody; throws where the warehouse does not take it. Two
+     * who ask at the same moment do not wait for each other: both are noted.
      *
      * @param actor the user; empty for whoever did not log in
      * @param address the client's address; empty where it is not known
      */
-    synchronized void note(OpenWorkspace opened, String actor, String address, long delivery) {
-        LocalDate today = opened.businessDate();
-        if (!today.equals(day) || noted.size() >= MOST) {
-            noted.clear();
-            day = today;
-        }
+    void note(OpenWorkspace opened, String actor, String address, long delivery) {
         Download download = new Download(actor, address, delivery);
-        if (noted.contains(download)) {
+        if (isNoted(download, opened.businessDate())) {
             return;
         }
         new AuditTrail(opened.database(), opened.clock())
                 .note(new AuditTrail.Entry(actor, Act.DOWNLOAD, "delivery " + delivery, AuditTrail.DONE, "page")
                         .because(null, address.isEmpty() ? null : address));
+        remember(download);
+    }
+
+    private synchronized boolean isNoted(Download download, LocalDate today) {
+        if (!today.equals(day)) {
+            noted.clear();
+            day = today;
+        }
+        return noted.contains(download);
+    }
+
+    private synchronized void remember(Download download) {
+        if (noted.size() >= MOST) {
+            noted.clear();
+        }
         noted.add(download);
     }
 }

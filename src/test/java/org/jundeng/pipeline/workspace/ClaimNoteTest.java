@@ -34,6 +34,21 @@ class ClaimNoteTest {
                         "arrived-at", "2014-07-10T01:02:03Z", "kind", "replay", "feed", "hrss-rate", "concerns", "7"));
     }
 
+    /** Another process may take the claim; the audit trail still says who asked. */
+    @Test
+    void keepsWhoAskedForTheAuditTrail() throws IOException {
+        Grounds.By wu = Grounds.By.command("wu", "root", "node-2");
+        ClaimNote named = new ClaimNote("f", LedgerKind.RELEASE, 7L, null, Grounds.NONE.by(wu), null);
+        Grounds.By link = new Grounds.By("wu", "link 12ab", null);
+        ClaimNote linked = new ClaimNote("f", LedgerKind.CONFIRMATION, 7L, null, new Grounds("错\n了", "wu", link), null);
+
+        named.write(folder, CLAIMED);
+        assertThat(ClaimNote.of(written())).isEqualTo(named);
+        assertThat(written()).containsEntry("way", "command by root").containsEntry("origin", "node-2");
+        linked.write(folder, CLAIMED);
+        assertThat(ClaimNote.of(written())).isEqualTo(linked);
+    }
+
     @Test
     void keepsThatAFileIsDeclaredAsHistory() throws IOException {
         ClaimNote note = ClaimNote.dropped("night 3 hrss", true);
