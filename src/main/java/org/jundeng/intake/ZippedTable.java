@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -68,7 +70,7 @@ final class ZippedTable {
         for (Charset charset : CHARSETS_OF_NAMES) {
             try (ZipFile opened = new ZipFile(file.toFile(), charset)) {
                 return opened.getEntry(PARTS.get(0)) == null
-                        ? Optional.of(in(file, charset, opened))
+                        ? Optional.of(in(file, charset, opened, contract))
                         : Optional.empty();
             } catch (EOFException cutOff) {
                 return Optional.of(refused(file, unreadable(cutOff)));
@@ -81,11 +83,11 @@ final class ZippedTable {
         return Optional.of(refused(file, unreadable(new ZipException())));
     }
 
-    private static ZippedTable in(Path file, Charset charset, ZipFile opened) throws IOException {
+    private static ZippedTable in(Path file, Charset charset, ZipFile opened, Contract contract) throws IOException {
         List<? extends ZipEntry> entries =
                 opened.stream().filter(ZippedTable::isContent).toList();
         List<? extends ZipEntry> tables =
-                entries.stream().filter(ZippedTable::isTable).toList();
+                tables(opened, entries.stream().filter(ZippedTable::isTable).toList(), contract);
         List<String> names = entries.stream().map(ZipEntry::getName).toList();
         if (tables.size() != 1) {
             String form = tables.isEmpty() ? "no-table" : "several";
@@ -95,6 +97,30 @@ final class ZippedTable {
         List<String> others =
                 names.stream().filter(name -> !name.equals(table.getName())).toList();
         return new ZippedTable(file, charset, table, others, fault(opened, table));
+    }
+
+    /** Of several, those that are no read-me: a text in which no promised column is named is none of the tables. */
+    private static List<? extends ZipEntry> tables(
+            ZipFile opened, List<? extends ZipEntry> candidates, Contract contract) throws IOException {
+        if (candidates.size() < 2) {
+            return candidates;
+        }
+        List<ZipEntry> tables = new ArrayList<>();
+        for (ZipEntry entry : candidates) {
+            boolean text = baseName(entry).toLowerCase(Locale.ROOT).endsWith(".txt");
+            if (!text || mayHoldTable(opened, entry, contract)) {
+                tables.add(entry);
+            }
+        }
+        return tables;
+    }
+
+    private static boolean mayHoldTable(ZipFile opened, ZipEntry entry, Contract contract) throws IOException {
+        try {
+            return TextDelivery.mayHoldTable(() -> opened.getInputStream(entry), contract);
+        } catch (ZipException | EOFException damaged) {
+            return true;
+        }
     }
 
     private static ZippedTable refused(Path file, Finding refusal) {

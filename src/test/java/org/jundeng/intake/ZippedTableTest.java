@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -84,6 +86,45 @@ class ZippedTableTest {
     void saysWhatElseIsInItAndNotRead() throws IOException {
         assertThat(read(zip("六月.csv", TEXT, "说明.docx", "PK")).notes())
                 .containsExactly("0 zip-has-more 说明.docx[六月.csv]");
+    }
+
+    @Test
+    void passesOverATextThatIsNoTable() throws IOException {
+        ReadDelivery read = read(zip("说明.txt", "请查收六月报表。\n联系人：王五\n", "六月.csv", TEXT, "readme.TXT", ""));
+
+        assertThat(read.lines()).hasSize(2);
+        assertThat(read.notes()).containsExactly("0 zip-has-more 说明.txt, readme.TXT[六月.csv]");
+        assertThat(read(zip("五月.txt", TEXT, "六月.csv", TEXT)).lines())
+                .containsExactly("0 zip-not-one-table 五月.txt, 六月.csv[several]");
+        assertThat(read(zip("说明.txt", "见附件", "六月.txt", TEXT)).lines()).hasSize(2);
+        assertThat(read(zip("说明.txt", "见附件", "备注.txt", "同上")).lines())
+                .containsExactly("0 zip-not-one-table 说明.txt, 备注.txt[no-table]");
+        assertThat(read(zip("说明.csv", "见附件", "六月.csv", TEXT)).lines())
+                .as("a file that is called a table is one")
+                .containsExactly("0 zip-not-one-table 说明.csv, 六月.csv[several]");
+    }
+
+    @Test
+    void removesWhatProcessesThatAreGoneHaveLeft() throws IOException {
+        FileTime now = FileTime.from(Instant.parse("2014-07-10T08:00:00Z"));
+        FileTime before = FileTime.from(Instant.parse("2014-07-10T06:00:00Z"));
+        Path made = left("jundeng-unpacked-1-a.tmp", now);
+        Path gone = left("jundeng-unpacked-99999999999-b.tmp", before);
+        Path older = left("jundeng-unpacked-c.tmp", before);
+        Path young = left("jundeng-unpacked-99999999999-d.tmp", now);
+        Path living = left("jundeng-unpacked-" + ProcessHandle.current().pid() + "-e.tmp", before);
+        Path other = left("report.tmp", before);
+
+        TableFile.sweep(made);
+
+        assertThat(folder.toFile().listFiles())
+                .extracting(java.io.File::toPath)
+                .containsExactlyInAnyOrder(made, young, living, other)
+                .doesNotContain(gone, older);
+    }
+
+    private Path left(String name, FileTime changed) throws IOException {
+        return Files.setLastModifiedTime(Files.writeString(folder.resolve(name), "x"), changed);
     }
 
     @Test
