@@ -97,6 +97,18 @@ class PhrasesTest {
 
     /** Numbers near to each other, so that figures fall beside, onto and across bounds. */
     @Test
+    void onePointIsNoPoints() {
+        Phrases english = new Phrases(CATALOGUE, Locale.ENGLISH);
+
+        assertThat(english.difference(BigDecimal.ONE, withDecimals(1), null)).isEqualTo("1 point");
+        assertThat(english.difference(new BigDecimal("-1.0"), withDecimals(1), null))
+                .isEqualTo("-1 point");
+        assertThat(english.difference(new BigDecimal("1.1"), withDecimals(1), null))
+                .isEqualTo("1.1 points");
+        assertThat(ZH.difference(BigDecimal.ONE, withDecimals(1), null)).isEqualTo("1个百分点");
+    }
+
+    @Test
     void saysByWhichPopulationAFigureIsWeighted() throws URISyntaxException {
         Faults faults = new Faults();
         Catalogue town =

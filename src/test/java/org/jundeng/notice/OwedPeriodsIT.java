@@ -49,4 +49,15 @@ class OwedPeriodsIT {
                 .contains("已补报一部分，但仍有逾期")
                 .doesNotContain("2014年5月");
     }
+
+    /** July is due on Tuesday 12 August: on the Saturday before, two working days are left. */
+    @Test
+    void areRemindedOfOnceAndOnAWorkingDay() {
+        story.edits("people.yaml", "notices: {remind-days: 0}", "notices: {remind-days: 2}");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-08-07");
+
+        story.night("2014-08-09").night("2014-08-10").night("2014-08-11", "chen steward: besides 1");
+        assertThat(story.lastMail("chen").text()).contains("2014年7月", "2014年8月12日");
+        story.night("2014-08-12");
+    }
 }

@@ -28,13 +28,15 @@ final class Decisions {
     private final Map<String, AirRule> rules;
     private final Calendar calendar;
     private final ToldSoFar told;
+    private final Duties duties;
     private final Set<String> acknowledged = new HashSet<>();
     private final Map<String, Integer> answers = new HashMap<>();
 
-    Decisions(Map<String, AirRule> rules, Calendar calendar, ToldSoFar told) {
+    Decisions(Map<String, AirRule> rules, Calendar calendar, ToldSoFar told, Duties duties) {
         this.rules = rules;
         this.calendar = calendar;
         this.told = told;
+        this.duties = duties;
     }
 
     /** Something to tell. */
@@ -120,7 +122,7 @@ final class Decisions {
     /** The reason for which the person would be told for the first time; {@code former} where there is none. */
     String role(String person, String place, int number, LocalDate day) {
         return switch (person) {
-            case "head", "planner" -> "new";
+            case "head", "planner", "warden" -> duties.answers(person, place) ? "new" : "former";
             case "deputy" ->
                 calendar.isAway(day)
                         ? "deputy-for-absent"

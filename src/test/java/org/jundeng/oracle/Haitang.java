@@ -148,6 +148,27 @@ final class Haitang {
                 "jundeng@haitang.example");
     }
 
+    /** People answer for some townships only: the planner for two, the warden for {@code place}. */
+    void shareDuties(String place) {
+        edit("people.yaml", "projects: [1]", "projects: [1]\n    districts: [dongwan, nanling]");
+        edit(
+                "people.yaml",
+                "  - id: steward",
+                "  - id: warden\n    name: {zh: 沈舟, en: Shen Zhou}\n    email: warden@haitang.example\n"
+                        + "    language: zh\n    districts: [" + place
+                        + "]\n    notices: {repeat-days: 0, deputy-after: 0}\n  - id: steward");
+    }
+
+    /** A rule watches what the feed owes. */
+    void watchLags() {
+        edit("feeds/environment/air.yaml", "freq: D\n", "freq: D\ndue: {working-day: 1}\n");
+        edit(
+                "rules/air.yaml",
+                "rules:\n",
+                "rules:\n  - id: lag\n    name: {zh: 空气日报逾期, en: Air report overdue}\n    kind: freshness\n"
+                        + "    feeds: [air]\n    levels: {yellow: 2, orange: 4}\n");
+    }
+
     /** Replaces a text in a file of the configuration, and takes it up. */
     void edit(String name, String text, String other) {
         Path file = home.resolve("config").resolve(name);

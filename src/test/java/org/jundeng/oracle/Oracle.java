@@ -21,15 +21,17 @@ final class Oracle {
 
     static final List<String> LEVELS = List.of("none", "yellow", "orange", "red");
 
-    private static final List<String> PEOPLE = List.of("head", "deputy", "mayor", "planner");
+    private static final List<String> PEOPLE = List.of("head", "deputy", "mayor", "planner", "warden");
 
     private final Calendar calendar = new Calendar();
     private final Map<String, AirRule> rules = new LinkedHashMap<>();
-    private final ToldLate late = new ToldLate();
+    private final Duties duties = new Duties();
+    private final OwedDays owed = new OwedDays();
+    private final ToldLate late = new ToldLate(duties);
     private final BroughtFigures deliveries = new BroughtFigures();
     private final Words words = new Words(rules, deliveries);
     private final ToldSoFar told = new ToldSoFar();
-    private final Decisions decisions = new Decisions(rules, calendar, told);
+    private final Decisions decisions = new Decisions(rules, calendar, told, duties);
     private final Set<String> digestsWaiting = new HashSet<>();
     private final boolean serves;
     private boolean isNews;
@@ -49,6 +51,14 @@ final class Oracle {
 
     Calendar calendar() {
         return calendar;
+    }
+
+    OwedDays owed() {
+        return owed;
+    }
+
+    Duties duties() {
+        return duties;
     }
 
     BroughtFigures deliveries() {
@@ -87,7 +97,9 @@ final class Oracle {
         if (night || isNews) {
             isNews = false;
             evaluate(at.toLocalDate(), higher);
+            owed.evaluate(at.toLocalDate());
         }
+        owed.evaluated(night);
         for (String person : PEOPLE) {
             boolean digest = !tellsLate(person, at.toLocalDate()).isEmpty()
                     || decisions.of(person, at.toLocalDate()).stream()

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Sixty nights and their days: each mail that leaves is true when it leaves, and whoever has to know something knows
- * it. There are a thousand tales. Each build tells the first few of them, in an order that is drawn once and for all;
- * {@code -Psoak} tells all. All tales are told, whichever differ: untrue words end none, something that was told to the
- * wrong people ends its tale. Those that went wrong are told again by {@code -Djundeng.tales.only=17,508},
- * some in a row by {@code -Djundeng.tales.first=101 -Djundeng.tales=50}.
+ * it. There are a thousand tales in which all answer for all, a hundred in which people answer for townships (from 1001
+ * on), and a hundred in which a rule watches the lag of the feed, too (from 2001 on). Each build tells the first few,
+ * in an order that is drawn once and for all; {@code -Psoak} tells all. All tales are told, whichever differ: untrue
+ * words end none, something that was told to the wrong people ends its tale. Those that went wrong are told again by
+ * {@code -Djundeng.tales.only=17,508}, some in a row by {@code -Djundeng.tales.first=101 -Djundeng.tales=50}.
  */
 class OracleIT {
 
     private static final int ALL = 1000;
+    private static final int[] FURTHER = {1001, 2001};
+    private static final int OF_FURTHER = 100;
     private static final long ORDER = 2014;
     private static final Integer FIRST = Integer.getInteger("jundeng.tales.first");
     private static final String ONLY = System.getProperty("jundeng.tales.only");
@@ -48,7 +51,9 @@ class OracleIT {
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(kept).as("promises of mails that were kept").isPositive();
+        if (ONLY == null) {
+            assertThat(kept).as("promises of mails that were kept").isPositive();
+        }
     }
 
     /** Those that are asked for; with a first one, it and those that follow; else the first ones of the drawn order. */
@@ -62,6 +67,11 @@ class OracleIT {
         List<Integer> all =
                 new ArrayList<>(IntStream.rangeClosed(1, ALL).boxed().toList());
         Collections.shuffle(all, new Random(ORDER));
-        return all.subList(0, Math.min(TALES, ALL));
+        List<Integer> numbers = new ArrayList<>(all.subList(0, Math.min(TALES, ALL)));
+        int further = Math.max(1, numbers.size() * OF_FURTHER / ALL);
+        for (int first : FURTHER) {
+            IntStream.range(first, first + further).forEach(numbers::add);
+        }
+        return numbers;
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
  * What happens in the county over some weeks.
  *
  * @param serves whether a process serves all the time; else each night is a command of its own
+ * @param districts whether people answer for some townships only, the warden for the last one at first
+ * @param lags whether a rule watches what the feed owes
  * @param deeds what happens, in any order
  */
-record Tale(boolean serves, List<Deed> deeds) {
+record Tale(boolean serves, boolean districts, boolean lags, List<Deed> deeds) {
 
     /** How many nights a tale has. */
     static final int NIGHTS = 60;
@@ -62,6 +64,9 @@ record Tale(boolean serves, List<Deed> deeds) {
 
     /** From that day on the rule has bounds that lie so much higher. */
     record Moves(int day, Hour hour, int higher) implements Deed {}
+
+    /** From then on the warden answers for that township, and no longer for the one before. */
+    record TakesOver(int day, Hour hour, String place) implements Deed {}
 
     /** The process ends and another one begins. */
     record Restarts(int day, Hour hour) implements Deed {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,13 +24,25 @@ final class Tales {
 
     private static final int GENERATED = 1000;
 
+    /** From this tale on people answer for some townships only. */
+    private static final int OF_DISTRICTS = 1001;
+
+    private static final int MOST_TAKEOVERS = 3;
+
+    /** From this tale on a rule watches what the feed owes, too, and sometimes nothing comes for days. */
+    private static final int OF_LAGS = 2001;
+
+    private static final int MOST_OUTAGES = 4;
+
     private Tales() {}
 
     /** The tale with that number: always the same one. */
     static Tale tale(long number) {
         AtomicReference<Tale> tale = new AtomicReference<>();
-        JqwikSession.run(() ->
-                tale.set(tales().generator(GENERATED).next(new Random(number)).value()));
+        JqwikSession.run(() -> tale.set((number < OF_DISTRICTS ? tales() : number < OF_LAGS ? ofDistricts() : ofLags())
+                .generator(GENERATED)
+                .next(new Random(number))
+                .value()));
         return tale.get();
     }
 
@@ -38,8 +51,61 @@ final class Tales {
         return Combinators.combine(serves, daily(), others()).as((serving, daily, others) -> {
             List<Deed> deeds = new ArrayList<>(daily);
             deeds.addAll(others);
-            return new Tale(serving, deeds);
+            return new Tale(serving, false, false, deeds);
         });
+    }
+
+    private static Arbitrary<Tale> ofDistricts() {
+        Arbitrary<Deed> takesOver =
+                Combinators.combine(days(), hours(), Arbitraries.of(PLACES)).as(Tale.TakesOver::new);
+        return Combinators.combine(tales(), takesOver.list().ofMaxSize(MOST_TAKEOVERS))
+                .as((tale, changes) -> {
+                    List<Deed> deeds = new ArrayList<>(tale.deeds());
+                    deeds.addAll(changes);
+                    return new Tale(tale.serves(), true, false, deeds);
+                });
+    }
+
+    /**
+     * Days on which nothing comes.
+     *
+     * @param day the first
+     * @param days how many
+     * @param later how many of them come at once when it is over
+     */
+    private record Outage(int day, int days, int later) {
+
+        boolean holds(Deed deed) {
+            return deed instanceof Tale.Brings && deed.day() >= day && deed.day() < day + days;
+        }
+
+        Stream<Deed> made() {
+            return IntStream.range(0, Math.min(later, days)).mapToObj(back -> (Deed) new Tale.Brings(
+                    Math.min(day + days, Tale.NIGHTS - 1), Hour.DAY, PLACES.get(back % PLACES.size()), back, 40));
+        }
+    }
+
+    private static Arbitrary<Tale> ofLags() {
+        Arbitrary<Outage> outages = Combinators.combine(
+                        days(),
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.integers().between(0, 9))
+                .as(Outage::new);
+        return Combinators.combine(ofDistricts(), outages.list().ofMaxSize(MOST_OUTAGES))
+                .as((tale, all) -> {
+                    List<Deed> deeds = new ArrayList<>(tale.deeds());
+                    deeds.removeIf(deed -> all.stream().anyMatch(outage -> outage.holds(deed)));
+                    all.forEach(outage -> outage.made().forEach(deeds::add));
+                    return new Tale(tale.serves(), true, true, deeds);
+                });
+    }
+
+    private static Arbitrary<Integer> days() {
+        return Arbitraries.integers().between(0, Tale.NIGHTS - 1);
+    }
+
+    private static Arbitrary<Hour> hours() {
+        return Arbitraries.frequency(Tuple.of(1, Hour.EARLY), Tuple.of(4, Hour.DAY), Tuple.of(3, Hour.LATE));
     }
 
     /** What comes as it should: mostly each day the figure of the day before. It stays beside a bound for a while. */
@@ -58,9 +124,8 @@ final class Tales {
     }
 
     private static Arbitrary<List<Deed>> others() {
-        Arbitrary<Integer> days = Arbitraries.integers().between(0, Tale.NIGHTS - 1);
-        Arbitrary<Hour> hours =
-                Arbitraries.frequency(Tuple.of(1, Hour.EARLY), Tuple.of(4, Hour.DAY), Tuple.of(3, Hour.LATE));
+        Arbitrary<Integer> days = days();
+        Arbitrary<Hour> hours = hours();
         Arbitrary<String> places = Arbitraries.of(PLACES);
         Arbitrary<Deed> brings = Combinators.combine(
                         days, hours, places, Arbitraries.integers().between(0, 4), values())

@@ -16,7 +16,12 @@ final class ToldLate {
 
     private final Map<String, LatePeriods> places = new LinkedHashMap<>();
     private final Map<String, Haitang.Late> told = new HashMap<>();
+    private final Duties duties;
     private LocalDate begin;
+
+    ToldLate(Duties duties) {
+        this.duties = duties;
+    }
 
     void watch(String place, LatePeriods periods) {
         places.put(place, periods);
@@ -59,7 +64,8 @@ final class ToldLate {
                     : !now.corrected()
                             && !breach.resumed()
                             && !breach.history()
-                            && concerns(person, breach.level(), today, calendar)
+                            && concerns(person, place, breach.level())
+                            && isThere(person, today, calendar)
                             && !calendar.isSilenced(place, today)
                             && !today.isAfter(breach.foundOn().plusDays(TOLD_WITHIN));
             if (told) {
@@ -69,12 +75,16 @@ final class ToldLate {
         return tells;
     }
 
-    private static boolean concerns(String person, int level, LocalDate today, Calendar calendar) {
+    private boolean concerns(String person, String place, int level) {
+        boolean mild = person.equals("planner") && level < Oracle.LEVELS.indexOf("orange");
+        return person.equals("deputy") || duties.answers(person, place) && !mild;
+    }
+
+    private static boolean isThere(String person, LocalDate today, Calendar calendar) {
         return switch (person) {
             case "head" -> !calendar.isAway(today);
             case "deputy" -> calendar.isAway(today);
-            case "planner" -> level >= Oracle.LEVELS.indexOf("orange");
-            default -> false;
+            default -> true;
         };
     }
 

@@ -30,6 +30,8 @@ final class ToldYear {
     private List<String> untrue;
 
     private int higher;
+    private String warden;
+    private boolean lags;
     private boolean serves;
 
     ToldYear(TestWarehouse warehouse, Path home) {
@@ -47,6 +49,11 @@ final class ToldYear {
         higher = 0;
         serves = tale.serves();
         absences(tale);
+        shareDuties(tale);
+        lags = tale.lags();
+        if (lags) {
+            county.watchLags();
+        }
         for (int i = 0; i < Tale.NIGHTS; i++) {
             int today = i;
             List<Tale.Deed> deeds = tale.deeds().stream()
@@ -71,6 +78,14 @@ final class ToldYear {
                 .collect(Collectors.joining(", "));
         if (!spans.isEmpty()) {
             county.edit("people.yaml", "absent: []", "absent: [" + spans + "]");
+        }
+    }
+
+    private void shareDuties(Tale tale) {
+        if (tale.districts()) {
+            warden = Tales.PLACES.get(Tales.PLACES.size() - 1);
+            county.shareDuties(warden);
+            oracle.duties().share(warden);
         }
     }
 
@@ -109,10 +124,18 @@ final class ToldYear {
             county.deliver(brings.place(), of, brings.value());
             oracle.delivered(day);
             oracle.deliveries().brings(brings.place(), of, brings.value(), day);
+            oracle.owed()
+                    .brings(of, oracle.deliveries().last(brings.place(), of).number());
             oracle.rule(brings.place()).figure(of, brings.value());
         } else if (deed instanceof Tale.TakesBack takesBack) {
             oracle.rule(takesBack.place()).last().ifPresent(last -> {
                 county.withdraw(takesBack.place(), last);
+                oracle.owed()
+                        .withdraws(
+                                last,
+                                oracle.deliveries()
+                                        .last(takesBack.place(), last)
+                                        .number());
                 oracle.changed();
                 oracle.deliveries().withdraws(takesBack.place(), last, day);
                 oracle.rule(takesBack.place()).withdraw(last);
@@ -127,6 +150,10 @@ final class ToldYear {
         } else if (deed instanceof Tale.Moves moves) {
             move(moves.higher());
             oracle.changed();
+        } else if (deed instanceof Tale.TakesOver takesOver) {
+            county.edit("people.yaml", "districts: [" + warden + "]", "districts: [" + takesOver.place() + "]");
+            warden = takesOver.place();
+            oracle.duties().share(warden);
         } else if (deed instanceof Tale.Restarts) {
             county.restart();
         }
@@ -144,9 +171,17 @@ final class ToldYear {
     private void round(LocalDate day, String time, boolean all) {
         county.at(day, time);
         Set<String> expected = oracle.expected(day.atTime(LocalTime.parse(time)), all);
+        if (lags) {
+            expected.addAll(oracle.owed().expected(all));
+        }
         Set<String> left = new TreeSet<>();
         List<Haitang.Left> together = county.round(round(all));
         for (Haitang.Left mail : together) {
+            if (mail.person().equals("steward")) {
+                oracle.owed().untrue(mail).forEach(fault -> untrue.add(mail.at() + "\n" + fault + "\n" + mail.text()));
+                left.addAll(oracle.owed().left(mail));
+                continue;
+            }
             mail.items().forEach(item -> left.add(oracle.said(mail, item)));
             mail.late().forEach(late -> left.add(ToldLate.said(mail.person(), late)));
             List<String> faults = oracle.untrue(mail, together, higher);
