@@ -234,7 +234,7 @@ public final class Observations {
         }
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    static Row row(ResultSet row) throws SQLException {
         String freq = row.getString(1);
         return new Row(
                 freq,

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,21 @@ public final class Ledger {
         return Transactions.read(
                 warehouse,
                 connection -> Sql.list(connection, sql, LedgerRows::line, selection.arguments(most, skipped)));
+    }
+
+    /**
+     * The newest {@code most} of the selected lines before {@code before} that are of {@code bureaus}, the newest
+     * first; null for those of all bureaus.
+     */
+    public List<LedgerLine> newestBefore(LedgerSelection selection, Collection<String> bureaus, long before, int most) {
+        String sql = LINES + LedgerSelection.CONDITION
+                + " and (?::text[] is null or bureau = any (?::text[])) and delivery_id < ?"
+                + " order by delivery_id desc limit ?";
+        Object some = bureaus == null ? null : Sql.texts(bureaus);
+        return Transactions.read(
+                warehouse,
+                connection ->
+                        Sql.list(connection, sql, LedgerRows::line, selection.arguments(some, some, before, most)));
     }
 
     /** How many lines are selected. */
@@ -196,7 +212,7 @@ public final class Ledger {
         return Sql.list(connection, sql, LedgerRows::line, argument);
     }
 
-    private static Finding finding(ResultSet row, SharedTexts texts) throws SQLException {
+    static Finding finding(ResultSet row, SharedTexts texts) throws SQLException {
         String[] arguments = (String[]) row.getArray("arguments").getArray();
         return new Finding(
                 FindingCode.of(row.getString("code")),

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.FigureSelection;
+import org.jundeng.warehouse.history.KnownByPages;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
@@ -73,6 +74,7 @@ final class ToldStory {
         if (!told.isEmpty()) {
             assertThat(known(AsKnown.NOW)).isEqualTo(expected.get(told.get(told.size() - 1)));
         }
+        new KnownByPages(warehouse.dataSource()).lead(List.copyOf(expected.keySet()));
         assertThat(waiting()).isEqualTo(model.waiting().told());
         assertThat(replaced()).isEqualTo(model.waiting().replaced());
         assertThat(reached()).isEqualTo(model.reached());
