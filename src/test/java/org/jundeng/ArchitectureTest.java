@@ -164,10 +164,15 @@ class ArchitectureTest {
                                     | pipeline.examination pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
+            api                     | observation finding binding catalogue contract warehouse.sql warehouse.ledger
+                                    | warehouse.history assess assess.book alert.book notice.findings
+                                    | pipeline.configuration pipeline.operation
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
-                                    | web.server web.health web.link web.reading
+                                    | web.server web.access web.api web.health web.link web.reading
             web.server              |
             web.access              | access binding pipeline.configuration pipeline.night web.server
+            web.api                 | finding binding access api warehouse.sql pipeline.configuration pipeline.night
+                                    | web.server web.access
             web.health              | catalogue warehouse.ledger warehouse.history pipeline.configuration
                                     | pipeline.workspace pipeline.camel pipeline.night pipeline.reload web.server
             web.link                | observation finding catalogue contract warehouse.ledger assess alert

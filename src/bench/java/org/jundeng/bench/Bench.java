@@ -100,14 +100,21 @@ public final class Bench {
         if (wanted("listed")) {
             told.addAll(new ListedFigures(ground).run(rows / 2));
         }
-        if (wanted("pages")) {
-            told.addAll(new Readers(folder.resolve("pages")).run(rows * 5 / 2, runs));
-        }
+        served();
         if (wanted("workbooks")) {
             told.addAll(new WorkbookReaders(folder.resolve("workbooks")).run((int) (rows / 2)));
         }
         if (wanted("memory")) {
             told.addAll(new Memory(ground).run(rows * 5_000));
+        }
+    }
+
+    private void served() throws Exception {
+        if (wanted("pages")) {
+            told.addAll(new Readers(folder.resolve("pages")).run(rows * 5 / 2, runs));
+        }
+        if (wanted("api")) {
+            told.addAll(new Programs(folder.resolve("api")).run(rows * 5 / 2));
         }
     }
 

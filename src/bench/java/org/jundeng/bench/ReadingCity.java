@@ -58,7 +58,13 @@ final class ReadingCity implements AutoCloseable {
                 workspace,
                 Path.of("config"),
                 Path.of("routes"),
-                Map.of("JUNDENG_WEB_PORT", "0", "JUNDENG_INBOX_QUIET_PERIOD", "1ms"));
+                Map.of(
+                        "JUNDENG_WEB_PORT",
+                        "0",
+                        "JUNDENG_WEB_API_PER_MINUTE",
+                        "1000000",
+                        "JUNDENG_INBOX_QUIET_PERIOD",
+                        "1ms"));
         RunningPipeline running = RunningPipeline.begin(
                 "bench", Edges.Mode.NIGHTLY, folders, new RunOptions(Clock.systemUTC(), NIGHT, Progress.SILENT));
         WebServer pages = ServedPages.serve(running, new Reloading(running, read -> List.of()), Bench::say);

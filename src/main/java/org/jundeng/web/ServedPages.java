@@ -12,6 +12,8 @@ import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.Reloading;
+import org.jundeng.web.access.Entrance;
+import org.jundeng.web.api.ApiPages;
 import org.jundeng.web.health.PipelineHealth;
 import org.jundeng.web.link.LinkedPages;
 import org.jundeng.web.reading.ReadPages;
@@ -50,8 +52,9 @@ public final class ServedPages {
         pages.putAll(LinkedPages.of(running));
         pages.put("/style.css", reading.style());
         pages.putAll(reading.byPath());
-        Reception reception =
-                new Reception(names(settings, host), reading.refusals()).reading(settings.readersAtOnce());
+        pages.putAll(ApiPages.of(running, Entrance.of(running), settings.showsPages()));
+        Reception reception = new Reception(names(settings, host), ApiPages.refusals(reading.refusals()))
+                .reading(settings.readersAtOnce());
         WebServer server;
         try {
             server = new WebServer(host, port, pages, reception);

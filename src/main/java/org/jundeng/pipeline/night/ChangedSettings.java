@@ -24,7 +24,8 @@ final class ChangedSettings {
             "jundeng.web.url",
             "jundeng.web.names",
             "jundeng.web.pages",
-            "jundeng.web.readers-at-once");
+            "jundeng.web.readers-at-once",
+            "jundeng.web.api-per-minute");
 
     private ChangedSettings() {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /**
  * A request to a page, which has come as a whole.
@@ -70,6 +71,35 @@ public record Request(
     /** What a header says, by its name in small letters; empty where it was not sent. */
     public String header(String name) {
         return headers.getOrDefault(name, "");
+    }
+
+    /**
+     * Which of some media types who asks takes most gladly ({@code Accept}); of several alike the first. Empty where it
+     * takes none of them.
+     */
+    public Optional<String> accepted(List<String> offered) {
+        if (header("accept").isBlank()) {
+            return Optional.of(offered.get(0));
+        }
+        QuotedQualityCSV wanted = new QuotedQualityCSV();
+        wanted.addValue(header("accept"));
+        for (String range : wanted.getValues()) {
+            String bare = range.split(";")[0].strip().toLowerCase(Locale.ROOT);
+            for (String type : offered) {
+                String family = type.substring(0, type.indexOf('/') + 1) + "*";
+                if (bare.equals(type) || bare.equals(family) || bare.equals("*/*")) {
+                    return Optional.of(type);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether who asks takes an answer that is packed by gzip ({@code Accept-Encoding}). */
+    public boolean takesGzip() {
+        QuotedQualityCSV wanted = new QuotedQualityCSV();
+        wanted.addValue(header("accept-encoding"));
+        return wanted.getValues().stream().anyMatch(each -> each.equalsIgnoreCase("gzip") || each.equals("*"));
     }
 
     /** The language to answer in where it is not known who reads: the one of ours that is asked for most. */

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jundeng.pipeline.configuration.Configuration;
+
+/**
+ * What questions are answered from.
+ *
+ * @param configuration the configuration that is in force
+ * @param warehouse the warehouse
+ * @param clock the true time
+ * @param businessDate the business date
+ */
+public record ApiGround(Configuration configuration, DataSource warehouse, Clock clock, LocalDate businessDate) {
+
+    public ApiGround {
+        Objects.requireNonNull(configuration, "configuration");
+        Objects.requireNonNull(warehouse, "warehouse");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(businessDate, "businessDate");
+    }
+}

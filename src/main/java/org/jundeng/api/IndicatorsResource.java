@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.api;
+
+import static org.jundeng.api.ApiColumn.always;
+import static org.jundeng.api.ApiColumn.maybe;
+import static org.jundeng.api.ApiParameter.one;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jundeng.api.ApiColumn.Type;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.contract.Contract;
+import org.jundeng.pipeline.operation.Overview;
+
+/** What is measured, who brings it, and how much is known of it: the columns of {@code jundeng indicators --csv}. */
+final class IndicatorsResource implements ApiResource {
+
+    private static final List<ApiColumn> COLUMNS = List.of(
+            always("indicator", Type.TEXT, "The indicator's id."),
+            always("name_zh", Type.TEXT, "Its Chinese name."),
+            always("name_en", Type.TEXT, "Its English name."),
+            always("unit_measure", Type.TEXT, "The unit of its figures."),
+            always("freq", Type.TEXT, "The frequency that it has by the catalogue."),
+            always("direction", Type.TEXT, "Which way is better: up, down or neutral."),
+            maybe("bureaus", Type.TEXT, "The bureaus that bring it, with blanks between them."),
+            maybe("feeds", Type.TEXT, "The feeds that bring it, with blanks between them."),
+            maybe("last_period", Type.TEXT, "The last period with a figure."),
+            always("reported", Type.INTEGER, "How many figures were reported."),
+            always("derived", Type.INTEGER, "How many figures follow from others, where nobody reported."));
+
+    private static final List<ApiParameter> PARAMETERS = List.of(
+            one("bureau", ApiParameter.Type.TEXT, "Only those that this bureau brings: its id."),
+            one("feed", ApiParameter.Type.TEXT, "Only those that this feed brings: its id."));
+
+    @Override
+    public String name() {
+        return "indicators";
+    }
+
+    @Override
+    public String summary() {
+        return "The indicators: what is measured, who brings it, and how much is known.";
+    }
+
+    @Override
+    public List<ApiParameter> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public List<ApiColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public ApiAnswer answer(ApiGround ground, ApiQuestion question, Consumer<Object[]> to) {
+        Suppliers.checkBureau(ground, question);
+        Suppliers.checkFeed(ground, question);
+        String bureau = question.text("bureau");
+        String feed = question.text("feed");
+        List<Overview.Known> known = new Overview(ground.configuration(), ground.warehouse())
+                .indicators().stream()
+                        .filter(each -> bureau == null || bureaus(each).contains(bureau))
+                        .filter(each -> feed == null
+                                || each.feeds().stream()
+                                        .anyMatch(brings -> brings.feed().equals(feed)))
+                        .filter(each -> question.scope().seesAny(bureaus(each)))
+                        .toList();
+        return new ListedRows<>(known, each -> each.indicator().id(), IndicatorsResource::cells)
+                .page(question, List.of(), to);
+    }
+
+    private static List<String> bureaus(Overview.Known each) {
+        return each.feeds().stream().map(Contract::bureau).distinct().toList();
+    }
+
+    private static Object[] cells(Overview.Known each) {
+        Indicator indicator = each.indicator();
+        return new Object[] {
+            indicator.id(),
+            indicator.name().zh(),
+            indicator.name().en(),
+            indicator.unit(),
+            indicator.freq(),
+            indicator.direction().name().toLowerCase(Locale.ROOT),
+            String.join(" ", bureaus(each)),
+            each.feeds().stream().map(Contract::feed).collect(Collectors.joining(" ")),
+            each.facts().lastPeriod(),
+            each.facts().reported(),
+            each.facts().derived()
+        };
+    }
+}
