@@ -75,9 +75,9 @@ class ArchitectureTest {
             assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history
             assess.book             | observation assess catalogue warehouse.sql
-            guess                   | observation binding catalogue contract intake.row intake.text intake.csv
-                                    | intake.json intake.table intake.workbook finding conform conform.text
-                                    | assess
+            guess                   | observation binding catalogue contract intake intake.row intake.text
+                                    | intake.json intake.table finding conform conform.said assess
+                                    | notice.findings
             template                | observation finding catalogue contract assess
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.conform.text.PeriodsInText;
 import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.TableShape.Layout;
 import org.jundeng.guess.IndicatorNames.Match;
@@ -22,6 +21,12 @@ import org.jundeng.observation.ObsStatus;
 final class ColumnRoles {
 
     private static final Pattern PERIOD = hint("年|月|季|期|时间|日期|period|year|month|quarter|date|time|ym");
+    private static final Pattern REGION = hint("地区|区县|区划|县市|市县|单位名称|行政区|area|region|district");
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}年?");
+    private static final Map<Freq, Pattern> PARTS = new java.util.EnumMap<>(Map.of(
+            Freq.Q, Pattern.compile("第?[一二三四1-4]季度?|[Qq][1-4]"),
+            Freq.S, Pattern.compile("[上下]半年"),
+            Freq.M, Pattern.compile("(0?[1-9]|1[0-2])月?份?|十[一二]?月|[一二三四五六七八九]月")));
     private static final Pattern NOTE = hint("备注|说明|附注|注释|依据|来源|note|remark|comment|source");
     private static final Pattern INDICATOR = hint("指标|项目|目标|科目|item|indicator|series|measure");
     private static final Pattern VALUE = hint("数值|数据|数量|本期|完成数|名次|value|figure|amount");
@@ -56,7 +61,7 @@ final class ColumnRoles {
     ColumnRoles(FileSighting seen, Catalogue catalogue, CellSense sense) {
         this.seen = seen;
         this.sense = sense;
-        this.names = new IndicatorNames(catalogue);
+        this.names = new IndicatorNames(catalogue, seen.around().units());
         this.left = new java.util.LinkedHashSet<>(seen.columns());
     }
 
@@ -64,9 +69,10 @@ final class ColumnRoles {
         return Pattern.compile(words, Pattern.CASE_INSENSITIVE);
     }
 
-    Shape shape(String fileName) {
+    Shape shape() {
         takeNotes();
         takeRegions();
+        takeSplitPeriods();
         takePeriods();
         takeUnits();
         takeStatuses();
@@ -75,27 +81,9 @@ final class ColumnRoles {
         takeFigures();
         left.forEach(column -> named.add(new Shape.Named(column, Role.IGNORE, null, open(column))));
         named.sort(java.util.Comparator.comparingInt(one -> one.sight().at));
-        boolean unsaid =
-                named.stream().noneMatch(one -> one.role() == Role.TIME_PERIOD) && layout != Layout.WIDE_PERIODS;
-        Freq title = unsaid ? freqIn(seen.titles()) : null;
-        Freq file = unsaid && title == null ? freqIn(List.of(fileName)) : null;
-        Freq beside = title != null ? title : file;
-        return new Shape(layout, freq != null ? freq : beside, named, words, statuses, file != null, title != null);
-    }
-
-    /** The frequency of the one period that the texts name; null where they name none, or several. */
-    private static Freq freqIn(List<String> texts) {
-        Set<String> periods = new HashSet<>();
-        Freq freq = null;
-        for (String text : texts) {
-            for (PeriodsInText.Range range : PeriodsInText.in(text)) {
-                if (range.first().equals(range.last())) {
-                    freq = range.first().freq();
-                }
-                periods.add(range.toString());
-            }
-        }
-        return periods.size() == 1 ? freq : null;
+        boolean unsaid = freq == null && layout != Layout.WIDE_PERIODS;
+        SaidPeriods said = unsaid ? seen.around().periods() : SaidPeriods.NONE;
+        return new Shape(layout, unsaid ? said.freq() : freq, named, words, statuses, said);
     }
 
     private void take(ColumnSight column, Role role, Match match, String why) {
@@ -117,8 +105,48 @@ final class ColumnRoles {
         }
     }
 
+    /** Columns of regions; the one that has the same region in each row says where the others lie. */
     private void takeRegions() {
-        open().stream().filter(ColumnSight::isRegion).forEach(column -> take(column, Role.REF_AREA, null, null));
+        List<ColumnSight> regions =
+                open().stream().filter(ColumnSight::isRegion).toList();
+        boolean several = regions.stream().anyMatch(column -> column.words().size() > 1);
+        for (ColumnSight column : regions) {
+            boolean outer = several && column.words().size() == 1 && !column.isRegionCode() && column.filled() > 1;
+            take(column, outer ? Role.OUTER_AREA : Role.REF_AREA, null, null);
+        }
+        if (regions.isEmpty()) {
+            open().stream()
+                    .filter(column -> REGION.matcher(column.header).find()
+                            && !column.isNumber()
+                            && column.filled() > 0
+                            && !column.hasTooManyWords())
+                    .findFirst()
+                    .ifPresent(column -> take(column, Role.REF_AREA, null, "open.regions"));
+        }
+    }
+
+    /** A column of years beside one of their months, quarters or half-years. */
+    private void takeSplitPeriods() {
+        for (ColumnSight year : open()) {
+            boolean years = year.filled() > 0
+                    && year.words().keySet().stream()
+                            .allMatch(word -> YEAR.matcher(word).matches());
+            for (ColumnSight part : years ? open() : List.<ColumnSight>of()) {
+                PARTS.forEach((each, form) -> {
+                    boolean fits = freq == null
+                            && part.at != year.at
+                            && part.filled() > 0
+                            && PERIOD.matcher(part.header).find()
+                            && part.words().keySet().stream()
+                                    .allMatch(word -> form.matcher(word).matches());
+                    if (fits) {
+                        freq = each;
+                        take(year, Role.YEAR, null, null);
+                        take(part, Role.PART_OF_YEAR, null, null);
+                    }
+                });
+            }
+        }
     }
 
     private void takePeriods() {
@@ -171,16 +199,17 @@ final class ColumnRoles {
     /** Columns of figures whose headers are regions, or periods, are what the table spreads out. */
     private void spread() {
         List<ColumnSight> figures = open().stream().filter(this::mayHoldFigures).toList();
-        List<ColumnSight> areas = figures.stream()
-                .filter(column -> sense.isRegion(column.header) || sense.isCode(column.header))
-                .toList();
+        List<ColumnSight> areas =
+                figures.stream().filter(column -> isRegion(column.header)).toList();
         Map<Freq, List<ColumnSight>> periods = new HashMap<>();
-        figures.forEach(column -> sense.kinds().freqs(column.header).forEach(each -> periods.computeIfAbsent(
-                        each, first -> new ArrayList<>())
-                .add(column)));
+        figures.forEach(
+                column -> sense.kinds().freqs(column.header.replace("/", "")).forEach(each -> periods.computeIfAbsent(
+                                each, first -> new ArrayList<>())
+                        .add(column)));
         if (areas.size() >= 2 && areas.size() * 2 > figures.size()) {
             layout = Layout.WIDE_AREAS;
             left.removeAll(areas);
+            left.removeIf(column -> CellSense.isTotal(column.header));
             return;
         }
         List<ColumnSight> most = periods.values().stream()
@@ -197,6 +226,10 @@ final class ColumnRoles {
             freq = likeliest(all, "");
             left.removeAll(most);
         }
+    }
+
+    private boolean isRegion(String header) {
+        return sense.isRegion(header) || sense.isCode(header);
     }
 
     private boolean mayHoldFigures(ColumnSight column) {
@@ -248,7 +281,7 @@ final class ColumnRoles {
             return;
         }
         Map<String, Match> all = new LinkedHashMap<>();
-        figures.forEach(column -> all.put(column.header, names.of(column.header, Set.of(), column)));
+        figures.forEach(column -> all.put(column.header, names.of(column.meaning, Set.of(), column)));
         Map<String, Match> unique = IndicatorNames.unique(all);
         for (ColumnSight column : figures) {
             Match match = unique.get(column.header);

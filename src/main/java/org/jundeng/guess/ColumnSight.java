@@ -23,6 +23,7 @@ final class ColumnSight {
     private static final int SURELY_ENOUGH = 1_000;
 
     final String header;
+    final String meaning;
     final int at;
     private final CellSense sense;
     private final Map<String, CellSense.Sense> known = new HashMap<>();
@@ -36,13 +37,23 @@ final class ColumnSight {
     private long codes;
     private long names;
     private long units;
-    private boolean fractions;
+    private long asides;
+    private int scale;
+    private boolean beginsBlank;
+    private boolean repeatsAbove;
+    private final Set<String> parts = new LinkedHashSet<>();
     private boolean tooManyWords;
     private BigDecimal least;
     private BigDecimal most;
 
     ColumnSight(String header, int at, CellSense sense) {
+        this(header, header, at, sense);
+    }
+
+    /** A column called {@code header}; {@code meaning} is the same without what says nothing of its figures. */
+    ColumnSight(String header, String meaning, int at, CellSense sense) {
         this.header = header;
+        this.meaning = meaning;
         this.at = at;
         this.sense = sense;
     }
@@ -51,6 +62,7 @@ final class ColumnSight {
         String text = cell == null ? "" : cell.strip();
         rows++;
         if (text.isEmpty()) {
+            beginsBlank |= rows == 1;
             blank++;
             return;
         }
@@ -77,9 +89,13 @@ final class ColumnSight {
         names += seen.name() ? 1 : 0;
         units += seen.unit() ? 1 : 0;
         seen.freqs().forEach(freq -> periods.merge(freq, 1L, Long::sum));
+        asides += seen.aside() ? 1 : 0;
+        if (seen.part() != null && parts.size() < MOST_WORDS) {
+            parts.add(seen.part());
+        }
         if (seen.number() != null) {
             numbers++;
-            fractions |= seen.number().stripTrailingZeros().scale() > 0;
+            scale = Math.max(scale, seen.number().stripTrailingZeros().scale());
             least = least == null || seen.number().compareTo(least) < 0 ? seen.number() : least;
             most = most == null || seen.number().compareTo(most) > 0 ? seen.number() : most;
         } else if (!seen.mark() && strange.size() < 5) {
@@ -100,9 +116,29 @@ final class ColumnSight {
         return periods.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    /** Cells that are neither blank nor a mark for a missing value. */
+    /** Cells that are neither blank nor a mark for a missing value, nor the word of a total or of a part. */
     long filled() {
-        return rows() - blank - marks;
+        return rows() - blank - marks - asides;
+    }
+
+    /** The words behind 其中： that name no region. */
+    Set<String> parts() {
+        return parts;
+    }
+
+    /** Whether cells are blank, but not the first one: they may mean the same as the one above. */
+    boolean mayRepeatAbove() {
+        return (repeatsAbove || blank > 0 && !beginsBlank) && filled() > 0;
+    }
+
+    /** Takes note that its words were found only in rows above those that they are about. */
+    void repeatAbove() {
+        repeatsAbove = true;
+    }
+
+    /** How many decimals the figures have at most. */
+    int decimals() {
+        return Math.max(0, scale);
     }
 
     long rows() {
@@ -115,10 +151,6 @@ final class ColumnSight {
 
     long numbers() {
         return numbers;
-    }
-
-    boolean hasFractions() {
-        return fractions;
     }
 
     Optional<BigDecimal> least() {

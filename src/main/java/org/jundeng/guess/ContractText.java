@@ -2,16 +2,19 @@
 package org.jundeng.guess;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Unit;
 import org.jundeng.contract.ColumnContract.Role;
+import org.jundeng.contract.PeriodSource;
 import org.jundeng.contract.TableShape.Layout;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.guess.IndicatorNames.Candidate;
@@ -22,14 +25,17 @@ final class ContractText {
 
     private static final String NOBODY = "to-be-named";
     private static final int MOST_WORDS = 60;
+    private static final Pattern MONTH = Pattern.compile("(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?");
 
     private final Known known;
     private final FileSighting seen;
     private final Shape shape;
     private final Where where;
     private final Wording wording;
+    private final IndicatorNames names;
     private final List<String> lines = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+    private final Set<ColumnSight> above = new HashSet<>();
     private boolean whole = true;
 
     ContractText(Known known, FileSighting seen, Shape shape, Where where) {
@@ -38,6 +44,13 @@ final class ContractText {
         this.shape = shape;
         this.where = where;
         this.wording = Wording.of(ContractText.class, known.locale());
+        this.names = new IndicatorNames(known.catalogue(), seen.around().units());
+    }
+
+    /** Takes a blank cell in these columns for the one above it; call it before {@link #yaml}. */
+    ContractText asAbove(Set<ColumnSight> columns) {
+        above.addAll(columns);
+        return this;
     }
 
     /** The contract below its opening comment. */
@@ -61,43 +74,6 @@ final class ContractText {
     /** Whether it is enough for a contract, after {@link #yaml}. */
     boolean isWhole() {
         return whole;
-    }
-
-    /** The opening comment: what was seen, and how the file reads under the contract. */
-    String header(TrialReading trial, List<String> left) {
-        List<String> said = new ArrayList<>();
-        said.add(wording.say(
-                "seen.file", where.fileName(), seen.rows(), seen.columns().size()));
-        said.add(form(seen.form()));
-        said.add(wording.say(
-                trial.refused() ? "seen.refused" : "seen.fits",
-                trial.rows() - trial.rejected(),
-                trial.rows(),
-                trial.observations()));
-        if (!trial.findings().isEmpty()) {
-            said.add(wording.say(
-                    "seen.findings",
-                    trial.findings().entrySet().stream()
-                            .map(each -> word(each.getKey()) + " " + each.getValue())
-                            .sorted()
-                            .collect(Collectors.joining(", "))));
-        }
-        said.add(left.isEmpty() ? wording.say("seen.nothing-open") : wording.say("seen.open", left.size()));
-        return said.stream().map(line -> "# " + YamlText.comment(line) + "\n").collect(Collectors.joining());
-    }
-
-    private String form(FileSighting.Form form) {
-        String charset = form.charset() == null
-                ? ""
-                : wording.say(form.marked() ? "seen.charset-marked" : "seen.charset", form.charset(), form.bytes());
-        return switch (form.kind()) {
-            case CSV ->
-                charset
-                        + wording.say(
-                                "seen.csv", form.delimiter().equals("\t") ? "Tab" : form.delimiter(), form.headerNo());
-            case WORKBOOK -> wording.say("seen.workbook", form.headerNo());
-            case JSON, JSON_LINES -> charset + wording.say("seen.json", form.records() == null ? "/" : form.records());
-        };
     }
 
     private void line(String text) {
@@ -133,17 +109,6 @@ final class ContractText {
 
     private void form() {
         line("format: " + (seen.form().isTable() ? "table" : "json"));
-        List<String> dialect = new ArrayList<>();
-        String delimiter = seen.form().delimiter();
-        if (delimiter != null && !delimiter.equals(",")) {
-            dialect.add("delimiter: " + (delimiter.equals("\t") ? "\"\\t\"" : "'" + delimiter + "'"));
-        }
-        if (seen.form().linesAbove() > 0) {
-            comment("", wording.say("seen.titles", String.join(" / ", seen.titles())));
-        }
-        if (!dialect.isEmpty()) {
-            line("csv: {" + String.join(", ", dialect) + "}");
-        }
         if (seen.form().records() != null) {
             line("records: " + YamlText.of(seen.form().records()));
         }
@@ -152,20 +117,55 @@ final class ContractText {
     private void table() {
         line("layout: " + word(shape.layout()));
         if (shape.freq() == null) {
-            leftOpen("", wording.say("open.period"));
+            boolean months = seen.columns().stream()
+                            .filter(column -> MONTH.matcher(column.header).matches())
+                            .count()
+                    > 2;
+            leftOpen("", wording.say(months ? "open.months-without-year" : "open.period"));
             line("# freq: M");
             whole = false;
         } else {
             line("freq: " + shape.freq());
         }
-        if (shape.periodInTitle() || shape.periodBeside()) {
-            leftOpen("", wording.say(shape.periodInTitle() ? "open.period-title" : "open.period-name"));
-            line("time-period: {from: [" + (shape.periodInTitle() ? "title" : "file-name") + "]}");
+        List<PeriodSource.Place> from = shape.said().from();
+        if (!from.isEmpty()) {
+            leftOpen("", wording.say("open.period-" + word(from.get(0))));
+            line("time-period: {from: [" + from.stream().map(ContractText::word).collect(Collectors.joining(", "))
+                    + "]}");
         }
         if (shape.first(Role.REF_AREA).isEmpty() && shape.layout() != Layout.WIDE_AREAS) {
             leftOpen("", wording.say("open.region"));
             line("# ref-area: '" + cityCode() + "'");
             whole = false;
+        }
+        regions();
+        subRows();
+    }
+
+    /** Words in place of regions, each beside the region that it may be short for. */
+    private void regions() {
+        List<Shape.Named> unknown = shape.of(Role.REF_AREA).stream()
+                .filter(column -> column.why() != null)
+                .toList();
+        for (Shape.Named column : unknown) {
+            leftOpen("", wording.say("open.regions", column.sight().header));
+            comment("", "regions:");
+            RegionCodes codes = new RegionCodes(known.catalogue().regions());
+            codes.of(column.sight().words().keySet())
+                    .forEach((word, code) ->
+                            comment("", "  - {word: " + YamlText.of(word) + ", region: '" + code + "'}"));
+        }
+    }
+
+    /** The words behind 其中：, whose rows are left out until somebody says what they are. */
+    private void subRows() {
+        Set<String> words = new TreeSet<>();
+        shape.of(Role.REF_AREA).forEach(column -> words.addAll(column.sight().parts()));
+        shape.of(Role.INDICATOR).forEach(column -> words.addAll(column.sight().parts()));
+        if (!words.isEmpty()) {
+            leftOpen("", wording.say("open.sub-rows", String.join(wording.say("and"), words)));
+            line("sub-rows:");
+            words.forEach(word -> line("  - {word: " + YamlText.of(word) + "}"));
         }
     }
 
@@ -195,7 +195,7 @@ final class ContractText {
 
     private void column(Shape.Named column) {
         String header = column.sight().header;
-        if (column.why() != null) {
+        if (column.why() != null && column.role() != Role.REF_AREA) {
             reason(column);
         }
         StringBuilder text = new StringBuilder("  - {name: ").append(YamlText.of(header));
@@ -207,6 +207,11 @@ final class ContractText {
             text.append(", indicator: ").append(indicator.id());
             unit(match.unit(), indicator, header, text);
         }
+        boolean asAbove = above.contains(column.sight());
+        if (asAbove) {
+            leftOpen("  ", wording.say("open.as-above", header));
+        }
+        text.append(asAbove ? ", blank: as-above" : "");
         line(text.append(mayLack(column) ? ", optional: true}" : "}").toString());
         strangers(column);
     }
@@ -223,8 +228,7 @@ final class ContractText {
                 .candidates()
                 .forEach(each -> comment(
                         "  ",
-                        "- {name: " + YamlText.of(header) + ", role: obs-value, indicator: "
-                                + each.indicator().id() + "}"));
+                        "- {name: " + YamlText.of(header) + ", role: obs-value, indicator: " + indicator(each) + "}"));
     }
 
     /** A column that the contract may do without, since no figure needs it. */
@@ -238,11 +242,19 @@ final class ContractText {
 
     /** The unit that the header names, if it is another one than the indicator's; a unit that nobody names is open. */
     private void unit(Unit unit, Indicator indicator, String header, StringBuilder text) {
-        if (unit == null && shape.first(Role.UNIT).isEmpty()) {
+        Unit said = names.ofLine(indicator).orElse(null);
+        if (unit == null && shape.first(Role.UNIT).isEmpty() && said != null) {
+            comment("  ", wording.say("seen.unit-line", seen.around().units().text(), said.id()));
+        } else if (unit == null && shape.first(Role.UNIT).isEmpty()) {
             leftOpen("  ", wording.say("open.unit", header, indicator.unit()));
         } else if (unit != null && !unit.id().equals(indicator.unit())) {
             text.append(", unit: ").append(YamlText.of(unit.id()));
         }
+    }
+
+    private static String indicator(Candidate one) {
+        return one.indicator().id()
+                + (one.unit() == null ? "" : ", unit: " + YamlText.of(one.unit().id()));
     }
 
     private String matched(Candidate one) {
@@ -257,8 +269,14 @@ final class ContractText {
         return match.candidates().isEmpty()
                 ? wording.say("open.no-candidate")
                 : match.candidates().stream()
-                        .map(each ->
-                                wording.say("candidate", each.indicator().id(), name(each.indicator()), each.score()))
+                        .map(each -> each.unit() == null
+                                ? wording.say("candidate", each.indicator().id(), name(each.indicator()), each.score())
+                                : wording.say(
+                                        "candidate.in-unit",
+                                        each.indicator().id(),
+                                        name(each.indicator()),
+                                        each.score(),
+                                        each.unit().id()))
                         .collect(Collectors.joining(wording.say("and")));
     }
 
@@ -277,18 +295,20 @@ final class ContractText {
         if (!spread || shape.first(Role.INDICATOR).isPresent()) {
             return;
         }
-        List<String> texts = new ArrayList<>(seen.titles());
+        List<String> texts = new ArrayList<>(seen.around().titles());
         texts.add(FilePattern.title(where.fileName()));
-        IndicatorNames names = new IndicatorNames(known.catalogue());
         for (String text : texts) {
-            Match match = names.of(text, Set.of(), null);
+            Match match = names.inTitle(text);
             if (match.sure()) {
-                comment("", matched(match.candidates().get(0)));
-                line("indicator: " + match.candidates().get(0).indicator().id());
+                Indicator indicator = match.candidates().get(0).indicator();
+                leftOpen("", wording.say("open.from-title", text, name(indicator)));
+                line("indicator: " + indicator.id());
+                StringBuilder unit = new StringBuilder();
+                unit(match.unit(), indicator, text, unit);
                 return;
             }
         }
-        leftOpen("", wording.say("open.one-indicator", candidates(names.of(texts.get(0), Set.of(), null))));
+        leftOpen("", wording.say("open.one-indicator", candidates(names.inTitle(texts.get(0)))));
         line("# indicator: …");
         whole = false;
     }
@@ -312,9 +332,7 @@ final class ContractText {
             each.getValue()
                     .candidates()
                     .forEach(one -> comment(
-                            "  ",
-                            "- {word: " + YamlText.of(each.getKey()) + ", indicator: "
-                                    + one.indicator().id() + "}"));
+                            "  ", "- {word: " + YamlText.of(each.getKey()) + ", indicator: " + indicator(one) + "}"));
         });
         if (rest.size() > MOST_WORDS) {
             leftOpen("  ", wording.say("open.more-words", rest.size() - MOST_WORDS));
@@ -342,7 +360,12 @@ final class ContractText {
     private void expectations() {
         leftOpen("", wording.say("open.due"));
         line("# due: {working-day: 8}");
-        String group = new SeenRegions(known.catalogue(), seen, shape).group();
+        SeenRegions regions = new SeenRegions(known.catalogue(), known.businessDate(), seen, shape);
+        regions.totalOfAll().ifPresent(word -> {
+            leftOpen("", wording.say("open.city-word", word));
+            line("city-words: [" + YamlText.of(word) + "]");
+        });
+        String group = regions.group();
         if (group == null) {
             comment("", wording.say("open", wording.say("open.expected")));
             line("# expected-regions: …");

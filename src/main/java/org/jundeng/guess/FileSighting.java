@@ -7,14 +7,13 @@ import java.util.List;
  * What was seen in a whole file.
  *
  * @param form how its bytes became rows
- * @param titles the texts of the lines above the header, at most a few
+ * @param around what stands around its table; nothing in JSON
  * @param columns its columns
  * @param rows how many rows stand below the header
  */
-record FileSighting(FileSighting.Form form, List<String> titles, List<ColumnSight> columns, long rows) {
+record FileSighting(FileSighting.Form form, TableSurroundings around, List<ColumnSight> columns, long rows) {
 
     FileSighting {
-        titles = List.copyOf(titles);
         columns = List.copyOf(columns);
     }
 
@@ -40,18 +39,8 @@ record FileSighting(FileSighting.Form form, List<String> titles, List<ColumnSigh
      * @param marked whether a byte order mark names the character set
      * @param delimiter the delimiter of CSV; null for other kinds
      * @param records the pointer to the records of JSON; null where the document itself holds them
-     * @param headerNo the number of the header's row; 0 where there is none
-     * @param linesAbove how many records above the header are not blank
      */
-    record Form(
-            FileSighting.Kind kind,
-            String charset,
-            long bytes,
-            boolean marked,
-            String delimiter,
-            String records,
-            long headerNo,
-            int linesAbove) {
+    record Form(FileSighting.Kind kind, String charset, long bytes, boolean marked, String delimiter, String records) {
 
         boolean isTable() {
             return kind == Kind.CSV || kind == Kind.WORKBOOK;

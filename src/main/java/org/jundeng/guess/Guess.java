@@ -7,20 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
-import org.jundeng.binding.Faults;
-import org.jundeng.binding.YamlFile;
+import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.intake.UnpromisedTables;
 import org.jundeng.intake.text.DeliveryBytes;
 import org.jundeng.intake.text.TextEncoding;
-import org.jundeng.intake.workbook.Workbooks;
+import org.jundeng.notice.findings.FindingWords;
 
 /** Looks at a whole file and proposes a contract for it. */
 public final class Guess {
 
     private static final int HEAD = 4096;
+    private static final Set<Role> REPEATABLE =
+            EnumSet.of(Role.REF_AREA, Role.OUTER_AREA, Role.TIME_PERIOD, Role.YEAR, Role.PART_OF_YEAR, Role.INDICATOR);
 
     private final Known known;
     private final CellSense sense;
@@ -29,7 +35,7 @@ public final class Guess {
     /** Proposals by what is known. */
     public Guess(Known known) {
         this.known = known;
-        this.sense = new CellSense(known.catalogue());
+        this.sense = new CellSense(known.catalogue(), known.businessDate());
         this.wording = Wording.of(Guess.class, known.locale());
     }
 
@@ -40,76 +46,109 @@ public final class Guess {
      * @throws IOException if the file cannot be read
      */
     public Proposal of(Path file, Where where) throws IOException {
-        byte[] head = head(file);
-        if (head.length == 0) {
-            return nothing("nothing.empty");
+        if (isJson(file)) {
+            TextEncoding encoding = TextEncoding.of(DeliveryBytes.of(file), head(file), "auto");
+            return encoding.refusal() == null
+                    ? proposal(file, JsonSighting.of(file, encoding, sense), where)
+                    : refused(encoding.refusal());
         }
-        FileSighting seen = look(file, head);
-        if (seen == null) {
-            return nothing("nothing.unreadable");
+        try (UnpromisedTables tables = UnpromisedTables.in(file, Draft.any())) {
+            return tables.refusal().isPresent()
+                    ? refused(tables.refusal().get())
+                    : ofTable(file, where, new TableSighting(file, where.fileName(), tables, known, sense));
         }
+    }
+
+    private boolean isJson(Path file) throws IOException {
+        String start = new String(head(file), StandardCharsets.ISO_8859_1)
+                .replaceFirst("^\u00EF\u00BB\u00BF", "")
+                .stripLeading();
+        return start.startsWith("{") && !start.startsWith("{\\rtf") || start.startsWith("[");
+    }
+
+    /** The best proposal for one of the headers that may be meant: the one under which most figures are taken. */
+    private Proposal ofTable(Path file, Where where, TableSighting tables) throws IOException {
+        Proposal best = null;
+        UnpromisedTables.Place read = null;
+        for (TableSighting.Likely likely : tables.heads()) {
+            FileSighting seen =
+                    likely.place() == read ? null : tables.of(likely).orElse(null);
+            if (seen != null && seen.figures() > 0) {
+                Proposal proposal = proposal(file, seen, where);
+                best = best == null || isBetter(proposal, best) ? proposal : best;
+                read = isWhole(proposal) ? likely.place() : read;
+            }
+        }
+        return best == null ? nothing("nothing.no-rows") : best;
+    }
+
+    /** Whether each row of the file is taken: no other header can be meant. */
+    private static boolean isWhole(Proposal proposal) {
+        return proposal.trial()
+                .filter(trial -> trial.stored() > 0 && trial.rejected() == 0)
+                .isPresent();
+    }
+
+    /** Whether more figures would be stored, or, with none in both, more of it is a contract. */
+    private static boolean isBetter(Proposal one, Proposal other) {
+        long stored = one.trial().map(TrialReading::stored).orElse(0L);
+        long otherStored = other.trial().map(TrialReading::stored).orElse(0L);
+        if (stored != otherStored) {
+            return stored > otherStored;
+        }
+        long rejected = one.trial().map(TrialReading::rejected).orElse(0L);
+        long otherRejected = other.trial().map(TrialReading::rejected).orElse(0L);
+        return one.contract().isPresent() && other.contract().isEmpty() || stored > 0 && rejected < otherRejected;
+    }
+
+    private Proposal proposal(Path file, FileSighting seen, Where where) throws IOException {
         if (seen.columns().isEmpty() || seen.rows() == 0) {
             return nothing("nothing.no-rows");
         }
-        Shape shape = new ColumnRoles(seen, known.catalogue(), sense).shape(where.fileName());
-        ContractText text = new ContractText(known, seen, shape, where);
+        Shape shape = new ColumnRoles(seen, known.catalogue(), sense).shape();
+        Proposal plain = proposal(file, seen, where, new ContractText(known, seen, shape, where));
+        Set<ColumnSight> above = shape.columns().stream()
+                .filter(column ->
+                        REPEATABLE.contains(column.role()) && column.sight().mayRepeatAbove())
+                .map(Shape.Named::sight)
+                .collect(Collectors.toSet());
+        if (above.isEmpty() || !seen.form().isTable() || plain.trial().isEmpty()) {
+            return plain;
+        }
+        Proposal filled = proposal(file, seen, where, new ContractText(known, seen, shape, where).asAbove(above));
+        boolean repeats = filled.trial()
+                .filter(trial -> trial.repeated() > plain.trial().get().repeated())
+                .isPresent();
+        return !repeats && isBetter(filled, plain) ? filled : plain;
+    }
+
+    private Proposal proposal(Path file, FileSighting seen, Where where, ContractText text) throws IOException {
         String yaml = text.yaml();
-        Optional<Contract> contract = text.isWhole() ? contract(yaml, where) : Optional.empty();
+        ContractHeader header = new ContractHeader(known, seen, where.fileName());
+        Optional<Contract> contract = text.isWhole() ? Draft.of(yaml) : Optional.empty();
         if (contract.isEmpty()) {
-            return new Proposal(yaml, contract, text.open(), Optional.empty());
+            return new Proposal(
+                    header.text(null, text.open()) + yaml, contract, text.open(), Optional.empty(), Optional.empty());
         }
         TrialReading trial = TrialReading.of(file, where.fileName(), contract.get(), known);
         List<String> open = new ArrayList<>(text.open());
+        header.faults(trial).forEach(fault -> open.add(wording.say("open.fault", fault)));
         if (trial.repeated() > 0) {
             open.add(wording.say("open.repeated", trial.repeated()));
         }
-        return new Proposal(text.header(trial, open) + yaml, contract, open, Optional.of(trial));
+        return new Proposal(header.text(trial, open) + yaml, contract, open, Optional.of(trial), Optional.empty());
     }
 
     private Proposal nothing(String key) {
-        return new Proposal("", Optional.empty(), List.of(wording.say(key)), Optional.empty());
+        return new Proposal("", Optional.empty(), List.of(wording.say(key)), Optional.empty(), Optional.empty());
     }
 
-    private static Optional<Contract> contract(String yaml, Where where) {
-        Faults faults = new Faults();
-        Optional<Contract> bound =
-                YamlFile.of(Path.of(where.feed() + ".yaml"), yaml, faults).bind(Contract.class);
-        return faults.all().isEmpty() ? bound : Optional.empty();
-    }
-
-    /** What is seen in the file; null where it is neither a table nor JSON. */
-    private FileSighting look(Path file, byte[] head) throws IOException {
-        String latin = new String(head, StandardCharsets.ISO_8859_1);
-        if (Workbooks.mayBe(head)) {
-            return workbook(file, head);
-        }
-        if (latin.startsWith("%PDF-")) {
-            return null;
-        }
-        TextEncoding encoding = TextEncoding.of(DeliveryBytes.of(file), head, "auto");
-        if (encoding.refusal() != null) {
-            return null;
-        }
-        String start = latin.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading();
-        boolean json = start.startsWith("{") || start.startsWith("[");
-        return json ? JsonSighting.of(file, encoding, sense) : TableSighting.csv(file, encoding, sense);
-    }
-
-    /** What is seen in the sheet with the most figures; null where none can be read. */
-    private FileSighting workbook(Path file, byte[] head) throws IOException {
-        FileSighting.Form form =
-                new FileSighting.Form(FileSighting.Kind.WORKBOOK, null, Files.size(file), false, null, null, 0, 0);
-        FileSighting best = null;
-        for (int place = 0; place < Workbooks.sheets(file, head).size(); place++) {
-            int sheet = place;
-            FileSighting seen = TableSighting.of(
-                    () -> Workbooks.sheet(file, head, sheet)
-                            .orElseThrow(() -> new IOException("sheet " + sheet + " of " + file + " is gone")),
-                    form,
-                    sense);
-            best = best == null || seen.figures() > best.figures() ? seen : best;
-        }
-        return best;
+    /** What the intake refuses whatever a contract promises, in the words in which it would be sent back. */
+    private Proposal refused(Finding refusal) {
+        FindingWords words = new FindingWords(known.catalogue(), known.contracts(), known.locale());
+        String why =
+                words.title(refusal) + wording.say("nothing.refused", words.promised(refusal), words.remedy(refusal));
+        return new Proposal("", Optional.empty(), List.of(why), Optional.empty(), Optional.of(refusal));
     }
 
     private static byte[] head(Path file) throws IOException {

@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Unit;
+import org.jundeng.conform.said.SaidUnits;
 import org.jundeng.intake.row.HeaderName;
+import org.jundeng.intake.table.ColumnNameWords;
 
 /**
  * Finds the indicators that a header or a word may name, by the catalogue's names alone. An indicator whose unit or
@@ -32,13 +35,19 @@ final class IndicatorNames {
     private static final int MOST_CANDIDATES = 3;
     private static final int SHORT = 4;
     private static final int TELLING = 6;
+    private static final Pattern PERIOD = Pattern.compile("\\d{4}年?度?|\\d{1,2}月份?|第?[一二三四1-4]季度?|[上下]半年|本?年度");
+    private static final Pattern EMPTY =
+            Pattern.compile("(全市|本市|本月|当月|本期|当期|本季|数量?|人数|总数|情况|完成情?况?|value|number|total|[_.\\s-])*");
     private static final Pattern UNIT = Pattern.compile("[(\\[（【]([^()\\[\\]（）【】]*)[)\\]）】]\\s*$");
 
     private final Catalogue catalogue;
+    private final SaidUnits line;
     private final List<Named> all = new ArrayList<>();
 
-    IndicatorNames(Catalogue catalogue) {
+    /** Finds indicators in {@code catalogue}; {@code line} are the units above the header, or null. */
+    IndicatorNames(Catalogue catalogue, SaidUnits line) {
         this.catalogue = catalogue;
+        this.line = line;
         catalogue
                 .indicators()
                 .forEach(indicator -> all.add(new Named(
@@ -69,8 +78,10 @@ final class IndicatorNames {
      *
      * @param indicator the indicator
      * @param score how like its name is, from 0 to 100
+     * @param unit the unit that the figures would have to be in, since they have more decimals than the indicator's own
+     *     unit bears; null where they need no other
      */
-    record Candidate(Indicator indicator, int score) {}
+    record Candidate(Indicator indicator, int score, Unit unit) {}
 
     /**
      * What a text may name.
@@ -80,6 +91,11 @@ final class IndicatorNames {
      * @param sure whether the first one is meant
      */
     record Match(Unit unit, List<Candidate> candidates, boolean sure) {
+
+        /** The same, but it is for people to decide. */
+        Match unsure() {
+            return new Match(unit, candidates, false);
+        }
 
         /** The indicator that is meant; empty where that is not sure. */
         Optional<Indicator> indicator() {
@@ -107,10 +123,13 @@ final class IndicatorNames {
                     Math.max(
                             alike(plain, each.names().get(1)),
                             alike(joined, each.names().get(2))));
-            if (score >= WORTH_A_LOOK
-                    && bears(each.indicator(), unit, units)
-                    && holds(each.indicator(), unit, figures)) {
-                likely.add(new Candidate(each.indicator(), score));
+            if (score >= WORTH_A_LOOK && bears(each.indicator(), unit, units)) {
+                Unit said = unit == null ? ofLine(each.indicator()).orElse(null) : unit;
+                boolean holds = holds(each.indicator(), said, figures);
+                Unit larger = holds || said != null ? null : larger(each.indicator(), figures);
+                if (holds || larger != null) {
+                    likely.add(new Candidate(each.indicator(), score, larger));
+                }
             }
         }
         likely.sort(Comparator.comparingInt((Candidate one) -> one.score()).reversed());
@@ -118,9 +137,66 @@ final class IndicatorNames {
                 unit, List.copyOf(likely.subList(0, Math.min(MOST_CANDIDATES, likely.size()))), isSure(bare, likely));
     }
 
+    /** The one unit above the header that the indicator's figures may be in; empty where there are none, or several. */
+    Optional<Unit> ofLine(Indicator indicator) {
+        List<Unit> fitting = line == null
+                ? List.of()
+                : catalogue.units().find(indicator.unit()).map(line::fitting).orElse(List.of());
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** The smallest unit above the indicator's own in which its figures could be the ones of a column; or null. */
+    private Unit larger(Indicator indicator, ColumnSight figures) {
+        return figures == null
+                ? null
+                : catalogue.units().all().stream()
+                        .filter(unit -> catalogue
+                                .units()
+                                .factor(unit.id(), indicator.unit())
+                                .filter(factor ->
+                                        factor.compareTo(BigDecimal.ONE.movePointRight(figures.decimals())) >= 0)
+                                .isPresent())
+                        .filter(unit -> holds(indicator, unit, figures))
+                        .min(Comparator.comparing(unit -> catalogue
+                                .units()
+                                .factor(unit.id(), indicator.unit())
+                                .orElseThrow()))
+                        .orElse(null);
+    }
+
+    /**
+     * The one indicator whose whole name stands in a title, and nothing there that would make it another; not sure
+     * where there is none, or several.
+     */
+    Match inTitle(String title) {
+        String plain = PERIOD.matcher(HeaderName.plain(title)).replaceAll("");
+        List<Candidate> within = new ArrayList<>();
+        for (Named each : all) {
+            String name = each.names().get(0).text();
+            if (name.length() >= SHORT && plain.contains(name)) {
+                within.add(new Candidate(each.indicator(), 100, null));
+            }
+        }
+        List<Candidate> longest = within.stream()
+                .filter(one -> within.stream().noneMatch(other -> one != other && contains(other, one)))
+                .toList();
+        boolean sure = longest.size() == 1
+                && !ColumnNameWords.sayOther(
+                        plain,
+                        HeaderName.plain(longest.get(0).indicator().name().zh()));
+        return sure ? new Match(null, longest, true) : of(plain, Set.of(), null).unsure();
+    }
+
+    private static boolean contains(Candidate longer, Candidate shorter) {
+        String name = HeaderName.plain(longer.indicator().name().zh());
+        return name.contains(HeaderName.plain(shorter.indicator().name().zh()));
+    }
+
     /** Whether one indicator is far ahead, or is the only one whose Chinese name the text is short for. */
     private static boolean isSure(String text, List<Candidate> likely) {
-        if (likely.isEmpty()) {
+        if (likely.isEmpty()
+                || likely.get(0).unit() != null
+                || isOther(text, likely.get(0).indicator())) {
             return false;
         }
         int ahead = likely.size() == 1
@@ -134,6 +210,27 @@ final class IndicatorNames {
                         text, HeaderName.plain(each.indicator().name().zh())))
                 .toList();
         return text.length() >= TELLING && named.size() == 1 && named.get(0).equals(likely.get(0)) && ahead >= AHEAD;
+    }
+
+    /**
+     * Whether the text says more than the indicator's name, so that its figures may be other ones: 同期, 累计, 女性. A
+     * text may leave out words of the name, and add some that say nothing.
+     */
+    private static boolean isOther(String text, Indicator indicator) {
+        String zh = HeaderName.plain(indicator.name().zh());
+        boolean same = Stream.of(
+                        zh,
+                        HeaderName.plain(indicator.name().en()),
+                        indicator.id().replace("-", ""))
+                .anyMatch(name -> isShortFor(text.replaceAll("[_.-]", ""), name) || addsNothing(text, name));
+        return !same || ColumnNameWords.sayOther(text, zh);
+    }
+
+    private static boolean addsNothing(String text, String name) {
+        int at = text.indexOf(name);
+        return at >= 0
+                && EMPTY.matcher(text.substring(0, at) + text.substring(at + name.length()))
+                        .matches();
     }
 
     /** Whether figures in the units that were seen can be turned into the indicator's own. */
@@ -157,14 +254,15 @@ final class IndicatorNames {
                 ? BigDecimal.ONE
                 : catalogue.units().factor(unit.id(), indicator.unit()).orElse(BigDecimal.ONE);
         boolean low = figures.least()
-                .filter(least ->
-                        indicator.minimum() != null && least.multiply(factor).compareTo(indicator.minimum()) < 0)
+                .filter(lowest ->
+                        indicator.minimum() != null && lowest.multiply(factor).compareTo(indicator.minimum()) < 0)
                 .isPresent();
         boolean high = figures.most()
                 .filter(most ->
                         indicator.maximum() != null && most.multiply(factor).compareTo(indicator.maximum()) > 0)
                 .isPresent();
-        boolean parts = indicator.whole() && factor.compareTo(BigDecimal.ONE) == 0 && figures.hasFractions();
+        BigDecimal least = factor.movePointLeft(figures.decimals()).stripTrailingZeros();
+        boolean parts = indicator.whole() && least.scale() > 0;
         return !low && !high && !parts;
     }
 
@@ -178,7 +276,7 @@ final class IndicatorNames {
             boolean several = match.indicator()
                     .filter(indicator -> times.get(indicator.id()) > 1)
                     .isPresent();
-            unique.put(text, several ? new Match(match.unit(), match.candidates(), false) : match);
+            unique.put(text, several ? match.unsure() : match);
         });
         return unique;
     }

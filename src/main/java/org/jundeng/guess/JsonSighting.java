@@ -55,10 +55,8 @@ final class JsonSighting {
                 Files.size(file),
                 encoding.markLength() > 0,
                 null,
-                place == null ? null : place.pointer(),
-                0,
-                0);
-        return new FileSighting(form, List.of(), List.copyOf(seen.columns.values()), seen.rows);
+                place == null ? null : place.pointer());
+        return new FileSighting(form, TableSurroundings.NONE, List.copyOf(seen.columns.values()), seen.rows);
     }
 
     private static DecodingReader text(Path file, TextEncoding encoding) throws IOException {

@@ -17,8 +17,7 @@ import org.jundeng.observation.ObsStatus;
  * @param columns the columns that are named; those that stand for a region or a period are left out
  * @param words in a column of indicators: what each of its words may mean
  * @param statuses in a column of statuses: what each of its words means
- * @param periodBeside whether the name of the file, and nothing in it, says the period
- * @param periodInTitle whether a line above the header says the period
+ * @param said where beside the table its period is said, if no column says it
  */
 record Shape(
         Layout layout,
@@ -26,8 +25,7 @@ record Shape(
         List<Shape.Named> columns,
         Map<String, IndicatorNames.Match> words,
         Map<String, ObsStatus> statuses,
-        boolean periodBeside,
-        boolean periodInTitle) {
+        SaidPeriods said) {
 
     Shape {
         columns = List.copyOf(columns);

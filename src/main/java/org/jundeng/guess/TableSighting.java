@@ -1,86 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.guess;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jundeng.contract.FileForm;
-import org.jundeng.intake.csv.CsvRecords;
+import java.util.Optional;
+import org.jundeng.conform.said.SaidUnits;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.UnpromisedTables;
+import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.row.Rows;
+import org.jundeng.intake.row.TableContext;
 import org.jundeng.intake.table.TableRecord;
 import org.jundeng.intake.table.TableRecords;
-import org.jundeng.intake.text.DecodingReader;
+import org.jundeng.intake.table.TableRows;
+import org.jundeng.intake.table.UnpromisedHead;
 import org.jundeng.intake.text.TextEncoding;
 
-/** Looks at a table, as CSV or as a workbook: dialect, header, and each cell below it. */
+/**
+ * Looks at the tables that may be in a file: the intake finds header, rows, notes and titles, by a draft that promises
+ * the names of a likely header.
+ */
 final class TableSighting {
 
-    private static final int ROWS_FOR_THE_HEAD = 40;
-    private static final int MOST_TITLES = 5;
-    private static final String DELIMITERS = ",;\t|";
+    private static final int ROWS_FOR_THE_HEAD = 60;
+    private static final int MOST_HEADS = 3;
 
-    private TableSighting() {}
+    private final Path file;
+    private final UnpromisedTables tables;
+    private final String fileName;
+    private final Known known;
+    private final CellSense sense;
 
-    /** Opens the records of a table from its first one. */
-    @FunctionalInterface
-    interface Source {
-        TableRecords open() throws IOException;
+    TableSighting(Path file, String fileName, UnpromisedTables tables, Known known, CellSense sense) {
+        this.file = file;
+        this.fileName = fileName;
+        this.tables = tables;
+        this.known = known;
+        this.sense = sense;
     }
 
-    static FileSighting csv(Path file, TextEncoding encoding, CellSense sense) throws IOException {
-        String delimiter = delimiter(file, encoding);
-        FileSighting.Form form = new FileSighting.Form(
-                FileSighting.Kind.CSV,
-                encoding.charset().name(),
-                Files.size(file),
-                encoding.markLength() > 0,
-                delimiter,
-                null,
-                0,
-                0);
-        return of(() -> records(file, encoding, delimiter), form, sense);
-    }
+    /** A header that may be meant, and where it stands. */
+    record Likely(UnpromisedTables.Place place, UnpromisedHead head) {}
 
-    private static CsvRecords records(Path file, TextEncoding encoding, String delimiter) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        bytes.skipNBytes(encoding.markLength());
-        return new CsvRecords(
-                new DecodingReader(bytes, encoding.charset(), encoding.markLength()),
-                new FileForm(
-                        FileForm.Format.TABLE, null, new FileForm.CsvDialect(delimiter, 0, null), null, null, null));
-    }
-
-    /** The delimiter that splits most of the first rows into the same number of cells, of several the widest. */
-    private static String delimiter(Path file, TextEncoding encoding) throws IOException {
-        String best = ",";
-        int bestScore = 0;
-        for (int i = 0; i < DELIMITERS.length(); i++) {
-            String delimiter = DELIMITERS.substring(i, i + 1);
-            int score = score(file, encoding, delimiter);
-            if (score > bestScore) {
-                best = delimiter;
-                bestScore = score;
-            }
+    /** The headers that may be meant, the likeliest first; those of a text in one dialect only. */
+    List<Likely> heads() throws IOException {
+        List<Likely> heads = new ArrayList<>();
+        for (UnpromisedTables.Place place : places()) {
+            UnpromisedHead.among(first(place), sense::isValue).stream()
+                    .limit(MOST_HEADS)
+                    .forEach(head -> heads.add(new Likely(place, head)));
         }
-        return best;
+        return heads;
+    }
+
+    private List<UnpromisedTables.Place> places() throws IOException {
+        List<UnpromisedTables.Place> all = tables.places();
+        if (tables.encoding().isEmpty() || all.size() < 2) {
+            return all;
+        }
+        Map<UnpromisedTables.Place, Integer> scores = new HashMap<>();
+        for (UnpromisedTables.Place place : all) {
+            scores.put(place, score(first(place)));
+        }
+        return List.of(all.stream().max(Comparator.comparingInt(scores::get)).orElseThrow());
     }
 
     /** How many rows have the usual number of cells, times that number; 0 where that is one. */
-    private static int score(Path file, TextEncoding encoding, String delimiter) throws IOException {
+    private static int score(List<TableRecord> first) {
         Map<Integer, Integer> widths = new HashMap<>();
-        try (CsvRecords records = records(file, encoding, delimiter)) {
-            TableRecord record = records.next();
-            for (int i = 0; record != null && i < ROWS_FOR_THE_HEAD; i++) {
-                widths.merge(record.cells().length, 1, Integer::sum);
-                record = records.next();
-            }
-        }
+        first.forEach(record -> widths.merge(record.cells().length, 1, Integer::sum));
         return widths.entrySet().stream()
                 .filter(width -> width.getKey() > 1)
                 .mapToInt(width -> width.getValue() * (10 + Math.min(10, width.getKey())))
@@ -88,65 +83,88 @@ final class TableSighting {
                 .orElse(0);
     }
 
-    /** Looks at all records of a table. */
-    static FileSighting of(Source source, FileSighting.Form form, CellSense sense) throws IOException {
+    private List<TableRecord> first(UnpromisedTables.Place place) throws IOException {
         List<TableRecord> first = new ArrayList<>();
-        try (TableRecords records = source.open()) {
+        try (TableRecords records = tables.open(place)) {
             TableRecord record = records.next();
             while (record != null && first.size() < ROWS_FOR_THE_HEAD) {
                 first.add(record);
                 record = records.next();
             }
         }
-        if (first.isEmpty()) {
-            return new FileSighting(form, List.of(), List.of(), 0);
-        }
-        int at = HeadRow.in(first.stream().map(TableRecord::cells).toList(), sense);
-        TableRecord head = first.get(at);
-        List<ColumnSight> columns = new ArrayList<>();
-        String[] headers = withoutBlanks(head.cells());
-        for (int column = 0; column < headers.length; column++) {
-            columns.add(new ColumnSight(headers[column].strip(), column, sense));
-        }
-        List<String> titles = first.subList(0, at).stream()
-                .limit(MOST_TITLES)
-                .map(record -> String.join(" ", record.cells()).strip())
-                .toList();
-        return new FileSighting(
-                new FileSighting.Form(
-                        form.kind(),
-                        form.charset(),
-                        form.bytes(),
-                        form.marked(),
-                        form.delimiter(),
-                        null,
-                        head.no(),
-                        at),
-                titles,
-                columns,
-                see(source, head.no(), columns));
+        return first;
     }
 
-    private static long see(Source source, long headerNo, List<ColumnSight> columns) throws IOException {
-        long rows = 0;
-        try (TableRecords records = source.open()) {
-            for (TableRecord record = records.next(); record != null; record = records.next()) {
-                if (record.no() > headerNo) {
-                    rows++;
-                    for (ColumnSight column : columns) {
-                        column.see(column.at < record.cells().length ? record.cells()[column.at] : "");
-                    }
+    /** What is seen in the table below a header, from its first row to its last; empty where it is none after all. */
+    Optional<FileSighting> of(Likely likely) throws IOException {
+        Optional<FileSighting> plain = of(likely, false);
+        boolean blank = plain.isPresent()
+                && plain.get().columns().stream().limit(1).anyMatch(column -> column.blank() == column.rows());
+        return blank ? of(likely, true) : plain;
+    }
+
+    /** {@code asAbove} says that the names of rows stand in rows of their own, above those that they are about. */
+    private Optional<FileSighting> of(Likely likely, boolean asAbove) throws IOException {
+        Contract draft = tables.in(likely.place(), Draft.of(likely.head(), sense, asAbove));
+        if (!(TableRows.open(tables.open(likely.place()), draft) instanceof Opened.Readable readable)) {
+            return Optional.empty();
+        }
+        try (Rows rows = readable.rows()) {
+            if (rows.headerNo() != likely.head().firstNo()) {
+                return Optional.empty();
+            }
+            List<ColumnSight> columns = new ArrayList<>();
+            List<UnpromisedHead.Column> named = likely.head().columns();
+            for (int at = 0; at < named.size(); at++) {
+                columns.add(new ColumnSight(named.get(at).name(), named.get(at).meaning(), at, sense));
+            }
+            TableSurroundings around = around(rows, likely);
+            long seen = see(rows, columns);
+            columns.removeIf(
+                    column -> column.header.isEmpty() || named.get(column.at).isSerial());
+            columns.stream().limit(asAbove ? 1 : 0).forEach(ColumnSight::repeatAbove);
+            return Optional.of(new FileSighting(form(likely.place()), around, columns, seen));
+        }
+    }
+
+    private TableSurroundings around(Rows rows, Likely likely) {
+        TableContext context = rows.context();
+        return new TableSurroundings(
+                likely.head().firstNo(),
+                likely.head().lastNo(),
+                context.above().stream().map(TableContext.Text::text).toList(),
+                SaidUnits.above(context, known.catalogue().units()).orElse(null),
+                SaidPeriods.of(rows, fileName, known),
+                likely.place().sheet(),
+                tables.places().stream()
+                        .filter(place -> likely.place().sheet() != null && place != likely.place())
+                        .map(UnpromisedTables.Place::sheet)
+                        .toList(),
+                tables.isPacked(),
+                likely.head().cutBehind());
+    }
+
+    private static long see(Rows rows, List<ColumnSight> columns) throws IOException {
+        long seen = 0;
+        for (Line line = rows.next(); line != null; line = rows.next()) {
+            if (line instanceof Line.Row row) {
+                seen++;
+                for (ColumnSight column : columns) {
+                    column.see(column.at < row.cells().size() ? row.cells().get(column.at) : "");
                 }
             }
         }
-        return rows;
+        return seen;
     }
 
-    private static String[] withoutBlanks(String[] cells) {
-        int length = cells.length;
-        while (length > 1 && cells[length - 1].isBlank()) {
-            length--;
-        }
-        return Arrays.copyOf(cells, length);
+    private FileSighting.Form form(UnpromisedTables.Place place) throws IOException {
+        TextEncoding encoding = tables.encoding().orElse(null);
+        return new FileSighting.Form(
+                encoding == null ? FileSighting.Kind.WORKBOOK : FileSighting.Kind.CSV,
+                encoding == null ? null : encoding.charset().name(),
+                Files.size(file),
+                encoding != null && encoding.markLength() > 0,
+                place.delimiter(),
+                null);
     }
 }

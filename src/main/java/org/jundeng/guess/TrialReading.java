@@ -3,6 +3,7 @@ package org.jundeng.guess;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jundeng.conform.NamedFile;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.FindingGroup;
+import org.jundeng.finding.FindingGroups;
 import org.jundeng.observation.Observation;
 
 /**
@@ -25,15 +28,30 @@ import org.jundeng.observation.Observation;
  * @param repeated how many of them are of a series and a period that another row has given already, as far as that was
  *     looked at
  * @param findings how often each finding was made
+ * @param groups the findings by their causes, as far as they were kept
  */
 public record TrialReading(
-        long rows, long rejected, boolean refused, long observations, long repeated, Map<FindingCode, Long> findings) {
+        long rows,
+        long rejected,
+        boolean refused,
+        long observations,
+        long repeated,
+        Map<FindingCode, Long> findings,
+        List<FindingGroup> groups) {
 
     /** So many observations are compared with each other, so that memory is bounded. */
     private static final int MOST_COMPARED = 200_000;
 
+    private static final int MOST_KEPT = 2_000;
+
     public TrialReading {
         findings = Map.copyOf(findings);
+        groups = List.copyOf(groups);
+    }
+
+    /** How many observations would be stored: none of a file that is refused. */
+    long stored() {
+        return refused ? 0 : observations;
     }
 
     /** Reads the bytes in {@code file} as a delivery that came as {@code sourceName}, which may say the period. */
@@ -47,12 +65,14 @@ public record TrialReading(
                 verdict.refused(),
                 counting.observations,
                 counting.repeated,
-                counting.findings);
+                counting.findings,
+                FindingGroups.of(counting.kept, counting.kept.size() >= MOST_KEPT));
     }
 
     private static final class Counting implements DeliveryReader.Sink {
 
         private final Map<FindingCode, Long> findings = new EnumMap<>(FindingCode.class);
+        private final List<Finding> kept = new ArrayList<>();
         private final Set<List<Object>> keys = new HashSet<>();
         private long observations;
         private long repeated;
@@ -67,7 +87,10 @@ public record TrialReading(
 
         @Override
         public void finding(Finding finding) {
-            findings.merge(finding.code(), 1L, Long::sum);
+            boolean first = findings.merge(finding.code(), 1L, Long::sum) == 1;
+            if (first || kept.size() < MOST_KEPT) {
+                kept.add(finding);
+            }
         }
 
         @Override

@@ -40,7 +40,7 @@ class GuessTest {
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
     private static final Catalogue CATALOGUE = Catalogue.read(CONFIG, new Faults());
     private static final Contracts CONTRACTS = Contracts.read(CONFIG, CATALOGUE, new Faults());
-    private static final Known KNOWN = new Known(CATALOGUE, NIGHT, Locale.ENGLISH);
+    private static final Known KNOWN = new Known(CATALOGUE, CONTRACTS, NIGHT, Locale.ENGLISH);
 
     @TempDir
     private Path folder;
@@ -122,7 +122,7 @@ class GuessTest {
         Contract contract = proposal.contract().orElseThrow();
         assertThat(contract.table().timePeriod().from()).containsExactly(PeriodSource.Place.TITLE);
         assertThat(contract.table().freq()).isEqualTo(Freq.M);
-        assertThat(contract.form().csv().delimiter()).isEqualTo(";");
+        assertThat(contract.form().csv().saysDelimiter()).isFalse();
         assertThat(proposal.yaml()).contains("# Above the header: 2014年6月就业情况");
         assertThat(proposal.trial().orElseThrow().observations()).isEqualTo(2);
     }
@@ -164,7 +164,12 @@ class GuessTest {
 
         Proposal proposal = new Guess(KNOWN).of(file, new Where("jobs", "hrss", "hrss-steward", "就业情况-201406.xlsx"));
 
-        assertThat(proposal.yaml()).contains("# A workbook; the header is row 1.", "format: table", "freq: M");
+        assertThat(proposal.yaml())
+                .contains(
+                        "# A workbook, sheet \"数据\"; the header is row 1.",
+                        "# Other sheets, not looked at: 封面",
+                        "format: table",
+                        "freq: M");
         assertThat(proposal.trial().orElseThrow().observations()).isEqualTo(1);
     }
 
@@ -216,12 +221,17 @@ class GuessTest {
 
     @Test
     void saysWhyAFileHoldsNothingToLookAt() throws IOException {
-        assertThat(propose("", "a.csv", StandardCharsets.UTF_8).open()).containsExactly("The file is empty.");
+        assertThat(propose("", "a.csv", StandardCharsets.UTF_8).open())
+                .containsExactly("Empty file: a header and rows below it. Export the file again,"
+                        + " look whether it has content, and drop it again.");
         assertThat(propose("地区,月份\n", "a.csv", StandardCharsets.UTF_8).open())
                 .containsExactly("No rows were found: there must be a header with rows below it, or in JSON a list of"
                         + " records.");
         assertThat(propose("%PDF-1.4 …", "a.pdf", StandardCharsets.UTF_8).open())
-                .containsExactly("This is no file to look at: a workbook, CSV or JSON is needed.");
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Another kind of file: a workbook (xlsx, xls, et) or a file in CSV; this one looks like PDF.");
     }
 
     @Test

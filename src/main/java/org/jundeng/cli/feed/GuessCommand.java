@@ -94,7 +94,7 @@ public final class GuessCommand implements Callable<Integer> {
         LocalDate today = date != null
                 ? date
                 : LocalDate.ofInstant(TerminalRun.today().clock().instant(), configuration.zone());
-        Known known = new Known(configuration.catalogue(), today, locale);
+        Known known = new Known(configuration.catalogue(), configuration.contracts(), today, locale);
         Proposal proposal = new Guess(known).of(file, where);
         Wording wording = Wording.of(GuessCommand.class, locale);
         PrintWriter out = spec.commandLine().getOut();

@@ -20,7 +20,7 @@ import org.jundeng.intake.row.TableContext;
  * @param text the text they stand in
  * @param place where it stands
  */
-record SaidUnits(Map<String, Unit> listed, String text, Location place) {
+public record SaidUnits(Map<String, Unit> listed, String text, Location place) {
 
     private static final Pattern LABEL =
             Pattern.compile("([\\p{IsHan}]*)单\\s*位(\\s*(?:均|都)?(?:[:：]|[为是]\\s*[:：]?)?)\\s*", Pattern.DOTALL);
@@ -39,7 +39,7 @@ record SaidUnits(Map<String, Unit> listed, String text, Location place) {
             Pattern.compile(".{2,}(局|委|委员会|会|部|处|科|院|中心|办|办公室|所|站|公司|集团|厅|政府|街道|镇|乡|社|学校|大学|银行|队|[(（]?盖?章[)）]?)");
 
     /** The units above a header; empty where no line speaks of them. */
-    static Optional<SaidUnits> above(TableContext context, Units units) {
+    public static Optional<SaidUnits> above(TableContext context, Units units) {
         Map<String, Unit> listed = new LinkedHashMap<>();
         TableContext.Text first = null;
         List<TableContext.Text> above = context.above();
@@ -126,7 +126,7 @@ record SaidUnits(Map<String, Unit> listed, String text, Location place) {
     }
 
     /** The listed units that can be turned into {@code promised}. */
-    List<Unit> fitting(Unit promised) {
+    public List<Unit> fitting(Unit promised) {
         return listed.values().stream()
                 .filter(unit -> unit != null && unit.base().equals(promised.base()))
                 .toList();

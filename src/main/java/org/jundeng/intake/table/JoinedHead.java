@@ -29,20 +29,8 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
     private static final Pattern UNIT =
             Pattern.compile("[百千万亿]?(人次?|元|个|件|户|套|张|家|所|项|起|吨|公里|平方米|立方米|亩|公顷|册|次|场|辆|台)|[%％‰]");
 
-    /** Words of another period, or of another kind of figure, than the name below them says. */
-    private static final Pattern OTHER_FIGURES = Pattern.compile("上年|去年|前年|上月|上期|上季|同期|同比|环比|目标|计划|任务|预计|预测|预期|"
-            + "增长|增幅|增减|增量|增速|增加|减少|下降|降幅|累计|比|较|占|率|进度|排名|位次|指数|全年|年度|本年|今年|基数|其中|\\d+年|\\d+月|季度|半年");
-
-    /** Words above a name that say nothing else than the name. */
-    private static final Pattern SAYS_NOTHING = Pattern.compile("本月|当月|本期|本季|数量|数据|人数|情况|(主要|统计)?指标|项目|其他|完成(数|情况)?");
-
     static JoinedHead of(PromisedNames promised, List<TableRecord> rows) {
-        List<String[]> texts = texts(rows);
-        List<List<String>> parts = new ArrayList<>();
-        for (int at = 0; at < texts.get(0).length; at++) {
-            parts.add(parts(texts, at));
-        }
-        Names names = new Names(promised, parts);
+        Names names = new Names(promised, parts(rows));
         names.takeExact();
         names.takeLast();
         names.takeOtherwiseInUnit();
@@ -54,6 +42,16 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
         boolean spread = layout == TableShape.Layout.WIDE_AREAS || layout == TableShape.Layout.WIDE_PERIODS;
         long filled = columns.stream().filter(name -> !name.isEmpty()).count();
         return named.containsAll(promised.required()) && !named.isEmpty() && (!spread || filled > named.size());
+    }
+
+    /** What stands in each column of the rows, from top to bottom, without blanks and repetitions. */
+    static List<List<String>> parts(List<TableRecord> rows) {
+        List<String[]> texts = texts(rows);
+        List<List<String>> parts = new ArrayList<>();
+        for (int at = 0; at < texts.get(0).length; at++) {
+            parts.add(parts(texts, at));
+        }
+        return parts;
     }
 
     /** The cells of all rows in one length, the names of groups and merged cells in each cell that they stand for. */
@@ -159,14 +157,7 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
         /** Whether a name of some of the parts only leaves out a word that makes it another figure. */
         private static boolean leavesOut(List<String> parts, String name, ColumnContract column) {
             return column.role() == ColumnContract.Role.OBS_VALUE
-                    && parts.stream().anyMatch(part -> !name.contains(part) && isOfOtherFigures(part, name));
-        }
-
-        private static boolean isOfOtherFigures(String group, String name) {
-            return OTHER_FIGURES
-                    .matcher(HeaderName.plain(group))
-                    .results()
-                    .anyMatch(word -> !name.contains(word.group()));
+                    && parts.stream().anyMatch(part -> !name.contains(part) && ColumnNameWords.sayOther(part, name));
         }
 
         /** The lowest name alone, where it stands under one group only, and the group says nothing about the figure. */
@@ -190,9 +181,8 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
             List<String> groups = parts.get(at).subList(0, parts.get(at).size() - 1);
             return groups.stream().allMatch(group -> {
                 String plain = HeaderName.plain(group);
-                boolean said =
-                        name.contains(plain) || SAYS_NOTHING.matcher(plain).matches();
-                return said || !isOfOtherFigures(group, name) && isOverDifferentNames(group, count);
+                boolean said = name.contains(plain) || ColumnNameWords.sayNothing(plain);
+                return said || !ColumnNameWords.sayOther(group, name) && isOverDifferentNames(group, count);
             });
         }
 

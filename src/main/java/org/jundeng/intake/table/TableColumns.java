@@ -22,7 +22,7 @@ import org.jundeng.intake.row.TableContext;
 final class TableColumns {
 
     /** Names that mean serial numbers, and names that do so only where the column begins with 1. */
-    private static final Set<String> SERIAL = Set.of("序号", "序", "行号", "行次", "顺序号");
+    static final Set<String> SERIAL = Set.of("序号", "序", "行号", "行次", "顺序号");
 
     private static final Set<String> MAYBE_SERIAL = Set.of("编号", "no.", "no", "#", "项次");
 
