@@ -36,6 +36,7 @@ final class ContractText {
     private final List<String> lines = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final Set<ColumnSight> above = new HashSet<>();
+    private boolean namesSheet;
     private boolean whole = true;
 
     ContractText(Known known, FileSighting seen, Shape shape, Where where) {
@@ -50,6 +51,12 @@ final class ContractText {
     /** Takes a blank cell in these columns for the one above it; call it before {@link #yaml}. */
     ContractText asAbove(Set<ColumnSight> columns) {
         above.addAll(columns);
+        return this;
+    }
+
+    /** Names the sheet, since others may be meant as well; call it before {@link #yaml}. */
+    ContractText inSheet() {
+        namesSheet = true;
         return this;
     }
 
@@ -109,6 +116,10 @@ final class ContractText {
 
     private void form() {
         line("format: " + (seen.form().isTable() ? "table" : "json"));
+        if (namesSheet) {
+            leftOpen("", wording.say("open.sheet", seen.around().sheet()));
+            line("sheet: " + YamlText.of(seen.around().sheet()));
+        }
         if (seen.form().records() != null) {
             line("records: " + YamlText.of(seen.form().records()));
         }

@@ -16,6 +16,7 @@ import org.jundeng.assess.Wording;
 import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.UnpromisedTables;
 import org.jundeng.intake.text.DeliveryBytes;
 import org.jundeng.intake.text.TextEncoding;
@@ -107,6 +108,12 @@ public final class Guess {
         }
         Shape shape = new ColumnRoles(seen, known.catalogue(), sense).shape();
         Proposal plain = proposal(file, seen, where, new ContractText(known, seen, shape, where));
+        boolean inSheet = plain.trial()
+                .filter(trial -> trial.findings().containsKey(FindingCode.SEVERAL_SHEETS))
+                .isPresent();
+        if (inSheet) {
+            plain = proposal(file, seen, where, new ContractText(known, seen, shape, where).inSheet());
+        }
         Set<ColumnSight> above = shape.columns().stream()
                 .filter(column ->
                         REPEATABLE.contains(column.role()) && column.sight().mayRepeatAbove())
@@ -115,10 +122,11 @@ public final class Guess {
         if (above.isEmpty() || !seen.form().isTable() || plain.trial().isEmpty()) {
             return plain;
         }
-        Proposal filled = proposal(file, seen, where, new ContractText(known, seen, shape, where).asAbove(above));
-        boolean repeats = filled.trial()
-                .filter(trial -> trial.repeated() > plain.trial().get().repeated())
-                .isPresent();
+        ContractText text = new ContractText(known, seen, shape, where).asAbove(above);
+        Proposal filled = proposal(file, seen, where, inSheet ? text.inSheet() : text);
+        long repeated = plain.trial().get().repeated();
+        boolean repeats =
+                filled.trial().filter(trial -> trial.repeated() > repeated).isPresent();
         return !repeats && isBetter(filled, plain) ? filled : plain;
     }
 

@@ -106,7 +106,8 @@ final class TableSighting {
     /** {@code asAbove} says that the names of rows stand in rows of their own, above those that they are about. */
     private Optional<FileSighting> of(Likely likely, boolean asAbove) throws IOException {
         Contract draft = tables.in(likely.place(), Draft.of(likely.head(), sense, asAbove));
-        if (!(TableRows.open(tables.open(likely.place()), draft) instanceof Opened.Readable readable)) {
+        if (!(TableRows.open(tables.open(likely.place()), () -> tables.open(likely.place()), draft)
+                instanceof Opened.Readable readable)) {
             return Optional.empty();
         }
         try (Rows rows = readable.rows()) {

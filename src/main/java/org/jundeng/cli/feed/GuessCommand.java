@@ -9,15 +9,19 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
+import org.jundeng.binding.NearestWord;
+import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Person;
 import org.jundeng.cli.option.FolderOptions;
-import org.jundeng.cli.option.KnownName;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
@@ -52,8 +56,9 @@ public final class GuessCommand implements Callable<Integer> {
 
     @Option(
             names = "--bureau",
-            paramLabel = "ID",
-            description = "The bureau that delivers it. Default: the one in whose folder the file lies.")
+            paramLabel = "BUREAU",
+            description =
+                    "The bureau that delivers it, by its id or name. Default: the one in whose folder the file lies.")
     private String bureau;
 
     @Option(names = "--feed", paramLabel = "ID", description = "The id for the feed. Default: made of the file's name.")
@@ -81,43 +86,48 @@ public final class GuessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Locale locale = Language.of(language);
+        Wording wording = Wording.of(GuessCommand.class, locale);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableRequest(file + " is not a file");
+            throw new UnusableRequest(wording.say("guess.no-file", file));
         }
         if (feed != null && !FEED_ID.matcher(feed).matches()) {
-            throw new UnusableRequest("\"" + feed
-                    + "\" is no id for a feed; write small letters, digits and hyphens, such as jobs-monthly");
+            throw new UnusableRequest(wording.say("guess.no-id", feed));
         }
-        Locale locale = Language.of(language);
         Configuration configuration = Configuration.read(folders.all());
-        Where where = where(configuration);
+        Where where = where(configuration, wording);
         LocalDate today = date != null
                 ? date
                 : LocalDate.ofInstant(TerminalRun.today().clock().instant(), configuration.zone());
         Known known = new Known(configuration.catalogue(), configuration.contracts(), today, locale);
         Proposal proposal = new Guess(known).of(file, where);
-        Wording wording = Wording.of(GuessCommand.class, locale);
+        NextSteps steps = new NextSteps(wording, folders.asTyped(), date == null ? "" : " --date " + date);
         PrintWriter out = spec.commandLine().getOut();
         if (proposal.yaml().isEmpty()) {
-            proposal.open().forEach(why -> out.println(why));
+            out.println(wording.say("guess.nothing", file.getFileName()));
+            proposal.open().forEach(why -> out.println("  " + why));
             return ExitCode.NOT_ALL;
         }
         if (!write) {
             proposal.yaml().lines().forEach(out::println);
-            say(wording.say(
-                    "guess.next", wording.count("guess.open", proposal.open().size())));
+            out.flush();
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(wording.count("guess.marked", proposal.open().size()));
+            if (proposal.contract().isEmpty()) {
+                err.println(
+                        wording.say("guess.no-contract", where.bureau() == null ? "…" : where.bureau(), where.feed()));
+            } else {
+                steps.afterLook(file, where, err);
+            }
+            err.flush();
             return proposal.contract().isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
         if (proposal.contract().isEmpty() || where.bureau() == null || where.steward() == null) {
             proposal.open().forEach(each -> out.println("  " + each));
             throw new UnusableRequest(wording.say("guess.not-whole"));
         }
-        return new NewFeed(folders.all(), TerminalRun.on(date), wording, out)
+        return new NewFeed(folders.all(), TerminalRun.on(date), wording, steps, out)
                 .write(file, where, proposal, isTold(configuration, where));
-    }
-
-    private void say(String remark) {
-        spec.commandLine().getErr().println(remark);
     }
 
     private static boolean isTold(Configuration configuration, Where where) {
@@ -129,19 +139,50 @@ public final class GuessCommand implements Callable<Integer> {
                 .isPresent();
     }
 
-    private Where where(Configuration configuration) {
-        Set<String> bureaus = configuration.catalogue().bureaus().keySet();
-        KnownName.check("no bureau is called", bureau, bureaus);
-        KnownName.check(
-                "nobody is called",
-                steward,
-                configuration.catalogue().people().all().stream()
-                        .map(Person::id)
-                        .toList());
-        String whose = bureau != null ? bureau : bureauOfFolder(bureaus).orElse(null);
+    private Where where(Configuration configuration, Wording wording) {
+        Map<String, Bureau> bureaus = configuration.catalogue().bureaus();
+        List<String> people = configuration.catalogue().people().all().stream()
+                .map(Person::id)
+                .toList();
+        if (steward != null && !people.contains(steward)) {
+            throw new UnusableRequest(wording.say("guess.no-person", steward, nearest(steward, people)));
+        }
+        String whose = bureau != null
+                ? bureau(bureaus, wording)
+                : bureauOfFolder(bureaus.keySet()).orElse(null);
         String who = steward != null || whose == null ? steward : stewardOf(configuration, whose);
         String name = file.getFileName().toString();
         return new Where(feed == null ? feedId(name, whose) : feed, whose, who, name);
+    }
+
+    /** The bureau that is meant by its id or one of its names, or by a part of one that no other has. */
+    private String bureau(Map<String, Bureau> bureaus, Wording wording) {
+        if (bureaus.containsKey(bureau)) {
+            return bureau;
+        }
+        List<String> named = bureausWith(bureaus, name -> name.equalsIgnoreCase(bureau.strip()));
+        List<String> likely = named.isEmpty()
+                ? bureausWith(bureaus, name -> bureau.strip().length() > 1 && name.contains(bureau.strip()))
+                : named;
+        if (likely.size() != 1) {
+            List<String> all = bureaus.entrySet().stream()
+                    .map(each -> each.getKey() + " (" + each.getValue().name().in(wording.locale()) + ")")
+                    .toList();
+            throw new UnusableRequest(wording.say("guess.no-bureau", bureau, String.join(", ", all)));
+        }
+        return likely.get(0);
+    }
+
+    private static List<String> bureausWith(Map<String, Bureau> bureaus, Predicate<String> name) {
+        return bureaus.entrySet().stream()
+                .filter(each -> name.test(each.getValue().name().zh())
+                        || name.test(each.getValue().name().en()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String nearest(String name, List<String> known) {
+        return NearestWord.only(name, known, UnaryOperator.identity()).orElse("config/people.yaml");
     }
 
     private Optional<String> bureauOfFolder(Set<String> bureaus) {

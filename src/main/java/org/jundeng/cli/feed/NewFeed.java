@@ -21,7 +21,7 @@ import org.jundeng.pipeline.operation.CaseResult;
 import org.jundeng.pipeline.operation.FeedTest;
 
 /** Writes a proposed contract into the configuration, with its sample delivery and the receipt that this gets. */
-record NewFeed(Folders folders, RunOptions options, Wording wording, PrintWriter out) {
+record NewFeed(Folders folders, RunOptions options, Wording wording, NextSteps steps, PrintWriter out) {
 
     /** A larger file is no sample: the contract is written without it. */
     private static final long LARGEST_SAMPLE = 1 << 20;
@@ -37,10 +37,10 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, PrintWriter
         Path sample = bureau(where).resolve(where.feed()).resolve("good");
         if (!contract.normalize().getParent().equals(bureau(where).normalize())
                 || !bureau(where).normalize().getParent().equals(feeds().normalize())) {
-            throw new UnusableRequest(contract + " would lie outside " + feeds() + "; use plain ids");
+            throw new UnusableRequest(wording.say("guess.outside", contract, feeds()));
         }
         if (Files.exists(contract) || Files.exists(sample)) {
-            throw new UnusableRequest(contract + " or " + sample + " exists already; name another feed with --feed");
+            throw new UnusableRequest(wording.say("guess.exists", contract, sample));
         }
         Files.createDirectories(contract.getParent());
         Files.writeString(contract, proposal.yaml());
@@ -52,24 +52,33 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, PrintWriter
             return ExitCode.COULD_NOT_START;
         }
         out.println(wording.say("guess.contract", contract));
-        boolean good = true;
-        if (Files.size(file) <= LARGEST_SAMPLE) {
-            good = sample(file, where, sample);
-        } else {
+        boolean small = Files.size(file) <= LARGEST_SAMPLE;
+        boolean kept = small && sample(file, where, sample);
+        if (!small) {
             out.println(wording.say("guess.too-large", file));
         }
         out.println(wording.count("guess.open", proposal.open().size()));
         proposal.open().forEach(each -> out.println("  " + each));
-        if (!told) {
-            out.println(wording.say("guess.tell", where.feed(), where.steward()));
-        }
-        out.println(wording.say("guess.then", contract, where.feed(), where.bureau()));
+        steps.afterWriting(
+                file,
+                where,
+                new NextSteps.Written(contract, sample, workspace("inbox", where), workspace("receipts", where)),
+                new NextSteps.Left(proposal.open().size(), kept, told ? null : people()),
+                out);
         out.flush();
-        return good ? ExitCode.DONE : ExitCode.NOT_ALL;
+        return kept || !small ? ExitCode.DONE : ExitCode.NOT_ALL;
     }
 
     private Path feeds() {
         return folders.config().resolve("feeds");
+    }
+
+    private Path workspace(String part, Where where) {
+        return folders.workspace().resolve(part).resolve(where.bureau());
+    }
+
+    private Path people() {
+        return folders.config().resolve("people.yaml");
     }
 
     private Path bureau(Where where) {

@@ -60,6 +60,20 @@ public final class FolderOptions {
         return orBeside(routes, "JUNDENG_ROUTES", "routes");
     }
 
+    /** The options that were given, as another command takes them, each behind a blank; empty where none were. */
+    public String asTyped() {
+        return asTyped("--config", config) + asTyped("--routes", routes) + asTyped("--workspace", workspace);
+    }
+
+    private static String asTyped(String option, Path given) {
+        if (given == null) {
+            return "";
+        }
+        String text = given.toString();
+        boolean plain = text.matches("[\\p{L}\\p{N}/._-]+");
+        return " " + option + " " + (plain ? text : "'" + text.replace("'", "'\\''") + "'");
+    }
+
     /** The three folders, with the environment of this process. */
     public Folders all() {
         return new Folders(workspace(), config(), routes(), environment);
