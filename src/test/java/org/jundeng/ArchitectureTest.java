@@ -118,6 +118,7 @@ class ArchitectureTest {
                                     | alert.book notice.template page
             page.told               | observation catalogue contract warehouse.history assess.book alert alert.book
                                     | alert.silence alert.words chart notice.book notice.template page assess
+            page.account            | catalogue assess notice.template page
             page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page
                                     | page.plan page.source alert page.told page.search
                                     | observation
@@ -151,8 +152,8 @@ class ArchitectureTest {
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
                                     | pipeline.camel alert.book
-            pipeline.examination    | finding binding observation catalogue contract warehouse warehouse.sql assess
-                                    | alert notice.decision
+            pipeline.examination    | access finding binding observation catalogue contract warehouse warehouse.sql
+                                    | assess alert notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
                                     | pipeline.source pipeline.source.database pipeline.camel
             pipeline.operation      | observation finding binding catalogue contract sample warehouse warehouse.sql
@@ -168,9 +169,10 @@ class ArchitectureTest {
                                     | warehouse.history assess assess.book alert.book notice.findings
                                     | pipeline.configuration pipeline.operation
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
-                                    | web.server web.access web.api web.health web.link web.reading
+                                    | web.server web.access web.api web.health web.link web.reading access
             web.server              |
-            web.access              | access binding pipeline.configuration pipeline.night web.server
+            web.access              | access binding catalogue page page.account pipeline.configuration pipeline.night
+                                    | warehouse.ledger web.server
             web.api                 | finding binding access api warehouse.sql pipeline.configuration pipeline.night
                                     | web.server web.access
             web.health              | catalogue warehouse.ledger warehouse.history pipeline.configuration
@@ -179,9 +181,11 @@ class ArchitectureTest {
                                     | notice.findings notice.template notice.link pipeline.configuration
                                     | pipeline.delivery pipeline.night web.server alert.book
             web.reading             | observation catalogue warehouse.ledger page page.site page.source
-                                    | pipeline.configuration pipeline.night pipeline.operation web.server
+                                    | pipeline.configuration pipeline.night pipeline.operation web.server access
+                                    | web.access binding
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.feed cli.act
-                                    | cli.operate
+                                    | cli.operate cli.access
+            cli.access              | access binding catalogue cli.terminal cli.option
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history
                                     | pipeline.configuration cli.terminal

@@ -173,7 +173,8 @@ public final class Settings {
                                 && text("jundeng.web.names").isEmpty());
     }
 
-    private boolean listensToThisMachine() {
+    /** Whether nothing but this machine can reach what is served. */
+    public boolean listensToThisMachine() {
         String host = text("jundeng.web.host").orElse("localhost");
         return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
     }

@@ -4,6 +4,8 @@ package org.jundeng.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.cli.access.ClientCommand;
+import org.jundeng.cli.access.UserCommand;
 import org.jundeng.cli.act.AckCommand;
 import org.jundeng.cli.act.PullCommand;
 import org.jundeng.cli.act.ReleaseCommand;
@@ -98,6 +100,8 @@ public final class Jundeng implements Runnable {
             NoticesCommand.class,
             WriteAgainCommand.class,
             AuditCommand.class,
+            UserCommand.class,
+            ClientCommand.class,
             ReleaseCommand.class,
             ReplayCommand.class,
             WithdrawCommand.class,

@@ -17,6 +17,7 @@ import org.jundeng.assess.Wording;
  * @param knownNow whether it judges the day by what is known now, and not as was said then
  * @param otherwise the same page by the other knowledge; null where only one can be asked for
  * @param search where a search form leads, and its text; null where there is none
+ * @param account who reads, which leads to what the reader may do; null where nobody logs in
  * @param words the sentences of pages, in the page's language
  */
 public record Frame(
@@ -30,6 +31,7 @@ public record Frame(
         boolean knownNow,
         Link otherwise,
         SearchForm search,
+        Link account,
         Wording words) {
 
     public Frame {
@@ -50,6 +52,7 @@ public record Frame(
                 knownNow,
                 otherwise,
                 search,
+                account,
                 words);
     }
 

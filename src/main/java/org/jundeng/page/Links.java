@@ -15,6 +15,19 @@ public interface Links {
     /** The link to the scoreboard's workbook for a reader; empty where it cannot be reached from here. */
     Optional<String> workbook(Reader reader);
 
+    /** Who reads, and where that is said or changed; empty where nobody logs in. */
+    default Optional<Account> account() {
+        return Optional.empty();
+    }
+
+    /**
+     * Who reads.
+     *
+     * @param name the reader's name; null for nobody in particular, who may log in
+     * @param href where what the reader may do is said, or where one logs in
+     */
+    record Account(String name, String href) {}
+
     /** Whether pages are made when somebody asks for them, so that a reader may choose a day and search. */
     boolean isLive();
 }

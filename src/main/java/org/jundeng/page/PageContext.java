@@ -181,7 +181,16 @@ public final class PageContext {
                 isJudgedAnew(address),
                 otherwise(address),
                 search(address).orElse(null),
+                account(),
                 words);
+    }
+
+    private Link account() {
+        return links.account()
+                .map(each -> new Link(
+                        each.name() == null ? words.say("account.log-in") : each.name(),
+                        each.href() + (reader.isChinese() ? "" : "?lang=en")))
+                .orElse(null);
     }
 
     private String asOf(LocalDate night) {
@@ -219,7 +228,7 @@ public final class PageContext {
             return Optional.empty();
         }
         String asked = address instanceof Address.Search search ? search.words() : "";
-        Reader plain = new Reader(Locale.CHINESE, null);
+        Reader plain = new Reader(Locale.CHINESE, null).with(reader.permit());
         return links.to(new Address.Search(""), plain)
                 .map(action -> new Frame.SearchForm(
                         action,

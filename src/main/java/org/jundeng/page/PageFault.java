@@ -50,6 +50,14 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         NO_BYTES(404),
         /** Bytes are not given away here. */
         NOT_GIVEN(403),
+        /** The reader's role has no pages of this kind. */
+        NOT_YOURS(403),
+        /** The form was not sent from a page of this server, or by somebody else. */
+        NOT_OWN_FORM(403),
+        /** What was sent is no form. */
+        NO_FORM(415),
+        /** What was sent is too long. */
+        TOO_LARGE(413),
         /** The bytes were kept long enough, and let go. */
         LET_GO(410),
         /** The bytes that are kept are not those that came. */

@@ -13,6 +13,7 @@ public final class ServedLinks implements Links {
 
     private final String base;
     private final Set<String> kinds;
+    private final Account account;
 
     /**
      * Links to pages on a server.
@@ -21,6 +22,18 @@ public final class ServedLinks implements Links {
      * @param kinds the kinds of pages that the server has
      */
     public ServedLinks(String base, Set<String> kinds) {
+        this(base, kinds, null);
+    }
+
+    /**
+     * Links to pages on a server where people log in.
+     *
+     * @param base where they lie, as above
+     * @param kinds the kinds of pages that the server has
+     * @param account who reads; null where nobody logs in
+     */
+    public ServedLinks(String base, Set<String> kinds, Account account) {
+        this.account = account;
         this.base = base;
         this.kinds = Set.copyOf(kinds);
     }
@@ -32,7 +45,7 @@ public final class ServedLinks implements Links {
 
     @Override
     public Optional<String> to(Address address, Reader reader) {
-        if (!kinds.contains(address.kind())) {
+        if (!kinds.contains(address.kind()) || !reader.permit().shows(address)) {
             return Optional.empty();
         }
         List<String> query = new ArrayList<>();
@@ -64,8 +77,15 @@ public final class ServedLinks implements Links {
     }
 
     @Override
+    public Optional<Account> account() {
+        return Optional.ofNullable(account);
+    }
+
+    @Override
     public Optional<String> workbook(Reader reader) {
-        return Optional.of(base + "scoreboard.xlsx" + query(List.of(), reader));
+        return !reader.permit().knows("board")
+                ? Optional.empty()
+                : Optional.of(base + "scoreboard.xlsx" + query(List.of(), reader));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jundeng.access.UnencryptedAddress;
+import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
@@ -39,6 +41,7 @@ public final class ServedPages {
      * @param running the running pipeline; it must stay open as long as the server
      * @param reloading takes up another configuration while it runs
      * @param operator receives the addresses, line by line
+     * @throws org.jundeng.binding.InvalidConfiguration if passwords would cross a network unencrypted
      * @throws IOException if the server cannot listen at the host
      */
     public static WebServer serve(RunningPipeline running, Reloading reloading, Consumer<String> operator)
@@ -47,12 +50,16 @@ public final class ServedPages {
         Settings settings = opened.configuration().settings();
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
-        ReadPages reading = new ReadPages(running, settings.showsPages());
+        Faults faults = new Faults();
+        UnencryptedAddress.check(settings, opened.configuration().admission(), faults);
+        faults.throwIfAny();
+        Entrance entrance = Entrance.of(running);
+        ReadPages reading = new ReadPages(running, entrance);
         Map<String, Page> pages = new HashMap<>(PipelineHealth.pages(running, reloading));
         pages.putAll(LinkedPages.of(running));
         pages.put("/style.css", reading.style());
         pages.putAll(reading.byPath());
-        pages.putAll(ApiPages.of(running, Entrance.of(running), settings.showsPages()));
+        pages.putAll(ApiPages.of(running, entrance, reading.areOpen()));
         Reception reception = new Reception(names(settings, host), ApiPages.refusals(reading.refusals()))
                 .reading(settings.readersAtOnce());
         WebServer server;
@@ -63,8 +70,9 @@ public final class ServedPages {
             server = new WebServer(host, 0, pages, reception);
         }
         operator.accept(
-                settings.showsPages()
+                reading.areOpen() || entrance.isForUsers()
                         ? "Pages: http://" + host + ":" + server.port() + "/"
+                                + (reading.areOpen() ? "" : " (after logging in)")
                         : "Pages: not shown, since others reach " + host + "; jundeng.web.pages = on shows them");
         operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
         opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));

@@ -168,4 +168,14 @@ public final class Screen extends PrintWriter {
         String shown = SafeText.keepingLineBreaks(text.substring(from, from + length));
         super.write(shown, 0, shown.length());
     }
+
+    /** Whether somebody types on a terminal. */
+    public static boolean hasKeyboard() {
+        return isTerminal();
+    }
+
+    /** What somebody types without its being shown; null where nothing comes. There must be a keyboard. */
+    public static char[] unseen(String prompt) {
+        return System.console().readPassword(prompt);
+    }
 }

@@ -14,6 +14,7 @@ import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
 import org.jundeng.page.Address;
+import org.jundeng.page.Permit;
 import org.jundeng.warehouse.history.LatestFigures;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -48,8 +49,9 @@ public final class SearchBook {
      * What bears the words as a name or a number, or a part of a name.
      *
      * @param night the night that pages of districts speak of; null where none has been
+     * @param permit says whose deliveries may be found
      */
-    public SearchFacts find(String words, LocalDate night) {
+    public SearchFacts find(String words, LocalDate night, Permit permit) {
         String sought = NameIndex.folded(words);
         Map<NamedThing.Kind, List<NameMatch>> named = names.find(words);
         Map<String, Address.OfFigure> figures = new HashMap<>();
@@ -64,7 +66,8 @@ public final class SearchBook {
         LedgerSearch search = new LedgerSearch(
                 numbered.orElse(null),
                 sought.codePointCount(0, sought.length()) < SHORTEST_PART ? null : sought,
-                HASH.matcher(sought).matches() ? sought : null);
+                HASH.matcher(sought).matches() ? sought : null,
+                permit.bureaus());
         List<LedgerLine> lines = List.of();
         long matching = 0;
         if (!search.isEmpty()) {

@@ -28,6 +28,7 @@ import org.jundeng.page.Links;
 import org.jundeng.page.Moment;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.plan.BoardPage;
@@ -178,8 +179,8 @@ public final class Pages {
     }
 
     /** The bytes of a delivery as they came, or why they cannot be had. */
-    public KnownBytes bytes(Address.OfBytes asked) {
-        return bytes.of(asked);
+    public KnownBytes bytes(Address.OfBytes asked, Permit permit) {
+        return bytes.of(asked, permit);
     }
 
     /** The latest night that pages can speak of; empty where none has been yet. */
@@ -203,13 +204,16 @@ public final class Pages {
 
     /** The page at {@code address}; one that says why where it cannot be shown. */
     public Written write(Address address, Reader reader, Links links) {
+        if (!reader.permit().knows(address.kind())) {
+            return fault(new PageFault(PageFault.Kind.NOT_YOURS, address.kind(), ""), reader, links, null);
+        }
         Optional<PageFault> refused = refused(reader.moment());
         if (refused.isPresent()) {
             String other = links.to(address, reader.inOtherLanguage()).orElse(null);
             return fault(refused.get(), reader.on(null), links, other);
         }
         try {
-            return page(address, reader.moment())
+            return page(address, reader)
                     .map(page -> new Written(page.html(new PageContext(catalogue, reader, links)), null))
                     .orElseGet(() -> fault(fault(address, reader), address, reader, links));
         } catch (StatesNow.Busy busy) {
@@ -239,7 +243,7 @@ public final class Pages {
      */
     public Map<Locale, String> inAll(List<Locale> languages, Address address, LocalDate day, Links links) {
         Map<Locale, String> all = new LinkedHashMap<>();
-        page(address, Moment.asSaid(day))
+        page(address, new Reader(Locale.CHINESE, day))
                 .ifPresent(page -> languages.forEach(language ->
                         all.put(language, page.html(new PageContext(catalogue, new Reader(language, day), links)))));
         return all;
@@ -251,8 +255,14 @@ public final class Pages {
         String html(PageContext context);
     }
 
-    private Optional<Known> page(Address address, Moment moment) {
+    /** What may not be shown is answered like what is not there, so that nobody learns whether it is. */
+    private Optional<Known> page(Address address, Reader reader) {
+        Moment moment = reader.moment();
+        Permit permit = reader.permit();
         LocalDate day = moment.day();
+        if (!permit.shows(address)) {
+            return Optional.empty();
+        }
         if (address instanceof Address.Board) {
             return plan.board(moment).map(facts -> context -> board.html(context, facts));
         }
@@ -269,26 +279,26 @@ public final class Pages {
             return plan.bureau(of.id(), moment).map(facts -> context -> bureau.html(context, of.id(), facts));
         }
         if (address instanceof Address.Deliveries of) {
-            return sources.lines(of, day).map(facts -> context -> lines.html(context, facts));
+            return sources.lines(of, day, permit).map(facts -> context -> lines.html(context, facts));
         }
         if (address instanceof Address.OfDelivery of) {
-            return sources.delivery(of).map(facts -> context -> delivery.html(context, facts));
+            return sources.delivery(of, permit).map(facts -> context -> delivery.html(context, facts));
         }
         if (address instanceof Address.OfRow of) {
-            return figures.row(of).map(facts -> context -> row.html(context, facts));
+            return figures.row(of, permit).map(facts -> context -> row.html(context, facts));
         }
         if (address instanceof Address.OfFigure of) {
-            return figures.figure(of).map(facts -> context -> figure.html(context, facts));
+            return figures.figure(of, permit).map(facts -> context -> figure.html(context, facts));
         }
         if (address instanceof Address.Episodes of) {
             return told.episodes(of, day).map(facts -> context -> episodes.html(context, facts));
         }
         if (address instanceof Address.OfEpisode of) {
-            return told.episode(of.number(), day).map(facts -> context -> episode.html(context, facts));
+            return told.episode(of.number(), day, permit).map(facts -> context -> episode.html(context, facts));
         }
         if (address instanceof Address.Search of) {
             SearchFacts found =
-                    names.find(of.words(), day == null ? plan.latestNight().orElse(null) : day);
+                    names.find(of.words(), day == null ? plan.latestNight().orElse(null) : day, permit);
             return Optional.of(context -> search.html(context, found));
         }
         return Optional.empty();
@@ -296,7 +306,7 @@ public final class Pages {
 
     private PageFault fault(Address address, Reader reader) {
         if (address instanceof Address.Deliveries of) {
-            return sources.fault(of);
+            return sources.fault(of, reader.permit());
         }
         boolean needsNight = address instanceof Address.Board
                 || address instanceof Address.Feeds
@@ -308,6 +318,9 @@ public final class Pages {
                     ? new PageFault(
                             PageFault.Kind.NO_NIGHT_BY_THEN, "day", reader.day().toString())
                     : new PageFault(PageFault.Kind.NO_NIGHT, "day", "");
+        }
+        if (!reader.permit().shows(address) && address instanceof Address.Episodes) {
+            return new PageFault(PageFault.Kind.NOT_YOURS, address.kind(), "");
         }
         if (address instanceof Address.Episodes asked) {
             return told.fault(asked)
@@ -323,7 +336,7 @@ public final class Pages {
     /** The scoreboard as a workbook in the reader's language; empty where {@link #write} says why there is none. */
     public Optional<byte[]> workbook(Reader reader) {
         PageContext context = new PageContext(catalogue, reader, new ServedLinks("", Set.of()));
-        if (refused(reader.moment()).isPresent()) {
+        if (!reader.permit().knows("board") || refused(reader.moment()).isPresent()) {
             return Optional.empty();
         }
         try {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jundeng.page.Address;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
@@ -24,9 +25,10 @@ public final class BytesBook {
         this.zone = zone;
     }
 
-    /** The bytes of a delivery, or why they cannot be had. */
-    public KnownBytes of(Address.OfBytes asked) {
-        Optional<LedgerLine> line = ledger.byId(asked.delivery());
+    /** The bytes of a delivery, or why they cannot be had; what may not be shown is not there. */
+    public KnownBytes of(Address.OfBytes asked, Permit permit) {
+        Optional<LedgerLine> line =
+                ledger.byId(asked.delivery()).filter(each -> permit.showsDeliveriesOf(each.bureau()));
         if (line.isEmpty()) {
             return missing(asked, PageFault.Kind.UNKNOWN, null);
         }

@@ -15,6 +15,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.Address;
+import org.jundeng.page.Permit;
 import org.jundeng.warehouse.history.BroughtFigures;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -51,12 +52,12 @@ public final class FigureBook {
      *
      * @throws StorageAway if what is kept cannot be read now
      */
-    public Optional<FigureFacts> figure(Address.OfFigure asked) {
+    public Optional<FigureFacts> figure(Address.OfFigure asked, Permit permit) {
         Optional<Indicator> indicator = catalogue.indicator(asked.indicator());
         boolean isRegion = catalogue.regions().ids().contains(asked.region());
         return indicator.filter(known -> isRegion).flatMap(known -> {
             Lineage.Trace trace = lineage.trace(known.id(), asked.region(), asked.period());
-            return trace.isEmpty() ? Optional.empty() : Optional.of(facts(known, asked, trace));
+            return trace.isEmpty() ? Optional.empty() : Optional.of(facts(known, asked, trace, permit));
         });
     }
 
@@ -66,8 +67,10 @@ public final class FigureBook {
      *
      * @throws StorageAway if what is kept cannot be read now
      */
-    public Optional<RowFacts> row(Address.OfRow asked) {
-        return ledger.byId(asked.delivery()).flatMap(line -> row(line, asked.row()));
+    public Optional<RowFacts> row(Address.OfRow asked, Permit permit) {
+        return ledger.byId(asked.delivery())
+                .filter(line -> permit.showsDeliveriesOf(line.bureau()))
+                .flatMap(line -> row(line, asked.row()));
     }
 
     private Optional<RowFacts> row(LedgerLine line, long rowNo) {
@@ -93,7 +96,7 @@ public final class FigureBook {
         }
     }
 
-    private FigureFacts facts(Indicator indicator, Address.OfFigure asked, Lineage.Trace trace) {
+    private FigureFacts facts(Indicator indicator, Address.OfFigure asked, Lineage.Trace trace, Permit permit) {
         Map<Long, LedgerLine> lines = new HashMap<>();
         Map<Long, List<Lineage.Value>> byDelivery =
                 trace.values().stream().collect(Collectors.groupingBy(Lineage.Value::deliveryId));
@@ -101,6 +104,9 @@ public final class FigureBook {
         byDelivery.forEach((id, values) -> {
             LedgerLine line = ledger.byId(id).orElseThrow();
             lines.put(id, line);
+            if (!permit.showsDeliveriesOf(line.bureau())) {
+                return;
+            }
             Map<Long, String> rows =
                     texts(line, values.stream().map(Lineage.Value::rowNo).collect(Collectors.toSet()));
             values.stream()

@@ -15,6 +15,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.page.Address;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 import org.jundeng.warehouse.history.BroughtFigures;
 import org.jundeng.warehouse.history.FeedCalendar;
 import org.jundeng.warehouse.history.Revisions;
@@ -79,11 +80,11 @@ public final class SourceBook {
      * A page of the ledger, of the lines up to {@code day}; null for all. Empty where there is no such page, feed or
      * outcome: {@link #fault} says which.
      */
-    public Optional<LedgerFacts> lines(Address.Deliveries asked, LocalDate day) {
-        if (isUnknownState(asked) || isUnknownFeed(asked)) {
+    public Optional<LedgerFacts> lines(Address.Deliveries asked, LocalDate day, Permit permit) {
+        if (isUnknownState(asked) || isUnknownFeed(asked, permit)) {
             return Optional.empty();
         }
-        LedgerSelection selection = selection(asked, day);
+        LedgerSelection selection = selection(asked, day).ofBureaus(permit.bureaus());
         long total = ledger.count(selection);
         int pages = (int) Math.max(1, (total + LINES_SHOWN - 1) / LINES_SHOWN);
         if (asked.page() > pages) {
@@ -108,25 +109,32 @@ public final class SourceBook {
     }
 
     /** A feed that has no contract any more is known by its lines. */
-    private boolean isUnknownFeed(Address.Deliveries asked) {
+    private boolean isUnknownFeed(Address.Deliveries asked, Permit permit) {
         return asked.feed() != null
-                && contracts.feed(asked.feed()).isEmpty()
-                && ledger.newest(new LedgerSelection(null, asked.feed(), null, null, null, null), 1)
+                && contracts
+                        .feed(asked.feed())
+                        .filter(feed -> permit.showsDeliveriesOf(feed.contract().bureau()))
+                        .isEmpty()
+                && ledger.newest(
+                                new LedgerSelection(null, asked.feed(), null, null, null, null)
+                                        .ofBureaus(permit.bureaus()),
+                                1)
                         .isEmpty();
     }
 
     /** Why a page of the ledger cannot be shown. */
-    public PageFault fault(Address.Deliveries asked) {
+    public PageFault fault(Address.Deliveries asked, Permit permit) {
         return isUnknownState(asked)
                 ? new PageFault(PageFault.Kind.UNKNOWN, "state", asked.state())
-                : isUnknownFeed(asked)
+                : isUnknownFeed(asked, permit)
                         ? new PageFault(PageFault.Kind.UNKNOWN, "feed", asked.feed())
                         : new PageFault(PageFault.Kind.BEYOND_END, "page", Integer.toString(asked.page()));
     }
 
     /** All that is known of a delivery; empty where the ledger has no such line. */
-    public Optional<KnownDelivery> delivery(Address.OfDelivery asked) {
+    public Optional<KnownDelivery> delivery(Address.OfDelivery asked, Permit permit) {
         return ledger.byId(asked.number())
+                .filter(line -> permit.showsDeliveriesOf(line.bureau()))
                 .map(line -> new KnownDelivery(
                         line,
                         receipts.of(line, ledger.findings(line.deliveryId())),

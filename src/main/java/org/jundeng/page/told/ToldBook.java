@@ -19,6 +19,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.page.Address;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 
 /** Gathers what the pages of episodes say: what happened to them, and who was told of it and why. */
 public final class ToldBook {
@@ -100,8 +101,10 @@ public final class ToldBook {
     }
 
     /** An episode as of the end of {@code day}; null for now. Empty where there was none by then. */
-    public Optional<EpisodeFacts> episode(long number, LocalDate day) {
-        return episodes.find(number, day).map(entry -> facts(entry, day));
+    public Optional<EpisodeFacts> episode(long number, LocalDate day, Permit permit) {
+        return episodes.find(number, day)
+                .filter(entry -> permit.shows(entry.regionId()))
+                .map(entry -> facts(entry, day));
     }
 
     private EpisodeFacts facts(EpisodeBook.Entry entry, LocalDate day) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.examination.AccessExaminer;
 import org.jundeng.pipeline.examination.CaseExaminer;
 import org.jundeng.pipeline.examination.ComparisonExaminer;
 import org.jundeng.pipeline.examination.DatabaseExaminer;
@@ -158,6 +160,10 @@ public final class Doctor {
         return whole
                 ? List.of(
                         people,
+                        new AccessExaminer(
+                                configuration,
+                                folders.config(),
+                                LocalDate.now(options.clock().withZone(configuration.zone()))),
                         new ComparisonExaminer(configuration),
                         new CaseExaminer(
                                 folders.config(), configuration.contracts().feeds()),

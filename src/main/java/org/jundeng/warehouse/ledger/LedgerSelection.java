@@ -3,8 +3,10 @@ package org.jundeng.warehouse.ledger;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * Which lines of the ledger are asked for; null means any.
@@ -15,11 +17,23 @@ import java.util.stream.Stream;
  * @param from the first business date
  * @param to the last business date
  * @param file a pattern of the delivered name, in which {@code *} stands for any text and {@code ?} for one character
+ * @param bureaus several bureaus, any of which it may be
  */
-public record LedgerSelection(String bureau, String feed, Outcome outcome, LocalDate from, LocalDate to, String file) {
+public record LedgerSelection(
+        String bureau, String feed, Outcome outcome, LocalDate from, LocalDate to, String file, Set<String> bureaus) {
 
     /** All lines. */
     public static final LedgerSelection ALL = new LedgerSelection(null, null, null, null, null, null);
+
+    /** Lines of any bureau, or of one. */
+    public LedgerSelection(String bureau, String feed, Outcome outcome, LocalDate from, LocalDate to, String file) {
+        this(bureau, feed, outcome, from, to, file, null);
+    }
+
+    /** The same, but only of some bureaus; null for all. */
+    public LedgerSelection ofBureaus(Set<String> some) {
+        return new LedgerSelection(bureau, feed, outcome, from, to, file, some);
+    }
 
     private static final Pattern OF_LIKE = Pattern.compile("[\\\\%_]");
 
@@ -27,14 +41,21 @@ public record LedgerSelection(String bureau, String feed, Outcome outcome, Local
             where (?::text is null or bureau = ?) and (?::text is null or feed = ?)
               and (?::text is null or outcome = ?) and (?::date is null or business_date >= ?)
               and (?::date is null or business_date <= ?) and (?::text is null or source_name like ?)
+              and (? or bureau = any(?))
             """;
 
     /** The arguments of {@link #CONDITION}, and then {@code more}. */
     Object[] arguments(Object... more) {
         String word = outcome == null ? null : outcome.word();
         String like = file == null ? null : like();
-        Object[] own = {bureau, bureau, feed, feed, word, word, from, from, to, to, like, like};
+        Object[] own = {
+            bureau, bureau, feed, feed, word, word, from, from, to, to, like, like, bureaus == null, elements(bureaus)
+        };
         return Stream.concat(Arrays.stream(own), Arrays.stream(more)).toArray();
+    }
+
+    static Object elements(Set<String> bureaus) {
+        return Sql.texts(bureaus == null ? Set.of() : bureaus);
     }
 
     private String like() {

@@ -2,34 +2,46 @@
 package org.jundeng.web.access;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jundeng.access.Admission;
+import org.jundeng.access.Attempts;
 import org.jundeng.access.LoginSessions;
+import org.jundeng.access.UnencryptedAddress;
+import org.jundeng.access.Visitor;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.CountedNotes;
+import org.jundeng.web.server.Page;
+import org.jundeng.web.server.Request;
 
-/** The way in: who asks, and whether anybody can say so. It follows the configuration that is in force. */
+/** The way in: who asks, and the pages on which people say so. It follows the configuration that is in force. */
 public final class Entrance {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Supplier<Admission> inForce;
-    private final Proxies proxies;
-    private final Gate gate;
+    private final Attempts attempts;
+    private final EntranceParts parts;
 
     private Entrance(RunningPipeline running) {
         OpenWorkspace opened = running.opened();
         Settings settings = opened.configuration().settings();
+        Gate.Today today = new Gate.Today(opened.clock(), Configuration.zone(settings));
         this.inForce = () -> running.opened().configuration().admission();
-        this.proxies = Proxies.of(settings);
+        this.attempts = new Attempts(opened.clock());
         LoginSessions sessions = new LoginSessions(
                 opened.clock(),
                 settings.duration("jundeng.web.session-idle", IDLE),
                 settings.duration("jundeng.web.session-longest", LONGEST));
-        this.gate = new Gate(inForce, sessions, proxies, new Gate.Today(opened.clock(), Configuration.zone(settings)));
+        Gate gate = new Gate(inForce, sessions, Proxies.of(settings), today, UnencryptedAddress.isAllowed(settings));
+        CountedNotes notes = new CountedNotes(new AuditTrail(opened.database(), opened.clock()), opened.clock());
+        this.parts = new EntranceParts(gate, new OwnForms(gate, settings.text("jundeng.web.url")), notes, today);
     }
 
     /** The way into what a running pipeline serves. */
@@ -39,7 +51,7 @@ public final class Entrance {
 
     /** Says who asks. */
     public Visitors visitors() {
-        return gate;
+        return parts.gate();
     }
 
     /** Whether there are users who may log in. */
@@ -50,5 +62,30 @@ public final class Entrance {
     /** Whether there are users or clients: where there are none, everything is as open as settings say. */
     public boolean isForAnybody() {
         return inForce.get().knowsAnybody();
+    }
+
+    /** The pages by path; {@code around} is what they have in common with all others. */
+    public Map<String, Page> pages(Around around) {
+        return Map.of(
+                "/login", new LoginPage(parts, around, inForce, attempts),
+                "/logout", new LogoutPage(parts, around),
+                "/me", new MePage(parts, around, inForce));
+    }
+
+    /** From where somebody asks. */
+    public String addressOf(Request request) {
+        return parts.gate().addressOf(request);
+    }
+
+    /** Notes that a visitor was refused what the role does not allow. */
+    public void refused(Visitor visitor, String subject, Request request) {
+        parts.note(new AuditTrail.Entry(
+                visitor.id(),
+                Act.ACCESS,
+                subject,
+                "not-allowed",
+                null,
+                null,
+                parts.gate().addressOf(request)));
     }
 }

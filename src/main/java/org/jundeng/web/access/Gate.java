@@ -22,7 +22,10 @@ import org.jundeng.web.server.Request;
 final class Gate implements Visitors {
 
     /** A browser keeps a cookie of such a name only from this host, for all its paths, and sends it encrypted only. */
-    static final String COOKIE = "__Host-jundeng";
+    private static final String COOKIE = "__Host-jundeng";
+
+    /** Where passwords may cross the network unencrypted, a browser would not send back such a cookie. */
+    private static final String UNENCRYPTED_COOKIE = "jundeng";
 
     private static final String BEARER = "bearer ";
 
@@ -30,13 +33,15 @@ final class Gate implements Visitors {
     private final LoginSessions sessions;
     private final Proxies proxies;
     private final Today today;
+    private final boolean unencrypted;
     private final String secret = Tokens.fresh();
 
-    Gate(Supplier<Admission> inForce, LoginSessions sessions, Proxies proxies, Today today) {
+    Gate(Supplier<Admission> inForce, LoginSessions sessions, Proxies proxies, Today today, boolean unencrypted) {
         this.inForce = inForce;
         this.sessions = sessions;
         this.proxies = proxies;
         this.today = today;
+        this.unencrypted = unencrypted;
     }
 
     /**
@@ -61,12 +66,46 @@ final class Gate implements Visitors {
         return user(request, admission).map(admission::visitor).orElse(Visitor.NOBODY);
     }
 
+    /** Whether a password that comes so cannot be read on its way, or a setting says that it may be. */
+    boolean isEncrypted(Request request) {
+        return unencrypted || proxies.isTrusted(request) || Proxies.isThisMachine(request);
+    }
+
+    /** From where somebody asks. */
+    String addressOf(Request request) {
+        return proxies.addressOf(request);
+    }
+
+    /** Begins a session of a user who has proved who it is, and ends the one that the request shows. */
+    String begin(User user, Request request) {
+        session(request).ifPresent(sessions::end);
+        return cookie(sessions.begin(user), "");
+    }
+
+    /** Ends the session that the request shows; the cookie that says so to the browser. */
+    String end(Request request) {
+        session(request).ifPresent(sessions::end);
+        return cookie("", "; Max-Age=0");
+    }
+
+    private String cookie(String value, String more) {
+        return unencrypted
+                ? UNENCRYPTED_COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + more
+                : COOKIE + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + more;
+    }
+
+    /** Whether a trusted proxy says who asks, so that there is no session to end. */
+    boolean isByProxy(Request request) {
+        return proxies.vouchFor(request);
+    }
+
     /** The word of the session that the request shows; empty where it shows none. */
-    static Optional<String> session(Request request) {
+    private Optional<String> session(Request request) {
+        String name = unencrypted ? UNENCRYPTED_COOKIE : COOKIE;
         return Stream.of(request.header("cookie").split("[;,]"))
                 .map(String::strip)
-                .filter(each -> each.startsWith(COOKIE + "="))
-                .map(each -> each.substring(COOKIE.length() + 1))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
                 .findFirst();
     }
 
@@ -77,12 +116,12 @@ final class Gate implements Visitors {
 
     private Optional<User> user(Request request, Admission admission) {
         Optional<String> vouched = proxies.user(request);
-        return vouched.isPresent()
-                ? admission.user(vouched.get())
+        return proxies.vouchFor(request)
+                ? vouched.flatMap(admission::user)
                 : session(request).flatMap(word -> sessions.user(word, admission));
     }
 
     private Optional<String> proof(Request request) {
-        return proxies.user(request).map(name -> "proxy " + name).or(() -> session(request));
+        return proxies.vouchFor(request) ? proxies.user(request).map(name -> "proxy " + name) : session(request);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jundeng.binding.Settings;
 import org.jundeng.web.server.Request;
 import org.slf4j.Logger;
@@ -20,10 +21,12 @@ import org.slf4j.LoggerFactory;
 final class Proxies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
+    private static final int MOST_WARNED_OF = 100;
     private static final String FORWARDED_FOR = "x-forwarded-for";
 
     private final Set<InetAddress> trusted = new LinkedHashSet<>();
     private final String userHeader;
+    private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
 
     private Proxies(List<InetAddress> trusted, String userHeader) {
         this.trusted.addAll(trusted);
@@ -48,25 +51,33 @@ final class Proxies {
         return !trusted.isEmpty();
     }
 
-    /** Whether they say who somebody is. */
-    boolean vouch() {
-        return userHeader != null && areThere();
+    /**
+     * Whether a request comes by a trusted proxy that says who somebody is. Then nothing else does: whom it does not
+     * name is nobody.
+     */
+    boolean vouchFor(Request request) {
+        return userHeader != null && isTrusted(request);
     }
 
-    /** Whom a trusted proxy vouches for; empty where the request comes from elsewhere, or the proxy names nobody. */
+    /** Whom a trusted proxy names; empty where it names nobody, or the request comes from elsewhere. */
     Optional<String> user(Request request) {
-        if (userHeader == null) {
-            return Optional.empty();
+        if (vouchFor(request)) {
+            return Optional.of(request.header(userHeader).strip()).filter(name -> !name.isEmpty());
         }
-        String said = request.header(userHeader);
-        if (said.isEmpty() || isTrusted(request)) {
-            return Optional.of(said.strip()).filter(name -> !name.isEmpty());
+        if (userHeader != null && !request.header(userHeader).isEmpty()) {
+            warn(request.address());
         }
-        LOG.warn(
-                "{} sent the header {} without being one of jundeng.web.proxies; it was ignored",
-                request.address(),
-                userHeader);
         return Optional.empty();
+    }
+
+    /** Once an address, and of not too many: else anybody could fill the log. */
+    private void warn(String address) {
+        if (warnedOf.size() < MOST_WARNED_OF && warnedOf.add(address)) {
+            LOG.warn(
+                    "{} sent the header {} without being one of jundeng.web.proxies; it is ignored",
+                    address,
+                    userHeader);
+        }
     }
 
     /** From where somebody asks: what the nearest proxy says, where it is trusted; else the address itself. */
@@ -81,6 +92,12 @@ final class Proxies {
                 .orElse(request.address());
     }
 
+    /** Whether a request comes from this machine itself. */
+    static boolean isThisMachine(Request request) {
+        return numeric(request.address()).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    /** Whether a request comes from a trusted proxy. */
     boolean isTrusted(Request request) {
         return numeric(request.address()).filter(trusted::contains).isPresent();
     }

@@ -11,6 +11,7 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.CountedNotes;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Request;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 import org.jundeng.page.Reader;
 import org.jundeng.web.server.FormFields;
 
@@ -36,6 +37,11 @@ record AskedPage(Address address, Reader reader) {
         PageFault fault() {
             return fault;
         }
+    }
+
+    /** The same, asked by a reader who may be shown that much. */
+    AskedPage with(Permit permit) {
+        return new AskedPage(address, reader.with(permit));
     }
 
     /** Reads the query of a request for a page of that kind. */

@@ -4,11 +4,14 @@ package org.jundeng.web.reading;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jundeng.access.Visitor;
 import org.jundeng.page.Address;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.source.KnownBytes;
+import org.jundeng.web.access.Entrance;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.FormFields;
@@ -19,7 +22,7 @@ import org.jundeng.web.server.Response;
  * Gives the bytes of a delivery as they came, under their name and hash. They are always a file to be kept, of no type:
  * what somebody delivered is never shown or run by a browser. The audit trail has a line before they are given.
  */
-record BytesPage(PageWriter writer, Downloads downloads) implements OpenPage {
+record BytesPage(PageWriter writer, Entrance entrance, Downloads downloads) implements OpenPage {
 
     private static final String BYTES = "application/octet-stream";
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
@@ -27,18 +30,32 @@ record BytesPage(PageWriter writer, Downloads downloads) implements OpenPage {
     @Override
     public Response answer(Request request) {
         PageWriter.Current now = writer.current();
-        if (!now.givesBytes()) {
+        Optional<Response> turnedAway = now.admittance().turnedAway(request);
+        if (turnedAway.isPresent()) {
+            return turnedAway.get();
+        }
+        if (!now.admittance().isLetIn(request)) {
+            return now.fault(new PageFault(PageFault.Kind.NO_PAGE, "address", ""), request);
+        }
+        if (!now.givesBytes(request)) {
             return now.fault(new PageFault(PageFault.Kind.NOT_GIVEN, "bytes", ""), request);
         }
         try {
-            AskedPage asked = AskedPage.of("bytes", FormFields.ofQuery(request));
-            KnownBytes known = now.pages().bytes((Address.OfBytes) asked.address());
+            Visitor visitor = now.admittance().visitors().of(request);
+            AskedPage asked = AskedPage.of("bytes", FormFields.ofQuery(request))
+                    .with(now.admittance().permit(request));
+            KnownBytes known = now.pages()
+                    .bytes((Address.OfBytes) asked.address(), asked.reader().permit());
             if (known.fault() != null) {
+                if (known.fault().kind() == PageFault.Kind.UNKNOWN) {
+                    Refused refused = entrance::refused;
+                    refused.note(visitor, asked, request);
+                }
                 return now.response(
                         now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links(request)));
             }
             if (request.method().equals("GET")) {
-                downloads.note(writer.opened(), "", request.address(), known.delivery());
+                downloads.note(writer.opened(), visitor.id(), entrance.addressOf(request), known.delivery());
             }
             return response(known);
         } catch (AskedPage.Unreadable unreadable) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.page.Links;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
@@ -32,24 +33,30 @@ final class PageWriter {
     private static final int DEEPEST = 20;
 
     private final Supplier<OpenWorkspace> inForce;
-    private final boolean areShown;
+    private final Admittance admittance;
     private OpenWorkspace madeFor;
     private Current current;
 
-    /** Writes under what {@code inForce} says at each request; {@code areShown} is false where only refusals are. */
-    PageWriter(Supplier<OpenWorkspace> inForce, boolean areShown) {
+    /** Writes under what {@code inForce} says at each request, for those whom {@code admittance} lets in. */
+    PageWriter(Supplier<OpenWorkspace> inForce, Admittance admittance) {
         this.inForce = inForce;
-        this.areShown = areShown;
+        this.admittance = admittance;
     }
 
     /**
      * What writes now.
      *
      * @param pages the pages
-     * @param kinds the kinds of pages that are shown
-     * @param givesBytes whether anybody may have deliveries as they came
+     * @param catalogue the names of things
+     * @param admittance who is let in
+     * @param givesBytes whether nobody in particular may have deliveries as they came
      */
-    record Current(Pages pages, Set<String> kinds, boolean givesBytes) {
+    record Current(Pages pages, Catalogue catalogue, Admittance admittance, boolean givesBytes) {
+
+        /** Whether who asks may have deliveries as they came, as far as the permit goes. */
+        boolean givesBytes(Request request) {
+            return admittance.isKnown(request) || givesBytes;
+        }
 
         /**
          * Links from where a request leads. They are relative, since the pages may lie in a folder that a proxy takes
@@ -58,7 +65,9 @@ final class PageWriter {
         Links links(Request request) {
             long depth = request.path().chars().filter(each -> each == '/').count() - 1;
             String root = depth < 1 ? "./" : depth > DEEPEST ? "/" : "../".repeat((int) depth);
-            return new ServedLinks(root, kinds);
+            Set<String> kinds = admittance.isLetIn(request) ? Pages.served(givesBytes(request)) : Set.of();
+            return new ServedLinks(
+                    root, kinds, admittance.account(request, root, catalogue).orElse(null));
         }
 
         /** The page that was written. */
@@ -68,7 +77,8 @@ final class PageWriter {
 
         /** The page that says why none can be shown, in the language that the request asks for. */
         Response fault(PageFault fault, Request request) {
-            Reader reader = AskedPage.readerOf(FormFields.ofQuery(request), request.language());
+            Reader reader = AskedPage.readerOf(FormFields.ofQuery(request), request.language())
+                    .with(admittance.permit(request));
             return response(pages.fault(fault, reader, links(request), inOtherLanguage(request.query(), reader)));
         }
 
@@ -93,12 +103,11 @@ final class PageWriter {
     synchronized Current current() {
         OpenWorkspace now = inForce.get();
         if (now != madeFor) {
-            boolean givesBytes = now.givesBytes();
-            Set<String> kinds = areShown ? Pages.served(givesBytes) : Set.of();
             current = new Current(
                     SitePages.of(now, now.read(), new ScoreboardQuery(now.configuration(), now.read())::asEvaluated),
-                    kinds,
-                    givesBytes);
+                    now.configuration().catalogue(),
+                    admittance,
+                    now.givesBytes() && admittance.isOpen());
             madeFor = now;
         }
         return current;

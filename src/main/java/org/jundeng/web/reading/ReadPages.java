@@ -3,11 +3,17 @@ package org.jundeng.web.reading;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jundeng.binding.Settings;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.page.Links;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.web.access.Around;
+import org.jundeng.web.access.Entrance;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.FormFields;
@@ -20,26 +26,60 @@ import org.jundeng.web.server.Response;
 public final class ReadPages {
 
     private final RunningPipeline running;
-    private final boolean areShown;
+    private final Entrance entrance;
     private final PageWriter writer;
 
-    /** The pages of a running pipeline; {@code areShown} is false where only refusals are. */
-    public ReadPages(RunningPipeline running, boolean areShown) {
+    /** The pages of a running pipeline, for those who come by {@code entrance}. */
+    public ReadPages(RunningPipeline running, Entrance entrance) {
         this.running = running;
-        this.areShown = areShown;
-        this.writer = new PageWriter(running::opened, areShown);
+        this.entrance = entrance;
+        Settings settings = running.opened().configuration().settings();
+        Admittance admittance = new Admittance(
+                entrance.visitors(),
+                entrance::isForUsers,
+                settings.text("jundeng.web.pages").map("on"::equals),
+                settings.listensToThisMachine());
+        this.writer = new PageWriter(running::opened, admittance);
     }
 
-    /** The pages by path; none where none are shown. */
+    /** Whether nobody in particular is shown the pages. */
+    public boolean areOpen() {
+        return writer.current().admittance().isOpen();
+    }
+
+    /** The pages by path. */
     public Map<String, Page> byPath() {
-        if (!areShown) {
-            return Map.of();
-        }
         Map<String, Page> pages = new HashMap<>();
-        Pages.KINDS.forEach(kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer)));
+        Pages.KINDS.forEach(
+                kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer, entrance::refused)));
         pages.put("/scoreboard.xlsx", new WorkbookPage(writer));
-        pages.put("/bytes", new BytesPage(writer, new Downloads()));
+        pages.put("/bytes", new BytesPage(writer, entrance, new Downloads()));
+        pages.putAll(entrance.pages(surroundings()));
         return pages;
+    }
+
+    private Around surroundings() {
+        return new Around() {
+            @Override
+            public Catalogue catalogue() {
+                return running.opened().configuration().catalogue();
+            }
+
+            @Override
+            public Links links(Request request) {
+                return writer.current().links(request);
+            }
+
+            @Override
+            public Response response(String html) {
+                return writer.current().response(new Pages.Written(html, null));
+            }
+
+            @Override
+            public Response fault(PageFault.Kind kind, Request request) {
+                return writer.current().fault(new PageFault(kind, "address", ""), request);
+            }
+        };
     }
 
     /** The style of the pages, and of what refusals show. */
@@ -62,32 +102,54 @@ public final class ReadPages {
 
         @Override
         public Response answer(Request request) {
-            FormFields query = FormFields.ofQuery(request);
+            PageWriter.Current now = writer.current();
+            ReadPage otherwise = new ReadPage("board", writer, (visitor, subject, asked) -> {});
+            if (!now.admittance().isLetIn(request)) {
+                return otherwise.answer(request);
+            }
             try {
-                AskedPage asked = AskedPage.of("board", query);
-                return writer.current()
-                        .pages()
+                AskedPage asked = AskedPage.of("board", FormFields.ofQuery(request))
+                        .with(now.admittance().permit(request));
+                return now.pages()
                         .workbook(asked.reader())
                         .map(bytes -> Response.file(XLSX, Attachment.of(AttachmentName.of("scoreboard.xlsx"), bytes)))
-                        .orElseGet(() -> new ReadPage("board", writer).answer(request));
+                        .orElseGet(() -> otherwise.answer(request));
             } catch (AskedPage.Unreadable unreadable) {
-                return new ReadPage("board", writer).answer(request);
+                return otherwise.answer(request);
             }
         }
     }
 
     /** A page of one kind. */
-    private record ReadPage(String kind, PageWriter writer) implements OpenPage {
+    private record ReadPage(String kind, PageWriter writer, Refused refused) implements OpenPage {
 
         @Override
         public Response answer(Request request) {
             PageWriter.Current now = writer.current();
+            Optional<Response> elsewhere = elsewhere(now.admittance(), request);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+            if (!now.admittance().isLetIn(request)) {
+                return now.fault(new PageFault(PageFault.Kind.NO_PAGE, "address", ""), request);
+            }
             try {
-                AskedPage asked = AskedPage.of(kind, FormFields.ofQuery(request));
-                return now.response(now.pages().write(asked.address(), asked.reader(), now.links(request)));
+                AskedPage asked = AskedPage.of(kind, FormFields.ofQuery(request))
+                        .with(now.admittance().permit(request));
+                Pages.Written written = now.pages().write(asked.address(), asked.reader(), now.links(request));
+                if (written.status() == 404) {
+                    refused.note(now.admittance().visitors().of(request), asked, request);
+                }
+                return now.response(written);
             } catch (AskedPage.Unreadable unreadable) {
                 return now.fault(unreadable.fault(), request);
             }
+        }
+
+        private Optional<Response> elsewhere(Admittance admittance, Request request) {
+            return admittance
+                    .turnedAway(request)
+                    .or(() -> kind.equals("board") ? admittance.ownPage(request) : Optional.empty());
         }
     }
 }

@@ -34,6 +34,11 @@ final class BodyReading implements Invocable.Task {
         new BodyReading(source, longest, whole, failed).run();
     }
 
+    /** Whether a body says of itself that it is so long that nothing of it need be read. */
+    static boolean isFarTooLong(org.eclipse.jetty.server.Request asked, int longest) {
+        return asked.getLength() > (long) longest + MOST_DISCARDED;
+    }
+
     @Override
     public void run() {
         while (length <= (long) longest + MOST_DISCARDED) {

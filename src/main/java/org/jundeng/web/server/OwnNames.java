@@ -34,7 +34,7 @@ public final class OwnNames {
     }
 
     /** Whether a request that asks for this name is for us. */
-    boolean contain(String asked) {
+    public boolean contain(String asked) {
         String name = plain(asked);
         return name.equals("localhost") || NUMERIC.matcher(name).matches() || names.contains(name);
     }

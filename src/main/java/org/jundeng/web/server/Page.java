@@ -41,6 +41,11 @@ public interface Page extends AutoCloseable {
         return Lane.AT_ONCE;
     }
 
+    /** On whose threads it answers a request by that method. */
+    default Lane lane(String method) {
+        return lane();
+    }
+
     /**
      * The threads that answer. Each lane has its own, so that who waits in one keeps nobody waiting in another: however
      * many people read, an official can acknowledge, and whoever watches the service sees that it lives.
@@ -50,6 +55,8 @@ public interface Page extends AutoCloseable {
         AT_ONCE,
         /** For pages by which people do something. */
         ACTING,
+        /** For comparing passwords, which takes its time on purpose: two at once, and few that wait. */
+        LOGGING_IN,
         /** For pages that only read, which is asked for more often and takes longer. */
         READING
     }

@@ -3,6 +3,7 @@ package org.jundeng.web.server;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,12 +34,18 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     /** How many readers wait until a page is made for them; whoever comes then had better come again later. */
     static final int MOST_WAITING_READERS = 100;
 
+    /** How many passwords are compared at the same time: each takes a core for a while, and some memory. */
+    private static final int LOGGING_IN_THREADS = 2;
+    /** How many wait for that; whoever comes then is told to come again. */
+    static final int MOST_WAITING_TO_LOG_IN = 20;
+
     private static final long IDLE_SECONDS = 30;
 
     private final Map<String, Page> pages;
     private final Reception reception;
     private final Deadlines deadlines;
     private final ExecutorService acting = threads("web-acting-", ACTING_THREADS, MOST_CLIENTS);
+    private final ExecutorService loggingIn = threads("web-login-", LOGGING_IN_THREADS, MOST_WAITING_TO_LOG_IN);
     private final ExecutorService reading;
 
     PageHandler(Map<String, Page> pages, Reception reception, Deadlines deadlines) {
@@ -65,6 +72,8 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
                     page.isForPeople()
                             ? exchange.refusal(405)
                             : Response.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}"));
+        } else if (asked.getMethod().equals("POST") && BodyReading.isFarTooLong(asked, page.longestBody())) {
+            exchange.answer(page, Body.TOO_LONG);
         } else if (asked.getMethod().equals("POST")) {
             BodyReading.of(asked, page.longestBody(), body -> exchange.answer(page, body), exchange::unreadable);
         } else {
@@ -82,6 +91,7 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     @Override
     public void close() {
         acting.shutdownNow();
+        loggingIn.shutdownNow();
         reading.shutdownNow();
         pages.values().forEach(Page::close);
     }
@@ -121,17 +131,22 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             Request request = Request.of(asked, body);
             Runnable answering = () -> send(response(page, request), () -> unavailable(page));
             try {
-                if (page.lane() == Page.Lane.AT_ONCE) {
-                    answering.run();
-                } else {
-                    (page.lane() == Page.Lane.READING ? reading : acting).execute(answering);
-                }
+                threads(page.lane(asked.getMethod())).execute(answering);
             } catch (RejectedExecutionException tooMany) {
                 send(
                         page.isForPeople()
                                 ? refusal(503)
                                 : Response.json(503, "{\"error\":\"too many requests wait; try again later\"}"));
             }
+        }
+
+        private Executor threads(Page.Lane lane) {
+            return switch (lane) {
+                case AT_ONCE -> Runnable::run;
+                case ACTING -> acting;
+                case LOGGING_IN -> loggingIn;
+                case READING -> reading;
+            };
         }
 
         private Response response(Page page, Request request) {

@@ -28,6 +28,7 @@ import org.jundeng.page.Address;
 import org.jundeng.page.FileLinks;
 import org.jundeng.page.Links;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.source.RowTexts;
@@ -328,7 +329,7 @@ class SourcePagesIT {
                     .doesNotContain("数据库");
         }
         Address.OfBytes bytes = new Address.OfBytes(number);
-        PageFault fault = away.bytes(bytes).fault();
+        PageFault fault = away.bytes(bytes, Permit.ALL).fault();
         assertThat(fault.kind().status()).isEqualTo(503);
         assertThat(text(away.fault(fault, bytes, ENGLISH, LIVE).html())).contains("The file cannot be read now");
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LanesIT {
 
     private static final int READERS = 2;
+    private static final int LOGINS = 200;
     private static final int TURNED_AWAY = 3;
 
     private final CountDownLatch warehouse = new CountDownLatch(1);
@@ -70,6 +71,37 @@ class LanesIT {
         }
         assertThat(answers).containsOnly("HTTP/1.1 200 OK figures", "HTTP/1.1 503 Service Unavailable 满");
         assertThat(answers.stream().filter(answer -> answer.endsWith("满"))).hasSize(TURNED_AWAY);
+    }
+
+    /** Comparing a password takes long on purpose: whoever sends many at once must keep nobody from anything. */
+    @Test
+    void twoHundredLoginsAtOnceKeepNobodyFromReadingOrActing() throws IOException {
+        server = new WebServer(
+                null,
+                0,
+                Map.of(
+                        "/login", new Answering(Page.Lane.LOGGING_IN, this::read),
+                        "/read", new Answering(Page.Lane.READING, request -> Response.text("text/plain", "figures")),
+                        "/ack", new Answering(Page.Lane.ACTING, request -> Response.text("text/plain", "noted")),
+                        "/health/live", request -> Response.text("text/plain", "lives")));
+        int turnedAway = LOGINS - 2 - PageHandler.MOST_WAITING_TO_LOG_IN;
+        for (int i = 0; i < LOGINS; i++) {
+            readers.add(open("/login"));
+        }
+
+        await().untilAsserted(() -> assertThat(answered()).isEqualTo(turnedAway));
+        assertThat(reading).as("passwords that are compared").hasValue(2);
+        assertThat(answer("/read")).endsWith("figures");
+        assertThat(answer("/ack")).endsWith("noted");
+        assertThat(answer("/health/live")).endsWith("lives");
+
+        warehouse.countDown();
+        List<String> statuses = new ArrayList<>();
+        for (Socket each : readers) {
+            statuses.add(taken(each).substring(0, "HTTP/1.1 200".length()));
+        }
+        assertThat(statuses.stream().filter("HTTP/1.1 200"::equals)).hasSize(LOGINS - turnedAway);
+        assertThat(statuses.stream().filter("HTTP/1.1 503"::equals)).hasSize(turnedAway);
     }
 
     private long answered() throws IOException {

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.web.link;
+package org.jundeng.warehouse.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Entry;
 
 /**
- * Writes the page's entries to the audit trail so that nobody can fill it by repeated requests. Of equal entries, the
+ * Writes a page's entries to the audit trail so that nobody can fill it by repeated requests. Of equal entries, the
  * first twenty in an hour are listed and the others are only counted. A line states the count each time it has grown
  * tenfold, at the first request after the hour, and when the server closes. If the process is killed, the last counts
  * are lost.
  */
-final class CountedNotes implements AutoCloseable {
+public final class CountedNotes implements AutoCloseable {
 
     private static final int LISTED = 20;
 
@@ -31,13 +30,14 @@ final class CountedNotes implements AutoCloseable {
         private long next = LISTED + 1L;
     }
 
-    CountedNotes(AuditTrail trail, Clock clock) {
+    /** Writes to {@code trail}, hour by hour as {@code clock} says. */
+    public CountedNotes(AuditTrail trail, Clock clock) {
         this.trail = trail;
         this.clock = clock;
     }
 
     /** Writes the entry to the trail, or only counts it. */
-    synchronized void note(Entry entry) {
+    public synchronized void note(Entry entry) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (!now.equals(hour)) {
             close();

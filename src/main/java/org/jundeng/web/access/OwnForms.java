@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.access;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jundeng.access.Tokens;
+import org.jundeng.page.PageFault;
+import org.jundeng.web.server.FormFields;
+import org.jundeng.web.server.Request;
+
+/**
+ * Tells the forms of our own pages from those that another site has a browser send. A browser says from which site a
+ * form comes; what says nothing of it is not taken. Where somebody is logged in, the form has a token besides.
+ */
+final class OwnForms {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://([^/?#@]+)");
+
+    private final Gate gate;
+    private final String ownAuthority;
+
+    /** @param ownAddress the address by which people reach this service; empty where none is set */
+    OwnForms(Gate gate, Optional<String> ownAddress) {
+        this.gate = gate;
+        this.ownAuthority = ownAddress.flatMap(OwnForms::authority).orElse(null);
+    }
+
+    /** Why a form is not taken, whoever sends it; empty where it may be read. */
+    Optional<PageFault.Kind> refusal(Request request) {
+        if (!isFromHere(request)) {
+            return Optional.of(PageFault.Kind.NOT_OWN_FORM);
+        }
+        if (request.body().isTooLong()) {
+            return Optional.of(PageFault.Kind.TOO_LARGE);
+        }
+        String type = request.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals(FORM) ? Optional.empty() : Optional.of(PageFault.Kind.NO_FORM);
+    }
+
+    /** Whether the form brings what only a page for this visitor has. */
+    boolean hasToken(Request request, FormFields form) {
+        return gate.formToken(request)
+                .filter(token -> Tokens.areSame(token, form.get("token")))
+                .isPresent();
+    }
+
+    private boolean isFromHere(Request request) {
+        String site = request.header("sec-fetch-site");
+        if (!site.isEmpty()) {
+            return site.equals("same-origin");
+        }
+        Optional<String> origin = authority(request.header("origin"));
+        return origin.isPresent()
+                && (origin.get().equalsIgnoreCase(request.header("host"))
+                        || origin.get().equals(ownAuthority));
+    }
+
+    private static Optional<String> authority(String address) {
+        Matcher found = ORIGIN.matcher(address);
+        return found.lookingAt() ? Optional.of(found.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.reading;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jundeng.access.Visitor;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.page.Links;
+import org.jundeng.page.Permit;
+import org.jundeng.web.access.Visitors;
+import org.jundeng.web.access.Ways;
+import org.jundeng.web.server.Request;
+import org.jundeng.web.server.Response;
+
+/**
+ * Whom pages are shown. Nobody in particular is shown them where a setting opens them; whoever is known is shown what
+ * the roles allow.
+ *
+ * @param visitors says who asks
+ * @param hasUsers whether anybody can log in
+ * @param opened what a setting says; empty where none does
+ * @param isPrivate whether nothing but this machine reaches the pages
+ */
+record Admittance(Visitors visitors, BooleanSupplier hasUsers, Optional<Boolean> opened, boolean isPrivate) {
+
+    /** Whether nobody in particular is shown pages: where people can log in, only a setting opens them. */
+    boolean isOpen() {
+        return opened.orElse(isPrivate && !hasUsers.getAsBoolean());
+    }
+
+    /** Whether it is known who asks. */
+    boolean isKnown(Request request) {
+        return !visitors.of(request).isNobody();
+    }
+
+    /** Whether who asks is shown any page. */
+    boolean isLetIn(Request request) {
+        return isOpen() || isKnown(request);
+    }
+
+    /** What may be shown to who asks. */
+    Permit permit(Request request) {
+        Visitor visitor = visitors.of(request);
+        if (visitor.isNobody() || visitor.mayReadAll()) {
+            return Permit.ALL;
+        }
+        return new Permit(visitor.bureaus(), visitor.mayReadPlan() ? null : visitor.districts());
+    }
+
+    /** Where who asks begins, if not at the scoreboard: at the page that leads to the own districts. */
+    Optional<Response> ownPage(Request request) {
+        return permit(request).regions() == null ? Optional.empty() : Optional.of(Ways.toMe(request));
+    }
+
+    /** What who asks gets instead of a page: the way to log in; empty where pages are shown, or nobody can log in. */
+    Optional<Response> turnedAway(Request request) {
+        return isLetIn(request) || !hasUsers.getAsBoolean() ? Optional.empty() : Optional.of(Ways.toLogin(request));
+    }
+
+    /** Who reads, as each page says; empty where nobody can log in. */
+    Optional<Links.Account> account(Request request, String root, Catalogue catalogue) {
+        if (!hasUsers.getAsBoolean()) {
+            return Optional.empty();
+        }
+        Visitor visitor = visitors.of(request);
+        return Optional.of(
+                visitor.isUser()
+                        ? new Links.Account(name(visitor, catalogue), root + "me")
+                        : new Links.Account(null, root + "login"));
+    }
+
+    private static String name(Visitor visitor, Catalogue catalogue) {
+        return Optional.ofNullable(visitor.person())
+                .flatMap(id -> catalogue.people().person(id))
+                .map(person -> person.name().zh())
+                .orElse(visitor.id());
+    }
+}
