@@ -67,6 +67,9 @@ final class ContractDiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         format.check();
+        if (months < 1) {
+            throw new UnusableRequest("--months " + months + ": write of how many months to read, 1 or more");
+        }
         Configuration configuration = Configuration.read(folders.all());
         ContractVersion before = version(old, configuration);
         ContractVersion after = version(changed, configuration);
@@ -114,8 +117,13 @@ final class ContractDiffCommand implements Callable<Integer> {
         List<ReadingChange> readings = new ArrayList<>();
         try (Pipeline pipeline = Pipeline.openAsItIs(folders.existing(), TerminalRun.on(date))) {
             LocalDate first = pipeline.opened().businessDate().minusMonths(months);
-            new ContractTrial(pipeline.opened(), pipeline.reader())
+            boolean all = new ContractTrial(pipeline.opened(), pipeline.reader())
                     .since(first, before.contract(), after.contract(), readings::add);
+            if (!all) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println("jundeng: only the newest " + ContractTrial.MOST
+                        + " lines of the feed in the ledger are read; older ones of these months are not.");
+            }
         }
         return readings;
     }

@@ -73,6 +73,7 @@ public final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        checkOutput();
         if (last) {
             try (OpenWorkspace opened = OpenWorkspace.openAsItIs(folders.existing(), TerminalRun.on(date))) {
                 Configuration configuration = opened.configuration();
@@ -88,6 +89,24 @@ public final class TemplateCommand implements Callable<Integer> {
         Configuration configuration = Configuration.read(folders.all());
         Contract contract = contract(configuration);
         return write(configuration, contract, period(contract.table().freq(), configuration), FiguresBefore.NONE);
+    }
+
+    private void checkOutput() {
+        if (output == null) {
+            return;
+        }
+        String name = output.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(CSV) && !name.endsWith(WORKBOOK)) {
+            throw new UnusableRequest(
+                    output + " ends neither in .xlsx nor in .csv: a template is a workbook or a CSV file");
+        }
+        Path folder = output.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableRequest("there is no folder " + folder + ": make it, or name another file with -o");
+        }
+        if (Files.isDirectory(output)) {
+            throw new UnusableRequest(output + " is a folder: name a file in it with -o");
+        }
     }
 
     private Contract contract(Configuration configuration) {

@@ -21,7 +21,9 @@ import org.jundeng.warehouse.ledger.Outcome;
 /** Reads the kept deliveries of a feed under two versions of its contract, and writes nothing. */
 public final class ContractTrial {
 
-    private static final int MOST = 500;
+    /** How many lines of the ledger are read, the newest ones. */
+    public static final int MOST = 500;
+
     private static final long LARGEST = 64L * 1024 * 1024;
 
     private final OpenWorkspace opened;
@@ -38,17 +40,20 @@ public final class ContractTrial {
     /**
      * Hands on what {@code after} would make of each delivery since {@code first}, the oldest one first, beside what
      * {@code before} makes of it. Each is read on its own; what stands in the warehouse by now plays no part.
+     *
+     * @return whether these were all; false where the ledger has more lines than {@link #MOST} of that time
      */
-    public void since(LocalDate first, Contract before, Contract after, Consumer<ReadingChange> each) {
+    public boolean since(LocalDate first, Contract before, Contract after, Consumer<ReadingChange> each) {
         List<LedgerLine> lines =
-                opened.ledger().newest(new LedgerSelection(null, before.feed(), null, first, null, null), MOST);
-        for (int i = lines.size() - 1; i >= 0; i--) {
+                opened.ledger().newest(new LedgerSelection(null, before.feed(), null, first, null, null), MOST + 1);
+        for (int i = Math.min(lines.size(), MOST) - 1; i >= 0; i--) {
             LedgerLine line = lines.get(i);
             boolean came = line.arrival().kind() == LedgerKind.DELIVERY && line.sha256() != null;
             if (came && line.outcome() != Outcome.DUPLICATE) {
                 each.accept(change(line, before, after));
             }
         }
+        return lines.size() <= MOST;
     }
 
     private ReadingChange change(LedgerLine line, Contract before, Contract after) {
