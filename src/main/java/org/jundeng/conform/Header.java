@@ -28,6 +28,7 @@ final class Header {
 
     private static final int LONGEST_GUESSED = 40;
     private static final int NOWHERE = -1;
+    private static final int MOST_TOLD = 30;
 
     private final List<String> headers;
     private final Contract contract;
@@ -79,11 +80,40 @@ final class Header {
         absent.removeAll(placeByUnits(absent));
         absent.removeAll(noteOtherUnits(absent));
         absent.removeIf(ColumnContract::optional);
+        List<String> nowhere = new ArrayList<>();
         for (ColumnContract column : absent) {
             int at = likeliest(column, absent.size() == 1);
-            explained.add(at);
-            findings.add(missing(column.name(), at, at == NOWHERE ? "" : headers.get(at)));
+            if (at == NOWHERE) {
+                nowhere.add(column.name());
+            } else {
+                explained.add(at);
+                findings.add(missing(column.name(), at, headers.get(at)));
+            }
         }
+        noteNowhere(nowhere);
+    }
+
+    /**
+     * Columns that nothing in a table is like: several are one finding, with all that stands there, since it may be
+     * another table altogether.
+     */
+    private void noteNowhere(List<String> names) {
+        if (names.size() < 2 || !contract.form().isTable() || spread().findAny().isPresent()) {
+            names.forEach(name -> findings.add(missing(name, NOWHERE, "")));
+            return;
+        }
+        explained.addAll(unclaimed);
+        String delivered = headers.stream()
+                .filter(header -> !header.isBlank() && header.length() <= LONGEST_GUESSED)
+                .limit(MOST_TOLD)
+                .collect(Collectors.joining(", "));
+        findings.add(Finding.at(
+                FindingCode.MISSING_COLUMN,
+                new Location(0, null, 0),
+                "",
+                names.stream().limit(MOST_TOLD).collect(Collectors.joining(", ")),
+                delivered.isEmpty() ? "—" : delivered,
+                "several"));
     }
 
     /** The unknown header that was most likely meant for a column: a name like it or, if there is just one, any. */

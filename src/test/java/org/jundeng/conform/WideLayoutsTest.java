@@ -162,6 +162,15 @@ class WideLayoutsTest {
     }
 
     @Test
+    void tellsSeveralMissingColumnsAtOnceWithAllThatStandsThere() throws IOException {
+        assertThat(Delivered.of(folder, "企业名称,户数\n甲,3\n", RATED).findings())
+                .containsExactly("1 null missing-column [地区, 月份, 失业率(%), 企业名称, 户数, several]");
+        assertThat(Delivered.of(folder, "企业名称,月分,户数\n甲,2014-03,3\n", RATED).findings())
+                .containsExactly(
+                        "1 月份 missing-column [月份, 月分]", "1 null missing-column [地区, 失业率(%), 企业名称, 月分, 户数, several]");
+    }
+
+    @Test
     void proposesNoneOfSeveralColumnsThatAreEquallyNear() throws IOException {
         Delivered delivered = Delivered.of(folder, "地区,月份,农失业率(%),镇失业率(%)\n上城区,2014-03,3,4\n", RATED);
 

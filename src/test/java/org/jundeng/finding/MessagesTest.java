@@ -28,7 +28,7 @@ class MessagesTest {
     private static final String FORMS = ".*\\.(without|at-least|at-most|JSON|rows|no-value|nothing-set|hostname"
             + "|untrusted|expired|client-certificate|no-tls|repeated|too-many|elsewhere|no-address|no-total"
             + "|pulled|field|repeated|named|total|outside|table|tables|TABLE|no-table|encrypted|too-large|unchecked"
-            + "|between|incomparable|DOCUMENT)";
+            + "|between|incomparable|DOCUMENT|in-header|several|of-feed)";
 
     /** What only a file can have, so that nobody reads of it for a pulled delivery. */
     private static final Set<FindingCode> ONLY_OF_FILES = EnumSet.of(

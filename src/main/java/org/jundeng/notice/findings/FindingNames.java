@@ -116,6 +116,7 @@ final class FindingNames {
         KINDS.put(FindingCode.ZIP_HAS_MORE, Map.of(0, Kind.LIST));
         KINDS.put(FindingCode.WRONG_DELIMITER, Map.of(0, Kind.DELIMITER, 1, Kind.DELIMITER));
         KINDS.put(FindingCode.UNKNOWN_COLUMN, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.MISSING_COLUMN, Map.of(1, Kind.LIST, 2, Kind.LIST, 3, Kind.FEED));
         KINDS.put(FindingCode.HEADER_FURTHER_DOWN, Map.of(2, Kind.ROWS));
         KINDS.put(FindingCode.NOTES_AMONG_ROWS, Map.of(1, Kind.ROWS));
         KINDS.put(FindingCode.SECOND_TABLE, Map.of(1, Kind.ROWS));
@@ -179,7 +180,8 @@ final class FindingNames {
     }
 
     /** The finding in the reader's words. */
-    Finding in(Finding finding) {
+    Finding in(Finding given) {
+        Finding finding = withTheFeedThatFits(given);
         Map<Integer, Kind> kinds = KINDS.get(finding.code());
         if (kinds == null) {
             return finding;
@@ -192,6 +194,22 @@ final class FindingNames {
             }
         });
         return new Finding(finding.code(), finding.place(), words.get(0), words.subList(1, words.size()));
+    }
+
+    /** Where several columns are missing and others are there, the feed whose columns those are, if it is certain. */
+    private Finding withTheFeedThatFits(Finding finding) {
+        List<String> arguments = finding.arguments();
+        if (finding.code() != FindingCode.MISSING_COLUMN || arguments.size() != 3) {
+            return finding;
+        }
+        return new FeedByHeader(contracts)
+                .feed(List.of(arguments.get(1).split(LISTED)))
+                .map(feed -> new Finding(
+                        finding.code(),
+                        finding.place(),
+                        finding.found(),
+                        List.of(arguments.get(0), arguments.get(1), feed, "of-feed")))
+                .orElse(finding);
     }
 
     private String named(Kind kind, String word, Finding finding) {

@@ -69,6 +69,27 @@ class FindingWordsTest {
     }
 
     @Test
+    void severalMissingColumnsAreOneSentenceThatNamesTheFeedWhoseColumnsAreThere() {
+        Finding other = Finding.at(
+                FindingCode.MISSING_COLUMN,
+                Location.row(1),
+                "",
+                "区县（市）, 月份",
+                "Code, area_name, period, complaints, settled (%)",
+                "several");
+        Finding unknown =
+                Finding.at(FindingCode.MISSING_COLUMN, Location.row(1), "", "区县（市）, 月份", "complaints, a", "several");
+
+        assertThat(CHINESE.remedy(other))
+                .isEqualTo("请核对这是不是“消费投诉月报”：文件里的列是“Code、area_name、period、complaints、settled (%)”，与“消费投诉月报”的约定一致，"
+                        + "而这里应有“区县（市）、月份”各列。是，请按“消费投诉月报”的文件名放入；不是，请改正列名后重新放入。");
+        assertThat(ENGLISH.remedy(other))
+                .startsWith("Look whether this is the file of Monthly report on consumer complaints");
+        assertThat(CHINESE.remedy(unknown))
+                .isEqualTo("请核对是不是放错了文件：应有“区县（市）、月份”各列，文件里的列却是“complaints、a”。放错了，请换成正确的文件；没有放错，请把列名改成约定的，再重新放入。");
+    }
+
+    @Test
     void figuresThatLookWrongStandBesideWhatIsKnown() {
         Finding scale = Finding.at(
                 FindingCode.WRONG_SCALE,
