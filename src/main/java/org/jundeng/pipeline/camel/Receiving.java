@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -32,7 +30,7 @@ public final class Receiving {
     private final Inbox inbox;
     private final Taking taking;
     private final PollRounds rounds;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final ClaimsAtHand atHand = new ClaimsAtHand();
     private volatile boolean takes;
 
     /** Claims in {@code inbox} what {@code rounds} found, and hands claims to {@code taking}. */
@@ -46,7 +44,7 @@ public final class Receiving {
     public Claim claim(String bureau, GenericFile<File> entry) throws IOException {
         PollRounds.Dropped dropped = rounds.dropped(entry);
         return takes && rounds.stillWhole(dropped)
-                ? inbox.claim(bureau, dropped.file(), dropped.round()).orElse(null)
+                ? atHand.claim(() -> inbox.claim(bureau, dropped.file(), dropped.round()))
                 : null;
     }
 
@@ -57,7 +55,7 @@ public final class Receiving {
 
     /** Whether something is being taken. Once nothing is to be taken, it ends. */
     boolean isTaking() {
-        return !underWay.isEmpty();
+        return atHand.isAnyBegun();
     }
 
     /**
@@ -66,7 +64,7 @@ public final class Receiving {
      */
     public LedgerLine take(@Body Claim claim, Exchange exchange) {
         boolean awaited = !startedHere(exchange);
-        boolean first = underWay.add(claim.arrivalId());
+        boolean first = atHand.begin(claim);
         try {
             if (awaited) {
                 return taking.takeOrAwait(claim);
@@ -76,7 +74,7 @@ public final class Receiving {
             throw new NotTaken("taking " + claim.arrivalId(), e);
         } finally {
             if (first) {
-                underWay.remove(claim.arrivalId());
+                atHand.end(claim);
             }
         }
     }
@@ -86,9 +84,7 @@ public final class Receiving {
      * tried.
      */
     public List<Claim> unfinished() {
-        return inbox.unfinished().stream()
-                .filter(claim -> !underWay.contains(claim.arrivalId()))
-                .toList();
+        return atHand.leftOf(inbox::unfinished);
     }
 
     /**
