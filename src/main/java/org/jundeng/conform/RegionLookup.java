@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
@@ -23,6 +25,8 @@ final class RegionLookup {
 
     private static final int MOST_REMEMBERED = 50_000;
     private static final int LONGEST_MARKED = 60;
+    private static final Pattern IN_TWO_LANGUAGES =
+            Pattern.compile("(\\p{IsHan}+)[\\s/(（]*([A-Za-z][A-Za-z' -]*)[)）]?");
 
     private final Regions regions;
     private final Set<String> cityWords;
@@ -84,8 +88,23 @@ final class RegionLookup {
             return regions.byCode(text, when);
         }
         RegionMatch match = regions.byName(text, when);
-        boolean mayBeEnglish = sortsRows && match instanceof RegionMatch.Unknown && isLatin(text);
-        return mayBeEnglish ? byOtherName(text, when, match) : match;
+        if (!sortsRows || !(match instanceof RegionMatch.Unknown)) {
+            return match;
+        }
+        return isLatin(text) ? byOtherName(text, when, match) : inTwoLanguages(text, when, match);
+    }
+
+    /** The region that a cell names in two languages, 上城区 Shangcheng; {@code otherwise} where the two are not one. */
+    private RegionMatch inTwoLanguages(String text, TimePeriod when, RegionMatch otherwise) {
+        Matcher both = text.length() > LONGEST_MARKED ? null : IN_TWO_LANGUAGES.matcher(text);
+        if (both == null || !both.matches()) {
+            return otherwise;
+        }
+        RegionMatch one = regions.byName(both.group(1), when);
+        return one instanceof RegionMatch.Found
+                        && byOtherName(both.group(2), when, otherwise).equals(one)
+                ? one
+                : otherwise;
     }
 
     /** The one region that has this English name in the period; {@code otherwise} where that is none, or several. */

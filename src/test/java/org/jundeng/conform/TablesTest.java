@@ -14,16 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.Location;
 import org.jundeng.intake.ContractText;
 import org.jundeng.intake.DeliveryOpener;
+import org.jundeng.intake.RawRecords;
 import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.observation.Observation;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +42,10 @@ class TablesTest {
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .disable(YAMLGenerator.Feature.SPLIT_LINES));
+
+    /** Findings about delimiters, quotation marks, line ends and invisible marks. */
+    private static final Pattern OF_TEXT = Pattern.compile(
+            "no-final-line-end|too-few-cells|too-many-cells|unquoted-thousands|unclosed-quote|invisible-marks");
 
     @TempDir
     private Path folder;
@@ -74,6 +81,28 @@ class TablesTest {
         }
         assertThat(YAML.writeValueAsString(found)).isEqualTo(Files.readString(annotation));
         assertThat(lines).isEqualTo(Files.readString(observations));
+    }
+
+    /** The same cells in a workbook, numbers as numbers, say the same; but for what only text can do. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void readsTheSameFromAWorkbook(String shape) throws IOException {
+        Path table = TABLES.resolve(shape).resolve("table.csv");
+        JsonNode expected =
+                YAML.readTree(TABLES.resolve(shape).resolve("table.yaml").toFile());
+        Contract contract = contract(expected.get("contract").asText());
+        String findings = expected.get("findings").asText();
+        Assumptions.assumeFalse(OF_TEXT.matcher(findings).find());
+
+        Path workbook = folder.resolve("table.xlsx");
+        Files.write(workbook, TableAsWorkbook.of(RawRecords.of(table, contract)));
+        Read read = read(workbook, expected.get("file").asText(), contract);
+
+        assertThat(head(workbook, contract)).isEqualTo(expected.get("head").asLong());
+        assertThat(rows(workbook, contract)).isEqualTo(expected.get("data").asText());
+        assertThat(String.join("; ", read.findings)).isEqualTo(findings);
+        assertThat("indicator,region,period,value,status,cell\n" + String.join("", read.observations))
+                .isEqualTo(Files.readString(TABLES.resolve(shape).resolve("observations.csv")));
     }
 
     private static Contract contract(String name) throws IOException {

@@ -44,7 +44,8 @@ public final class HeadSearch {
      *
      * @param above the rows above it
      * @param head the header
-     * @param below the rows below it that have been read, without those that only number the columns
+     * @param below the rows below it that have been read, without those that only number the columns or
+     *     say their names in another language
      * @param complete whether it names all promised columns
      */
     record Found(List<TableRecord> above, JoinedHead head, Queue<TableRecord> below, boolean complete) {}
@@ -160,6 +161,9 @@ public final class HeadSearch {
             List<TableRecord> rows = new ArrayList<>(head.rows());
             rows.add(below);
             head = JoinedHead.of(promised, List.copyOf(rows));
+            below = records.next();
+        }
+        if (below != null && subHeads.translates(below, head)) {
             below = records.next();
         }
         if (below != null && !SubHeads.numbersColumns(below)) {

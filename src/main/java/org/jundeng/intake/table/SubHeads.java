@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.intake.table;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.ColumnContract.Role;
@@ -13,6 +15,9 @@ final class SubHeads {
 
     private static final String LETTERS = "甲乙丙丁戊己庚辛壬癸";
     private static final Pattern UNIT_LINE = Pattern.compile("^[(（]?.{0,4}单位\\s*[:：].*");
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern LATIN = Pattern.compile("(?s)\\p{IsLatin}[^\\p{IsHan}]*");
 
     private final PromisedNames promised;
     private final ValueMarks marks;
@@ -53,6 +58,32 @@ final class SubHeads {
     private boolean mayHaveNamesBelow(String name, String cell) {
         ColumnContract column = promised.column(name);
         return column == null || column.role() == Role.OBS_VALUE || name.endsWith(cell);
+    }
+
+    /**
+     * Whether the row only says the names of the header once more in Latin letters, as yearbooks do: below each name
+     * another one, each a different one, and nothing that may be a figure or stand for one.
+     */
+    boolean translates(TableRecord row, JoinedHead head) {
+        if (row.fault() != null) {
+            return false;
+        }
+        Set<String> names = new HashSet<>();
+        int filled = 0;
+        for (int at = 0; at < Math.max(row.cells().length, head.columns().size()); at++) {
+            String cell = at < row.cells().length ? row.cells()[at].strip() : "";
+            String name = at < head.columns().size() ? head.columns().get(at) : "";
+            if (cell.isEmpty() && name.isEmpty()) {
+                continue;
+            }
+            boolean translated = HAN.matcher(name).find() && LATIN.matcher(cell).matches();
+            if (!translated || CellFigures.mayHold(cell) || marks.is(cell)) {
+                return false;
+            }
+            names.add(cell);
+            filled++;
+        }
+        return filled > 1 && names.size() == filled;
     }
 
     /** Whether the row only numbers the columns: 甲 乙 1 2 3, or A B 1 2. */
