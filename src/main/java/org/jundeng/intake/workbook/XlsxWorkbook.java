@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
@@ -156,7 +155,7 @@ final class XlsxWorkbook implements Workbook {
     private static InputStream bytes(PackagePart part) throws IOException {
         try {
             return part.getInputStream();
-        } catch (OpenXML4JRuntimeException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             throw UnreadableWorkbook.because(unreadable);
         }
     }
