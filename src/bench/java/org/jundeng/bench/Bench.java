@@ -104,6 +104,9 @@ public final class Bench {
         if (wanted("workbooks")) {
             told.addAll(new WorkbookReaders(folder.resolve("workbooks")).run((int) (rows / 2)));
         }
+        if (wanted("checks")) {
+            told.addAll(new CheckedSizes(ground).run((int) (rows / 2), rows * 2_500));
+        }
         if (wanted("memory")) {
             told.addAll(new Memory(ground).run(rows * 5_000));
         }

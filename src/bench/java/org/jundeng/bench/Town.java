@@ -23,6 +23,8 @@ final class Town {
     static final String BUREAU = "office";
     /** The name of the bureau's database, and of the feed that is pulled from it. */
     static final String SOURCE = "pulled";
+    /** The feed that brings all indicators as workbooks or as text. */
+    static final String BOOKS = "books";
 
     private final Path folder;
 
@@ -173,6 +175,9 @@ final class Town {
         write(
                 "config/feeds/office/everything.yaml",
                 head("everything", "csv", "files: ['everything*.csv']") + longColumns() + words(0, INDICATORS));
+        write(
+                "config/feeds/office/" + BOOKS + ".yaml",
+                head(BOOKS, "table", "files: ['" + BOOKS + "*']") + longColumns() + words(0, INDICATORS));
         write(
                 "config/feeds/office/records.yaml",
                 head("records", "json", "files: ['records*.json']") + longColumns() + words(0, INDICATORS_A_FEED));
