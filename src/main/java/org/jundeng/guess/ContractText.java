@@ -234,7 +234,9 @@ final class ContractText {
             leftOpen("  ", wording.say(column.why(), header, some));
             return;
         }
-        leftOpen("  ", wording.say(column.why(), header, candidates(column.match())));
+        String may = candidates(column.match());
+        boolean none = column.match().candidates().isEmpty();
+        leftOpen("  ", none ? wording.say("open.indicator-none", header) : wording.say(column.why(), header, may));
         column.match()
                 .candidates()
                 .forEach(each -> comment(
@@ -314,8 +316,9 @@ final class ContractText {
                 Indicator indicator = match.candidates().get(0).indicator();
                 leftOpen("", wording.say("open.from-title", text, name(indicator)));
                 line("indicator: " + indicator.id());
-                StringBuilder unit = new StringBuilder();
-                unit(match.unit(), indicator, text, unit);
+                if (match.unit() == null && names.ofLine(indicator).isEmpty()) {
+                    leftOpen("", wording.say("open.unit", name(indicator), indicator.unit()));
+                }
                 return;
             }
         }

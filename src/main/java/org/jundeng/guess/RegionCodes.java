@@ -45,14 +45,15 @@ record RegionCodes(Regions regions) {
         return likely;
     }
 
-    /** Whether the first letters are the same, and the others follow in the name, none of them right behind it. */
+    /** Whether the letters begin syllables of the name, as far as that shows: the h of zh, ch and sh does not. */
     private static boolean isInitials(String letters, String name) {
         if (name.isEmpty() || letters.charAt(0) != name.charAt(0)) {
             return false;
         }
         int at = 1;
         for (int i = 2; i < name.length() && at < letters.length(); i++) {
-            at += name.charAt(i) == letters.charAt(at) ? 1 : 0;
+            boolean within = name.charAt(i) == 'h' && "zcs".indexOf(name.charAt(i - 1)) >= 0;
+            at += !within && name.charAt(i) == letters.charAt(at) ? 1 : 0;
         }
         return at == letters.length();
     }

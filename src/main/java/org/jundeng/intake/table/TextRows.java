@@ -129,11 +129,17 @@ final class TextRows {
     private Set<String> texts(TableRecord record) {
         Set<String> texts = new LinkedHashSet<>();
         for (int at = 0; at < record.cells().length; at++) {
-            if (!record.cells()[at].isBlank() && (!head.passedOver().contains(at) || isName(at))) {
+            String cell = record.cells()[at];
+            if (!cell.isBlank() && (!head.passedOver().contains(at) || isName(at) || isLabel(cell.strip()))) {
                 texts.add(record.cells()[at].strip());
             }
         }
         return texts;
+    }
+
+    /** Signatures begin in the first column, also where that has serial numbers. */
+    private static boolean isLabel(String cell) {
+        return NoteLabels.begin(cell) || NoteLabels.isField(cell);
     }
 
     /** Serial numbers are no text of the row; what stands in a column without a name is. */
