@@ -99,7 +99,7 @@ public final class Alerts {
         Map<String, Terms> before = inForce.read(connection);
         List<Decided> changes = decide(
                 recentEpisodes, before, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
-        inForce.keep(connection, evaluated(extent), businessDate);
+        inForce.keep(connection, evaluated(extent));
         if (extent.complete()) {
             inForce.forgetOthers(connection, terms.keySet());
         }

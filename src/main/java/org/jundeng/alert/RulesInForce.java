@@ -29,8 +29,8 @@ final class RulesInForce {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final String READ = "select rule_id, terms::text from rule_in_force";
     private static final String KEEP = """
-            insert into rule_in_force (rule_id, terms, since) values (?, ?::jsonb, ?)
-            on conflict (rule_id) do update set terms = excluded.terms, since = excluded.since
+            insert into rule_in_force (rule_id, terms) values (?, ?::jsonb)
+            on conflict (rule_id) do update set terms = excluded.terms
             where rule_in_force.terms <> excluded.terms
             """;
     private static final String FORGET = "delete from rule_in_force where rule_id <> all (?)";
@@ -63,13 +63,13 @@ final class RulesInForce {
         return terms;
     }
 
-    /** Keeps the terms of rules that were evaluated on {@code night}. */
-    void keep(Connection connection, Map<String, Terms> terms, LocalDate night) throws SQLException {
+    /** Keeps the terms of rules. */
+    void keep(Connection connection, Map<String, Terms> terms) throws SQLException {
         Sql.runAll(
                 connection,
                 KEEP,
                 terms.entrySet().stream()
-                        .map(each -> List.of(each.getKey(), text(each.getValue()), night))
+                        .map(each -> List.of(each.getKey(), text(each.getValue())))
                         .toList());
     }
 

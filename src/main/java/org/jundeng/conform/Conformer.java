@@ -10,6 +10,7 @@ import org.jundeng.catalogue.Regions;
 import org.jundeng.conform.said.Surroundings;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.row.Line;
+import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.Observation;
 
 /**
@@ -46,6 +47,11 @@ public final class Conformer {
      */
     public void conform(Line.Row row, Consumer<Observation> observations, Consumer<Finding> findings) {
         sorting.read(row, observations, findings);
+    }
+
+    /** What the figures of the last row are about that were not taken because of a fault, as far as the row says so. */
+    List<FigureKey> rejected() {
+        return sorting.rejected();
     }
 
     /** Notes that a row could not be read: what stands below it may be a part of it. */

@@ -17,12 +17,16 @@ import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.MendedRows;
 import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.row.Rows;
+import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.Observation;
 
 /** Reads and conforms a delivery row by row. Results go to the sink at once; nothing is kept in memory. */
 public final class DeliveryReader {
 
     private static final int ROWS_BETWEEN_PROGRESS = 1024;
+
+    /** Of so many rejected rows it is told what their figures are about; nobody mends more by hand. */
+    private static final int MOST_KEYS = 10_000;
 
     private final Contract contract;
     private final Sink sink;
@@ -134,6 +138,9 @@ public final class DeliveryReader {
             rowsRead++;
             if (line instanceof Line.Row row) {
                 conformer.conform(row, this::take, this::find);
+                if (rowIsBad) {
+                    sink.rejected(row.rowNo(), conformer.rejected());
+                }
             } else if (line instanceof Line.BadRow bad) {
                 conformer.lost();
                 find(bad.finding());
@@ -225,6 +232,9 @@ public final class DeliveryReader {
 
         /** Receives an observation. */
         void observation(Observation observation) throws IOException;
+
+        /** Receives what the figures of a row are about that were not taken, as far as the row says so. */
+        default void rejected(long rowNo, List<FigureKey> keys) {}
 
         /** Receives a finding. */
         void finding(Finding finding) throws IOException;

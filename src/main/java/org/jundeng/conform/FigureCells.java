@@ -45,9 +45,14 @@ final class FigureCells {
         this.row = row;
     }
 
+    /** The indicator of a cell's figure; null where it is not known. {@code word} may be null. */
+    String indicator(Plan.ValueCell value, Vocabulary.IndicatorWord word) {
+        return plan.indicator == Plan.NONE ? value.indicator() : word == null ? null : word.indicator();
+    }
+
     /** The measure of a cell's figure; null where its unit does not fit. {@code word} may be null. */
     Measure measure(Plan.ValueCell value, Vocabulary.IndicatorWord word) {
-        String what = plan.indicator != Plan.NONE ? (word == null ? null : word.indicator()) : value.indicator();
+        String what = indicator(value, word);
         if (what == null) {
             return null;
         }

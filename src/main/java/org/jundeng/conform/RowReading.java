@@ -2,9 +2,11 @@
 package org.jundeng.conform;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.jundeng.conform.text.CellText;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.FailedFormula;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
@@ -89,6 +92,31 @@ final class RowReading {
                         series, when, number, measure, row.place(value.at()), row.cell(value.at())));
             }
         }
+    }
+
+    /**
+     * Reads what the figures of the row at hand are about, as far as its other cells say so.
+     *
+     * @param subRow as in {@link #read}
+     * @param taken the numbers of the columns whose figures were taken
+     */
+    List<FigureKey> keys(SubRows.Found subRow, Set<Integer> taken) {
+        period = periods.read();
+        readWords(subRow);
+        List<FigureKey> keys = new ArrayList<>();
+        for (Plan.ValueCell value : plan.values) {
+            boolean none = CellText.isBlank(row.cell(value.at())) && (status == null || status.hasValue());
+            TimePeriod when = value.period() != null ? value.period() : period;
+            String indicator = figures.indicator(value, word);
+            if (none || when == null || indicator == null || taken.contains(value.at() + 1)) {
+                continue;
+            }
+            String region = regions.of(value, when, false);
+            if (region != null) {
+                keys.add(new FigureKey(new SeriesKey(when.freq(), indicator, region, dimensions), when));
+            }
+        }
+        return keys;
     }
 
     private BigDecimal number(Plan.ValueCell value, Measure measure) {

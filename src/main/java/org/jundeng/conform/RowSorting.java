@@ -2,6 +2,7 @@
 package org.jundeng.conform;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jundeng.conform.text.CellText;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.row.Line;
+import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.TimePeriod;
 
@@ -30,6 +32,7 @@ final class RowSorting {
     private final RowAtHand total;
 
     private final RowReading totalReading;
+    private final Set<Integer> taken = new HashSet<>();
     private final RowChoices choices;
     private final SubRows subRows;
     private final Set<Integer> inherited;
@@ -37,6 +40,10 @@ final class RowSorting {
     private final RowNumbers partsPassedOver = new RowNumbers();
     private Finding firstPart;
     private boolean anyRead;
+    private boolean isRead;
+    /** The part of another row that the last row was read as; null for a row of its own. */
+    private SubRows.Found readAs;
+
     private Above above = Above.NOTHING;
     private List<String> cellsAbove = List.of();
 
@@ -56,6 +63,8 @@ final class RowSorting {
 
     void read(Line.Row line, Consumer<Observation> observations, Consumer<Finding> findings) {
         row.take(line.rowNo(), line.cells(), findings);
+        taken.clear();
+        isRead = false;
         SubRows.Found part = plan.sortsRows ? subRows.in(line.cells()) : null;
         if (part != null && isRowOfItsOwn(part)) {
             row.take(line.rowNo(), with(line.cells(), part.at(), part.word()), findings);
@@ -102,7 +111,9 @@ final class RowSorting {
             row.put(with(row.cells(), plan.region, row.cell(wordAt)));
             cellsAbove = row.cells();
         }
-        above = reading.read(null, observations) ? Above.FAULTY : Above.READ;
+        isRead = true;
+        readAs = null;
+        above = reading.read(null, noting(observations)) ? Above.FAULTY : Above.READ;
         anyRead = true;
         readTotalCells();
     }
@@ -169,9 +180,27 @@ final class RowSorting {
         } else {
             row.put(filled(part));
             if (choices.takes(row)) {
-                reading.read(part, observations);
+                isRead = true;
+                readAs = part;
+                reading.read(part, noting(observations));
             }
         }
+    }
+
+    private Consumer<Observation> noting(Consumer<Observation> observations) {
+        return observation -> {
+            taken.add(observation.origin().columnNo());
+            observations.accept(observation);
+        };
+    }
+
+    /** What the figures of the last row are about that were not taken, as far as the row says so. */
+    List<FigureKey> rejected() {
+        if (!isRead || !row.isFaulty()) {
+            return List.of();
+        }
+        total.take(row.no(), row.cells(), unwanted -> {});
+        return totalReading.keys(readAs, taken);
     }
 
     private boolean hasNoFigure() {

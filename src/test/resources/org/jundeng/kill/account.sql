@@ -38,6 +38,12 @@ select l.name, u.feed, u.since, u.signs, s.name as settled_by, u.settled_how,
              where w.delivery_id = u.delivery_id order by 1) as newer
 from unconfirmed u join line l using (delivery_id) left join line s on s.delivery_id = u.settled_by
 order by u.delivery_id;
+-- chapter rejected
+select l.name, f.row_no, f.freq, f.time_period, f.indicator, f.region_id, f.dimensions
+from rejected_figure f join line l using (delivery_id)
+order by l.name, f.row_no, f.indicator, f.region_id, f.time_period, f.dimensions::text;
+-- chapter refused
+select l.name, p.freq, p.time_period from refused_period p join line l using (delivery_id) order by 1, 2, 3;
 -- chapter observation
 select s.name, o.time_period, o.obs_value, o.obs_status, l.name as line, o.row_no, o.column_no, c.name as confirmed_by
 from observation o join figures s using (series_id) join line l using (delivery_id)
@@ -74,7 +80,7 @@ from episode_event v join happening h using (event_id) left join line l using (d
 left join figures s using (series_id)
 order by h.name;
 -- chapter rule-in-force
-select f.rule_id, f.terms, f.since from rule_in_force f order by f.rule_id;
+select f.rule_id, f.terms from rule_in_force f order by f.rule_id;
 -- chapter past-breach
 select b.item, b.rule_id, b.region_id, b.indicator, b.freq, b.time_period, b.over_from, b.level, b.measure, b.bound,
        b.obs_value, b.before, s.name as series, l.name as line, b.row_no, b.detail, b.rule_hash, b.counted_as,

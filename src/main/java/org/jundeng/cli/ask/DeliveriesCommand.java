@@ -115,7 +115,10 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     @Option(
             names = "--open",
-            description = "Only deliveries taken in part of which rejected rows wait to be mended, and since when.")
+            description = {
+                "Only deliveries of which rejected rows wait to be mended, and refused ones in whose place",
+                "nothing came, and since when."
+            })
     private boolean open;
 
     @Mixin
@@ -146,8 +149,15 @@ public final class DeliveriesCommand implements Callable<Integer> {
             Names beside = named ? new Names(opened.configuration(), names.locale()) : null;
             AnswerTable answer = new AnswerTable(columns(named));
             Map<Long, OpenRows.Open> rows = new LinkedHashMap<>();
-            new OpenRows(opened.database()).all().forEach(each -> rows.put(each.deliveryId(), each));
+            OpenRows openRows = new OpenRows(opened.database());
+            if (open) {
+                openRows.all().forEach(each -> rows.put(each.deliveryId(), each));
+            }
             List<LedgerLine> lines = lines(opened, rows.keySet());
+            if (!open) {
+                openRows.among(lines.stream().map(LedgerLine::deliveryId).toList())
+                        .forEach(each -> rows.put(each.deliveryId(), each));
+            }
             today = opened.businessDate();
             Standing standing = new Standing(opened, Language.ofThisTerminal());
             Map<String, Instant> letGo = new LetGoBytes(opened.database())
@@ -175,15 +185,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private List<LedgerLine> lines(OpenWorkspace opened, Set<Long> withOpenRows) {
-        LedgerSelection selection = selection(opened.configuration());
-        if (open && number == null) {
-            return limit.newest(
-                    most -> opened.ledger().newest(selection, Integer.MAX_VALUE).stream()
-                            .filter(line -> withOpenRows.contains(line.deliveryId()))
-                            .limit(most)
-                            .toList(),
-                    spec.commandLine().getErr());
-        }
+        LedgerSelection asked = selection(opened.configuration());
+        LedgerSelection selection = open ? asked.among(withOpenRows) : asked;
         return number == null
                 ? limit.newest(
                         most -> opened.ledger().newest(selection, most),
@@ -210,7 +213,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
         return new LedgerSelection(
                 SupplierArgument.bureau(configuration, bureau),
                 SupplierArgument.feed(configuration, feed),
-                outcome == null ? (open ? Outcome.TAKEN_IN_PART : null) : Outcome.of(outcome),
+                outcome == null ? null : Outcome.of(outcome),
                 from,
                 to,
                 file);
@@ -250,7 +253,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private String openFor(OpenRows.Open rows) {
-        return ", " + counted(rows.rows(), "row") + " open for " + counted(rows.daysOn(today), "day");
+        String days = counted(rows.daysOn(today), "day");
+        return rows.refused() ? ", open for " + days : ", " + counted(rows.rows(), "row") + " open for " + days;
     }
 
     private static String counted(long count, String one) {

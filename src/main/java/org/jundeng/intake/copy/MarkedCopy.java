@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -55,14 +56,27 @@ public final class MarkedCopy {
         if (!TableFile.isPacked(file, contract)) {
             return sourceName;
         }
+        try (TableFile table = TableFile.of(file, contract)) {
+            WorkbookKind kind = WorkbookKind.of(DeliveryBytes.of(table.path()).first(WorkbookKind.HEAD));
+            return unpacked(sourceName, kind);
+        }
+    }
+
+    /** The names that the copy of a file may have, whatever is in it. */
+    public static List<String> names(String sourceName) {
+        return sourceName.toLowerCase(Locale.ROOT).endsWith(ZIP)
+                ? Stream.of(WorkbookKind.values())
+                        .map(kind -> unpacked(sourceName, kind))
+                        .distinct()
+                        .toList()
+                : List.of(sourceName);
+    }
+
+    private static String unpacked(String sourceName, WorkbookKind kind) {
         String stem = sourceName.toLowerCase(Locale.ROOT).endsWith(ZIP)
                 ? sourceName.substring(0, sourceName.length() - ZIP.length())
                 : sourceName;
-        try (TableFile table = TableFile.of(file, contract)) {
-            String ending = WorkbookKind.of(DeliveryBytes.of(table.path()).first(WorkbookKind.HEAD))
-                    .extension();
-            return stem.toLowerCase(Locale.ROOT).endsWith(ending) ? stem : stem + ending;
-        }
+        return stem.toLowerCase(Locale.ROOT).endsWith(kind.extension()) ? stem : stem + kind.extension();
     }
 
     /**

@@ -73,7 +73,9 @@ record MarkedTable(Contract contract, Place place, Marking marking) {
     }
 
     private String cell(long rowNo, String first, List<MarkedFinding> found) {
-        StringBuilder cell = new StringBuilder(mark(rowNo));
+        boolean note = !found.isEmpty() && found.stream().allMatch(MarkedFinding::note);
+        StringBuilder cell = new StringBuilder(
+                new RowMark(marking.deliveryId(), rowNo, note && rowNo != headerNo()).text(marking.chinese()));
         if (!first.isEmpty()) {
             cell.append(marking.chinese() ? "" : " ").append(first.strip());
         }

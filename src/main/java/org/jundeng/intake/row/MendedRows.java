@@ -18,7 +18,7 @@ public final class MendedRows {
 
     /** Notes that a row was taken, which said that it mends {@code mark}; null where it said nothing. */
     public void taken(RowMark mark) {
-        if (mark != null && mark.deliveryId() > 0) {
+        if (mark != null && !mark.note() && mark.deliveryId() > 0) {
             byDelivery
                     .computeIfAbsent(mark.deliveryId(), first -> new TreeSet<>())
                     .add(mark.rowNo());

@@ -33,7 +33,8 @@ public final class FindingsColumn {
     private static final String[][] HEADERS = {{"问题", "问题（标注）"}, {"findings", "findings (marked)"}};
 
     private static final Pattern MARK = Pattern.compile(
-            "[\\s'’]*〔(?:试投|trial|(?:台账号|line)\\s*(\\d{1,18}))\\s*(?:行|row)\\s*(\\d{1,18})〕.*", Pattern.DOTALL);
+            "[\\s'’]*〔(?:试投|trial|(?:台账号|line)\\s*(\\d{1,18}))\\s*(?:行|row)\\s*(\\d{1,18})(\\s*(?:提示|note))?〕.*",
+            Pattern.DOTALL);
 
     private static final Pattern FIGURE = Pattern.compile("[-+－]?[\\d０-９][\\d０-９.,，．]*[%％]?");
 
@@ -112,7 +113,7 @@ public final class FindingsColumn {
             return Optional.empty();
         }
         long deliveryId = mark.group(1) == null ? 0 : Long.parseLong(mark.group(1));
-        return Optional.of(new RowMark(deliveryId, Long.parseLong(mark.group(2))));
+        return Optional.of(new RowMark(deliveryId, Long.parseLong(mark.group(2)), mark.group(3) != null));
     }
 
     /** Whether a cell begins with a mark, or with a name that has one behind it, as the header of the column does. */

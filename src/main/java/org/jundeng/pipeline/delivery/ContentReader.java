@@ -24,6 +24,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.notice.decision.Verdict;
+import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.TimePeriod;
@@ -32,6 +33,7 @@ import org.jundeng.pipeline.outage.Shutdown;
 import org.jundeng.plausibility.Plausibility;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.load.RejectedFigures;
 
 /** Turns kept bytes and their contract into content for the loader. */
 public final class ContentReader {
@@ -74,6 +76,7 @@ public final class ContentReader {
         private final Contract contract;
         private final LocalDate businessDate;
         private final Pull pull;
+        private final RejectedFigures rejected = new RejectedFigures();
         private List<String> headers = List.of();
 
         KeptContent(Inbox.Kept kept, Contract contract, LocalDate businessDate) {
@@ -89,12 +92,16 @@ public final class ContentReader {
             if (pull != null && !pull.full() && pull.empty() && Files.size(bytes) == 0) {
                 return new Verdict(0, 0, contract.expectations().badRows(), false);
             }
+            rejected.clear();
             progress.begins(kept.sourceName(), Files.size(bytes));
             try {
                 // The name of a pulled delivery says nothing.
                 NamedFile named = new NamedFile(bytes, contract.source() == null ? kept.sourceName() : null);
                 DeliveryReader.Verdict verdict =
                         DeliveryReader.read(named, contract, catalogue, businessDate, sink(observations, findings));
+                if (rejected.hasNoPeriod()) {
+                    named.periods(contract).forEach(rejected::addPeriod);
+                }
                 tellWatermark(contract, pull, findings);
                 return new Verdict(
                         verdict.rowsRead(),
@@ -115,7 +122,13 @@ public final class ContentReader {
 
                 @Override
                 public void observation(Observation observation) {
+                    rejected.addPeriod(observation.timePeriod());
                     observations.accept(observation);
+                }
+
+                @Override
+                public void rejected(long rowNo, List<FigureKey> keys) {
+                    rejected.add(rowNo, keys);
                 }
 
                 @Override
@@ -152,6 +165,11 @@ public final class ContentReader {
             String header = columnNo >= 1 && columnNo <= headers.size() ? headers.get(columnNo - 1) : null;
             boolean isTable = contract.form().isTable();
             return new Location(origin.rowNo(), header, isTable ? columnNo : 0);
+        }
+
+        @Override
+        public RejectedFigures rejected() {
+            return rejected;
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.jundeng.observation.Observation;
 import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.load.RejectedFigures;
 
 /** Content with a finding that is known before the content is read; the finding comes first. */
 public final class PrefixedContent implements Content {
@@ -38,6 +39,11 @@ public final class PrefixedContent implements Content {
     public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
         findings.accept(known);
         return content.deliver(observations, findings);
+    }
+
+    @Override
+    public RejectedFigures rejected() {
+        return content.rejected();
     }
 
     @Override

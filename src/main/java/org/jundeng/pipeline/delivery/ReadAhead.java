@@ -13,6 +13,7 @@ import org.jundeng.observation.Observation;
 import org.jundeng.pipeline.outage.Shutdown;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.load.RejectedFigures;
 
 /**
  * Content that was read while its delivery waited to be stored. It is delivered from memory once; a second time it is
@@ -27,6 +28,7 @@ final class ReadAhead implements Content {
     private final Content content;
     private final Shutdown shutdown;
     private Read read;
+    private boolean again;
 
     private ReadAhead(Content silent, Content content, Shutdown shutdown, Read read) {
         this.silent = silent;
@@ -80,6 +82,7 @@ final class ReadAhead implements Content {
     @Override
     public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
         if (read == null) {
+            again = true;
             return content.deliver(observations, findings);
         }
         Read once = read;
@@ -95,6 +98,11 @@ final class ReadAhead implements Content {
             }
         }
         return once.verdict();
+    }
+
+    @Override
+    public RejectedFigures rejected() {
+        return again ? content.rejected() : silent.rejected();
     }
 
     @Override

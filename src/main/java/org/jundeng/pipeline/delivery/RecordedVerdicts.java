@@ -20,6 +20,7 @@ import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.load.RejectedFigures;
 
 /**
  * The verdicts on figures that the ledger has recorded. What is taken again is not judged anew: what is known by now
@@ -78,6 +79,11 @@ public final class RecordedVerdicts {
         @Override
         public List<Finding> known() {
             return content.known();
+        }
+
+        @Override
+        public RejectedFigures rejected() {
+            return content.rejected();
         }
 
         @Override

@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.RowRanges;
@@ -21,55 +23,28 @@ import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
- * The rejected rows of deliveries that were taken in part, as far as nothing has mended them. All of it follows from
- * the ledger and its findings. The takings of the same bytes (a delivery, its replays, releases and confirmations) are
- * one: the newest that stands has the open rows, since the first came, and a mark that names any of them names it. A
- * row is settled once a known delivery of the feed names it by its mark in a row that it takes. All rows are settled
- * once a delivery that came later took the place of theirs: a known one of the feed with figures of one of its periods,
- * under the same name, whatever its extension, with no fewer rows than were taken of it, and not only of mended rows.
+ * What stewards sent and have not mended: the rejected rows of deliveries that were taken in part, and deliveries that
+ * were refused. All of it follows from the ledger and its findings. The takings of the same bytes (a delivery, its
+ * replays, releases and confirmations) are one: the newest that stands has the open rows, since the first came, and a
+ * mark that names any of them names it.
+ *
+ * <p>A row is settled once a known delivery of the feed names it by its mark in a row that it takes, or once later
+ * deliveries of the feed have stored all figures that it was about. All rows are settled once a delivery that came
+ * later took the place of theirs: a known one of the feed with figures of one of its periods, and either under the same
+ * name, whatever its extension, with no fewer rows than were taken of it, and not only of mended rows; or taken whole,
+ * with no fewer rows, and with as many figures that were known as were taken of it. A refused delivery is settled by a
+ * later one of the same name, or once later ones that were taken whole have figures of all of its periods.
  */
 public final class OpenRows {
 
-    private static final String IN_PART = """
-            with recursive taking (delivery_id, origin) as (
-              select delivery_id, delivery_id from delivery where concerns is null
-              union all
-              select d.delivery_id, t.origin
-              from delivery d join taking t on d.concerns = t.delivery_id
-              where d.kind <> 'withdrawal'),
-            standing as (
-              select distinct on (t.origin) t.origin, m.*
-              from taking t join delivery m using (delivery_id)
-              where m.outcome in %1$s and %2$s
-              order by t.origin, m.delivery_id desc)
-            select d.delivery_id, d.feed, o.business_date, d.rows_rejected,
-                   array(select delivery_id from taking t where t.origin = d.origin) as takings
-            from standing d join delivery o on o.delivery_id = d.origin
-            where d.outcome = 'taken-in-part' and d.rows_rejected > 0 and d.feed is not null
-              and not exists (
-                select from standing m
-                where m.feed = d.feed and m.origin > d.origin and m.delivery_id <> all (?)
-                  and m.rows_read >= d.rows_read - d.rows_rejected
-                  and regexp_replace(m.source_name, '[.][^.]*$', '')
-                    = regexp_replace(d.source_name, '[.][^.]*$', '')
-                  and exists (
-                    select from coverage c join coverage p using (freq, time_period)
-                    where c.delivery_id in (select delivery_id from taking t where t.origin = m.origin)
-                      and p.delivery_id in (select delivery_id from taking t where t.origin = d.origin)))
-            order by d.delivery_id
-            """;
-    private static final String MENDED = """
-            select f.arguments, m.delivery_id, m.feed, m.rows_read
-            from finding f join delivery m using (delivery_id)
-            where f.code = ? and m.outcome in %1$s and %2$s
-            """;
+    private static final String IN_PART = Sql.resource(OpenRows.class, "open-in-part.sql");
+    private static final String REFUSED = Sql.resource(OpenRows.class, "open-refused.sql");
+    private static final String MENDED = Sql.resource(OpenRows.class, "mended.sql");
+    private static final String STORED_LATER = Sql.resource(OpenRows.class, "stored-later.sql");
     private static final String REJECTED = """
-            select distinct row_no from finding
-            where delivery_id = ? and row_no > 0 and not code = any (?)
+            select distinct delivery_id, row_no from finding
+            where delivery_id = any (?) and row_no > 0 and not code = any (?)
             """;
-    private static final String KNOWN = "('taken', 'taken-in-part', 'unchanged')";
-    private static final String STANDS =
-            "not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = m.delivery_id)";
 
     private final DataSource warehouse;
 
@@ -79,68 +54,138 @@ public final class OpenRows {
     }
 
     /**
-     * A delivery with open rows.
+     * A delivery that waits to be mended.
      *
      * @param deliveryId its ledger number
+     * @param bureau the bureau that delivered it
      * @param feed its feed
+     * @param sourceName the name as delivered
      * @param since the business date of the delivery
-     * @param rows how many of its rows are open
+     * @param rows how many of its rows are open; all of them where it was refused, 0 where they could not be read
+     * @param refused whether nothing of it was taken
      */
-    public record Open(long deliveryId, String feed, LocalDate since, long rows) {
+    public record Open(
+            long deliveryId,
+            String bureau,
+            String feed,
+            String sourceName,
+            LocalDate since,
+            long rows,
+            boolean refused) {
 
-        /** For how many days they have been open on a day. */
+        private static Open of(ResultSet row, String rows, boolean refused) throws SQLException {
+            return new Open(
+                    row.getLong("delivery_id"),
+                    row.getString("bureau"),
+                    row.getString("feed"),
+                    row.getString("source_name"),
+                    row.getObject("business_date", LocalDate.class),
+                    row.getLong(rows),
+                    refused);
+        }
+
+        private Open left(long open) {
+            return new Open(deliveryId, bureau, feed, sourceName, since, open, refused);
+        }
+
+        /** For how many days it has been open on a day. */
         public long daysOn(LocalDate day) {
             return Math.max(0, ChronoUnit.DAYS.between(since, day));
         }
     }
 
-    /** The deliveries with open rows, in ledger order. */
+    /** The deliveries that wait to be mended, in ledger order. */
     public List<Open> all() {
-        return Transactions.read(warehouse, OpenRows::all);
+        return Transactions.read(warehouse, connection -> among(connection, null, null));
     }
 
-    /** As {@link #all()}, within the caller's transaction. */
-    public static List<Open> all(Connection connection) throws SQLException {
-        List<Mending> mendings = Sql.list(
-                connection,
-                String.format(Locale.ROOT, MENDED, KNOWN, STANDS),
-                Mending::of,
-                FindingCode.MENDS_EARLIER_ROWS.code());
-        List<Open> open = new ArrayList<>();
-        for (InPart each : inPart(connection, mendings)) {
-            Set<Long> mended = new TreeSet<>();
+    /** Those of {@link #all()} that are among some ledger numbers. */
+    public List<Open> among(Collection<Long> deliveryIds) {
+        return Transactions.read(warehouse, connection -> among(connection, Sql.numbers(deliveryIds), null));
+    }
+
+    /** Those of {@link #all()} that came on a business date or later, within the caller's transaction. */
+    public static List<Open> since(Connection connection, LocalDate first) throws SQLException {
+        return among(connection, null, first);
+    }
+
+    private static List<Open> among(Connection connection, Object asked, LocalDate first) throws SQLException {
+        List<Mending> mendings = Sql.list(connection, MENDED, Mending::of);
+        List<Open> open = new ArrayList<>(
+                Sql.list(connection, REFUSED, row -> Open.of(row, "rows_read", true), asked, asked, first, first));
+        List<InPart> inPart = Sql.list(
+                connection, IN_PART, InPart::of, asked, asked, first, first, Sql.numbers(onlyMending(mendings)));
+        Map<Long, Set<Long>> storedLater = storedLater(connection, inPart);
+        Map<Long, Set<Long>> rejected = rejected(connection, inPart);
+        for (InPart each : inPart) {
+            long id = each.open().deliveryId();
+            Set<Long> mended = new TreeSet<>(storedLater.getOrDefault(id, Set.of()));
             mendings.stream().filter(each::isMendedBy).forEach(mending -> mended.addAll(mending.rows()));
-            Open all = each.open();
-            long left = all.rows() - settled(connection, all, mended);
+            mended.retainAll(rejected.getOrDefault(id, Set.of()));
+            long left = each.open().rows() - mended.size();
             if (left > 0) {
-                open.add(new Open(all.deliveryId(), all.feed(), all.since(), left));
+                open.add(each.open().left(left));
             }
         }
+        open.sort(Comparator.comparingLong(Open::deliveryId));
         return open;
     }
 
-    private static List<InPart> inPart(Connection connection, List<Mending> mendings) throws SQLException {
+    /** The lines all of whose rows say that they mend one. */
+    private static Set<Long> onlyMending(List<Mending> mendings) {
         Map<Long, Long> marked = new HashMap<>();
         mendings.forEach(each -> marked.merge(each.by(), (long) each.rows().size(), Long::sum));
-        Set<Long> onlyMended = new TreeSet<>();
-        mendings.stream()
+        return mendings.stream()
                 .filter(each -> marked.get(each.by()) >= each.rowsRead())
-                .forEach(each -> onlyMended.add(each.by()));
-        return Sql.list(
-                connection, String.format(Locale.ROOT, IN_PART, KNOWN, STANDS), InPart::of, Sql.numbers(onlyMended));
+                .map(Mending::by)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The newest taking of bytes of which rows were rejected, and the ledger numbers of all takings of them. */
-    private record InPart(Open open, Set<Long> takings) {
+    private static Map<Long, Set<Long>> storedLater(Connection connection, List<InPart> of) throws SQLException {
+        return byLine(Sql.list(
+                connection,
+                STORED_LATER,
+                OpenRows::lineAndRow,
+                Sql.numbers(ids(of)),
+                Sql.numbers(of.stream().map(InPart::origin).toList()),
+                connection.createArrayOf(
+                        "text", of.stream().map(each -> each.open().feed()).toArray())));
+    }
+
+    /** The rows of lines with a finding that is more than a note. */
+    private static Map<Long, Set<Long>> rejected(Connection connection, List<InPart> of) throws SQLException {
+        Object[] notes = Arrays.stream(FindingCode.values())
+                .filter(code -> code.weight() == FindingCode.Weight.NOTE)
+                .map(FindingCode::code)
+                .toArray();
+        return byLine(Sql.list(
+                connection,
+                REJECTED,
+                OpenRows::lineAndRow,
+                Sql.numbers(ids(of)),
+                connection.createArrayOf("text", notes)));
+    }
+
+    private static List<Long> ids(List<InPart> of) {
+        return of.stream().map(each -> each.open().deliveryId()).toList();
+    }
+
+    private static Map.Entry<Long, Long> lineAndRow(ResultSet row) throws SQLException {
+        return Map.entry(row.getLong("delivery_id"), row.getLong("row_no"));
+    }
+
+    private static Map<Long, Set<Long>> byLine(List<Map.Entry<Long, Long>> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    /** The newest taking of bytes of which rows were rejected, the first, and the ledger numbers of all. */
+    private record InPart(Open open, long origin, Set<Long> takings) {
 
         static InPart of(ResultSet row) throws SQLException {
-            return new InPart(
-                    new Open(
-                            row.getLong("delivery_id"),
-                            row.getString("feed"),
-                            row.getObject("business_date", LocalDate.class),
-                            row.getLong("rows_rejected")),
-                    Set.of((Long[]) row.getArray("takings").getArray()));
+            return new InPart(Open.of(row, "rows_rejected", false), row.getLong("origin"), Set.of((Long[])
+                    row.getArray("takings").getArray()));
         }
 
         boolean isMendedBy(Mending mending) {
@@ -160,25 +205,5 @@ public final class OpenRows {
                     row.getString("feed"),
                     row.getLong("rows_read"));
         }
-    }
-
-    /** How many rejected rows of a delivery are among the mended ones. */
-    private static long settled(Connection connection, Open of, Set<Long> mended) throws SQLException {
-        if (mended.isEmpty()) {
-            return 0;
-        }
-        Object[] notes = Arrays.stream(FindingCode.values())
-                .filter(code -> code.weight() == FindingCode.Weight.NOTE)
-                .map(FindingCode::code)
-                .toArray();
-        return Sql.list(
-                        connection,
-                        REJECTED,
-                        row -> row.getLong(1),
-                        of.deliveryId(),
-                        connection.createArrayOf("text", notes))
-                .stream()
-                .filter(mended::contains)
-                .count();
     }
 }

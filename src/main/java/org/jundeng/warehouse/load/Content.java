@@ -28,6 +28,11 @@ public interface Content {
         return List.of();
     }
 
+    /** What the figures of rejected rows are about. To be asked once {@link #deliver} has handed all over. */
+    default RejectedFigures rejected() {
+        return new RejectedFigures();
+    }
+
     /** What the contract promises of the delivery as a whole. */
     default Promises promises() {
         return Promises.NONE;

@@ -192,7 +192,11 @@ public final class Loader {
         LedgerLine.Result result = outcome.isKnown() ? figures : figures.withoutObservations();
         write(connection, store.deliveryId(), kept, new Decided(result, content.pull()), findings);
         if (outcome.isKnown()) {
+            content.rejected().write(connection, store.deliveryId());
             store.write();
+        }
+        if (outcome == Outcome.REFUSED) {
+            content.rejected().writePeriods(connection, store.deliveryId());
         }
         if (outcome == Outcome.UNCONFIRMED) {
             settlement.open(store.deliveryId(), staged.stoppedBy(), changed);

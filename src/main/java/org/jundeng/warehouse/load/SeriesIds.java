@@ -197,7 +197,8 @@ final class SeriesIds {
         return connection.createArrayOf("text", of.stream().map(text).toArray());
     }
 
-    private static String dimensions(SeriesKey key) {
+    /** The dimensions as their column holds them. */
+    static String dimensions(SeriesKey key) {
         if (key.dimensions().isEmpty()) {
             return "{}";
         }

@@ -36,13 +36,15 @@ public final class Roles {
             "let_go",
             "reply",
             "unconfirmed_newer",
-            "renaming");
+            "renaming",
+            "refused_period");
     /** Tables whose rows stay, and in which only these columns may change: by ending a row, or by another id. */
     private static final Map<String, String> ONLY_ENDED = Map.of(
             "silence", "ended_at, ended_by, indicator, rule_id",
             "unconfirmed", "settled_by, settled_how",
             "past_breach", "ended_run, ended_on, ended_by, now_measure, indicator, rule_id, series_id",
             "unconfirmed_coverage", "indicator",
+            "rejected_figure", "indicator",
             "revision", "series_id");
 
     /** So that an analyst need not name the schema; the samples' tables lie in public. */

@@ -50,6 +50,8 @@ update silence x set indicator = r.id from renamed r where x.indicator = r.forme
 
 update past_breach b set indicator = r.id from renamed r where b.indicator = r.former;
 
+update rejected_figure f set indicator = r.id from renamed r where f.indicator = r.former;
+
 update unconfirmed_coverage c set indicator = r.id from renamed r where c.indicator = r.former;
 
 insert into config_version (kind, name, hash, content, first_used)

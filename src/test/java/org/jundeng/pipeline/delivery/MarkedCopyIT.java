@@ -77,6 +77,11 @@ class MarkedCopyIT {
                         .collect(Collectors.joining());
     }
 
+    private static OpenRows.Open open(LedgerLine line, long rows) {
+        return new OpenRows.Open(
+                line.deliveryId(), "hrss", line.feed(), line.sourceName(), LocalDate.parse("2014-07-10"), rows, false);
+    }
+
     private static List<OpenRows.Open> open(Pipeline pipeline) {
         return new OpenRows(pipeline.opened().database()).all();
     }
@@ -87,8 +92,7 @@ class MarkedCopyIT {
             LedgerLine first = take(pipeline, "就业月报-201406.csv", month("江干去区"));
             assertThat(first.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
             LocalDate since = LocalDate.parse("2014-07-10");
-            assertThat(open(pipeline))
-                    .containsExactly(new OpenRows.Open(first.deliveryId(), "hrss-employment", since, 1));
+            assertThat(open(pipeline)).containsExactly(open(first, 1));
 
             String marked = Files.readString(receipts(pipeline, "-标注-").get(0));
             LedgerLine mended = take(pipeline, "就业月报-补.csv", alone(marked));
@@ -188,8 +192,7 @@ class MarkedCopyIT {
             LedgerLine again = replay(pipeline, first);
             assertThat(again.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
             LocalDate since = LocalDate.parse("2014-07-10");
-            assertThat(open(pipeline))
-                    .containsExactly(new OpenRows.Open(again.deliveryId(), "hrss-employment", since, 1));
+            assertThat(open(pipeline)).containsExactly(open(again, 1));
 
             LedgerLine mended = take(pipeline, "就业月报-补.csv", alone(marked));
             assertThat(mended.outcome()).isEqualTo(Outcome.TAKEN);
@@ -239,6 +242,55 @@ class MarkedCopyIT {
 
             assertThat(again.outcome()).isEqualTo(Outcome.TAKEN);
             assertThat(open(pipeline)).extracting(OpenRows.Open::rows).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aFileUnderAnotherNameSettlesTheRowsWhoseFiguresItBrings() throws IOException {
+        try (Pipeline pipeline = pipeline()) {
+            String bad =
+                    month("江干区").replace("西湖区,2014-06,3.4", "西湖区,2014-06,三点四").replace("余杭区", "余去杭");
+            take(pipeline, "就业月报-201406.csv", bad);
+            assertThat(open(pipeline)).extracting(OpenRows.Open::rows).containsExactly(2L);
+            take(pipeline, "就业月报-201405.csv", month("江干区").replace("2014-06", "2014-05"));
+            assertThat(open(pipeline)).extracting(OpenRows.Open::rows).containsExactly(2L);
+
+            LedgerLine some = take(
+                    pipeline, "就业月报-补报.csv", HEADER + "西湖区,2014-06,3.4,95.1,500,200\n余杭区,2014-06,3.4,95.1,500,200\n");
+            assertThat(some.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(open(pipeline)).extracting(OpenRows.Open::rows).containsExactly(1L);
+            pipeline.withdrawals().withdraw(some, "误报", LocalDate.parse("2014-07-10"));
+            assertThat(open(pipeline)).extracting(OpenRows.Open::rows).containsExactly(2L);
+
+            LedgerLine whole = take(pipeline, "就业月报-六月改.csv", month("江干区"));
+
+            assertThat(whole.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(open(pipeline)).isEmpty();
+            pipeline.withdrawals().withdraw(whole, "误报", LocalDate.parse("2014-07-10"));
+            assertThat(open(pipeline)).extracting(OpenRows.Open::rows).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void aRefusedFileIsOpenUntilItsPeriodComesWhole() throws IOException {
+        try (Pipeline pipeline = pipeline()) {
+            LedgerLine refused = take(pipeline, "就业月报-201406.csv", month("江干区").replace("3.4", "三"));
+            assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+            LocalDate since = LocalDate.parse("2014-07-10");
+            OpenRows.Open waits = new OpenRows.Open(
+                    refused.deliveryId(), "hrss", "hrss-employment", refused.sourceName(), since, 12, true);
+            assertThat(open(pipeline)).containsExactly(waits);
+
+            take(pipeline, "就业月报-五月.csv", month("江干区").replace("2014-06", "2014-05"));
+            assertThat(open(pipeline)).containsExactly(waits);
+            LedgerLine whole = take(pipeline, "就业月报-六月.csv", month("江干区"));
+
+            assertThat(whole.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(open(pipeline)).isEmpty();
+            pipeline.withdrawals().withdraw(whole, "误报", since);
+            assertThat(open(pipeline)).containsExactly(waits);
+            take(pipeline, "就业月报-201406.xlsx", workbook(month("江干区").replace("3.4", "3.5")));
+            assertThat(open(pipeline)).isEmpty();
         }
     }
 
