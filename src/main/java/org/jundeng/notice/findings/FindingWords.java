@@ -190,6 +190,21 @@ public final class FindingWords {
         return placed ? wording.say("first.at", where(group), remedy) : remedy;
     }
 
+    /**
+     * The one thing to do about all groups, as a sentence: what the first asks for. Where several columns are missing,
+     * none of which has another name, it may be another file altogether, so that all of them are one thing.
+     */
+    public String first(List<FindingGroup> groups) {
+        List<String> missing = groups.stream()
+                .filter(group -> group.code() == FindingCode.MISSING_COLUMN)
+                .map(group -> group.first().arguments())
+                .filter(said -> said.size() < 2 || said.get(1).isEmpty())
+                .map(said -> said.get(0))
+                .toList();
+        boolean isFirst = groups.get(0).code() == FindingCode.MISSING_COLUMN && missing.size() > 1 && !pulled;
+        return isFirst ? wording.say("first.other-table", missing.get(0), missing.size()) : sentence(groups.get(0));
+    }
+
     /** The column and the remedy of a finding as a sentence for its own row, which need not be named. */
     public String inItsRow(Finding finding) {
         Location column =

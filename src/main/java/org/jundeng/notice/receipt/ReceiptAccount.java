@@ -19,6 +19,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
+import org.jundeng.intake.copy.Copied;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.findings.SuspectFigure;
@@ -42,6 +43,7 @@ public final class ReceiptAccount {
     private final Duplicates repeats;
     private final Waits waits;
     private final Map<Locale, ReceiptWords> words = new LinkedHashMap<>();
+    private Function<LedgerLine, Optional<String>> copies = line -> Optional.empty();
 
     /** Makes receipts with the names in {@code catalogue} and {@code contracts}. */
     public ReceiptAccount(Catalogue catalogue, Contracts contracts, Duplicates repeats, Waits waits) {
@@ -64,6 +66,13 @@ public final class ReceiptAccount {
                 contracts,
                 new Duplicates(catalogue, contracts, ledger, warehouse),
                 new Waits(new UnconfirmedLines(warehouse)::of, catalogue.workingDays(), patience));
+    }
+
+    /** The same account, which names the marked copies that it is told of; {@code copies} gives the path of one. */
+    public ReceiptAccount naming(Function<LedgerLine, Optional<String>> marked) {
+        ReceiptAccount account = new ReceiptAccount(catalogue, contracts, repeats, waits);
+        account.copies = marked;
+        return account;
     }
 
     /** The words of a language. */
@@ -91,7 +100,10 @@ public final class ReceiptAccount {
 
     /** The receipt of a ledger line. Its number is null where it is 0, because the line was never written. */
     public ReceiptFields of(LedgerLine line, List<Finding> findings) {
-        return of(line, findings, Optional.empty());
+        return of(
+                line,
+                findings,
+                copies.apply(line).map(path -> new ReceiptFields.Copy(Copied.WHOLE.word(), path, null)));
     }
 
     /** As {@link #of(LedgerLine, List)}, with what came of making a marked copy. */

@@ -62,12 +62,12 @@ final class ReceiptWords {
             return repeated(line, repeat.get());
         }
         boolean confirmed = line.arrival().kind() == LedgerKind.CONFIRMATION;
-        return groups.stream()
+        List<FindingGroup> asked = groups.stream()
                 .filter(group -> !confirmed || group.code().weight() != FindingCode.Weight.SIGN)
-                .findFirst()
-                .filter(group -> group.code().weight() != FindingCode.Weight.NOTE)
-                .map(findings::sentence)
-                .orElse(null);
+                .toList();
+        return asked.isEmpty() || asked.get(0).code().weight() == FindingCode.Weight.NOTE
+                ? null
+                : findings.first(asked);
     }
 
     /** That only so many of all findings are listed; empty where all are. */

@@ -26,9 +26,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.copy.Copied;
+import org.jundeng.intake.copy.MarkedCopy;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -130,6 +132,13 @@ public final class Receipts {
          */
         default String marked(String arrivalId, String sourceName, boolean chinese) {
             return of(arrivalId, (chinese ? "标注-" : "marked-") + sourceName);
+        }
+
+        /** The names that a marked copy of a delivered file may have, whatever its language. */
+        default List<String> anyMarked(String arrivalId, String sourceName) {
+            return MarkedCopy.names(sourceName).stream()
+                    .flatMap(name -> Stream.of(marked(arrivalId, name, true), marked(arrivalId, name, false)))
+                    .toList();
         }
     }
 

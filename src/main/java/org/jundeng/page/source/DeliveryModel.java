@@ -13,6 +13,7 @@ import org.jundeng.page.PageContext.Mark;
  * @param frame what stands around it
  * @param outcome how it ended
  * @param toDo the one thing to do; empty where there is nothing to do, or somebody has done it
+ * @param copy where the marked copy of the file is and what to do with it; empty where there is none
  * @param remarks what else is to be known, a sentence each
  * @param acts what was done to it later, and what it was done to
  * @param account what came, from whom, when
@@ -27,6 +28,7 @@ public record DeliveryModel(
         Frame frame,
         Mark outcome,
         String toDo,
+        String copy,
         List<String> remarks,
         List<Act> acts,
         Account account,

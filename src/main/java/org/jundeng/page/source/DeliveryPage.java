@@ -66,6 +66,9 @@ public final class DeliveryPage {
                             List.of(context.link(say("way.deliveries"), new Address.Deliveries()))),
                     lines.outcome(line),
                     toDo(),
+                    isSettled() || delivery.receipt().copy() == null
+                            ? ""
+                            : delivery.receipt().copy().says().in(context.locale()),
                     isSettled()
                             ? List.of()
                             : delivery.receipt().remarks().stream()

@@ -2,6 +2,8 @@
 package org.jundeng.pipeline.night;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.jundeng.assess.Assessment;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
+import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
 import org.jundeng.page.source.KeptOriginals;
@@ -20,9 +23,12 @@ import org.jundeng.page.source.RowTexts;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.KeptRows;
 import org.jundeng.pipeline.delivery.NotAsKept;
+import org.jundeng.pipeline.workspace.DeliveredName;
+import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,15 +74,28 @@ public final class SitePages {
                 configuration.rules(),
                 ledger,
                 ReceiptAccount.of(
-                        configuration.catalogue(),
-                        configuration.contracts(),
-                        ledger,
-                        warehouse,
-                        Patience.of(configuration.settings())),
+                                configuration.catalogue(),
+                                configuration.contracts(),
+                                ledger,
+                                warehouse,
+                                Patience.of(configuration.settings()))
+                        .naming(line -> markedCopy(opened.workspace(), line)),
                 rows(kept),
                 line -> file(kept, line),
                 configuration.zone(),
                 statesNow));
+    }
+
+    /** The path of the marked copy of a delivery, below the workspace; empty where there is none. */
+    private static Optional<String> markedCopy(Workspace workspace, LedgerLine line) {
+        boolean toMend = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.TAKEN_IN_PART;
+        Receipts.FileNames names = DeliveredName::behind;
+        Path folder = workspace.receipts(line.bureau());
+        return (toMend ? names.anyMarked(line.arrivalId(), line.sourceName()) : List.<String>of())
+                .stream()
+                        .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                        .map(name -> "receipts/" + line.bureau() + "/" + name)
+                        .findFirst();
     }
 
     private static List<Assessment> asSaid(LocalDate day) {
