@@ -184,7 +184,8 @@ class UnsentMailsIT {
 
         assertThat(story.mails("chen")).hasSize(1);
         assertThat(story.lastMail("chen").text()).contains("工资表.xlsx").doesNotContain("拒收");
-        story.night("2014-07-14");
+        // Only that nothing came in place of the file.
+        story.night("2014-07-14", "chen steward: besides 1");
     }
 
     private long withheld() {

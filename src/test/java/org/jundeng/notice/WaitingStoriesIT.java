@@ -54,7 +54,8 @@ class WaitingStoriesIT {
                   查看数值并核实确认：LINK
 
                 --\s
-                本邮件由均等系统自动发出，发给数据员，每个单位每天至多一封。回执全文（网页和表格）在 receipts/hrss 文件夹中，与报送用的 inbox/hrss 并列；看不到该文件夹时，请联系运维人员。
+                本邮件由均等系统自动发出，发给数据员，每个单位每天至多一封。回执全文（网页和表格）和标出问题的文件副本（名字含\
+                “标注-”，改好后可原样投放）在 receipts/hrss 文件夹中，与报送用的 inbox/hrss 并列；看不到该文件夹时，请联系运维人员。
                 """.replace("LINK", link));
         assertThat(mail.html())
                 .contains(
@@ -116,8 +117,9 @@ class WaitingStoriesIT {
 
                 --\s
                 Jundeng sends this mail to stewards by itself, at most one a bureau and day. The whole \
-                receipts, as pages and tables, lie in the folder receipts/hrss, beside inbox/hrss into which files \
-                are dropped; if you cannot see it, ask an operator.
+                receipts, as pages and tables, and copies of the files with their findings marked in them ("marked-" \
+                is in their names; mend them and drop them as they are) lie in the folder receipts/hrss, \
+                beside inbox/hrss into which files are dropped; if you cannot see it, ask an operator.
                 """);
     }
 
@@ -253,5 +255,25 @@ class WaitingStoriesIT {
                         "wu digest: corrected rate@xiaoshan",
                         "ma digest: corrected rate@xiaoshan")
                 .night("2014-07-13");
+    }
+
+    @Test
+    void remindsOnceAWeekOfWhatWasSentAndIsNotMended() {
+        String word = "chen steward: besides 1";
+        story.refuses("坏.csv").night("2014-07-11", word);
+
+        story.night("2014-07-13").night("2014-07-14", word).night("2014-07-15");
+        assertThat(story.lastMail("chen").text()).contains("请补正就业月报的1份报送：", "坏.csv（台账号 1）：整份没有入库，已4天");
+        story.night("2014-07-18").night("2014-07-19").night("2014-07-21", word);
+        warehouse.execute("insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at,"
+                + " business_date, as_of, outcome, node) values ('好', 'hrss', 'hrss-employment', '坏.xlsx',"
+                + " '2014-07-22', '2014-07-22', '2014-07-22', '坏', 'taken', 'here')");
+        story.night("2014-07-28").night("2014-08-04");
+    }
+
+    @Test
+    void remindsNobodyWhoWantsNoReceiptsOfWhatIsNotMended() {
+        story.edits("people.yaml", "notices: {remind-days: 0}", "notices: {remind-days: 0, receipts: none}");
+        story.refuses("坏.csv").night("2014-07-11").night("2014-07-14");
     }
 }

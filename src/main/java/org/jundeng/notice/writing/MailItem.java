@@ -2,6 +2,7 @@
 package org.jundeng.notice.writing;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import org.jundeng.alert.Rule;
 import org.jundeng.finding.FindingGroup;
@@ -9,6 +10,7 @@ import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.past.BreachNews;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /** A thing that a mail tells besides episodes. Each person is told each thing once. */
@@ -33,6 +35,10 @@ public sealed interface MailItem {
 
         @Override
         public String id() {
+            return id(deliveryId);
+        }
+
+        static String id(long deliveryId) {
             return "receipt:" + deliveryId;
         }
 
@@ -57,6 +63,23 @@ public sealed interface MailItem {
         @Override
         public String id() {
             return "reminder:" + feed + ":" + timePeriod;
+        }
+    }
+
+    /**
+     * What was sent of a feed and waits to be mended.
+     *
+     * @param feed the feed
+     * @param night the business date of the mail
+     * @param open the deliveries, the oldest first
+     */
+    record Unmended(String feed, LocalDate night, List<OpenRows.Open> open) implements MailItem {
+
+        /** It is told once a week, so the week is part of it. */
+        @Override
+        public String id() {
+            return "open-rows:" + feed + ":" + night.get(IsoFields.WEEK_BASED_YEAR) + "-W"
+                    + night.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         }
     }
 

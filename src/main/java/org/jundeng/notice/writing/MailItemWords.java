@@ -16,6 +16,7 @@ import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.past.BreachNews;
+import org.jundeng.warehouse.ledger.OpenRows;
 
 /** Writes the things that a mail tells besides episodes, in one language. */
 final class MailItemWords {
@@ -51,12 +52,15 @@ final class MailItemWords {
         List<DigestModel.ItemLine> explanations = new ArrayList<>();
         List<DigestModel.ItemLine> receipts = new ArrayList<>();
         List<DigestModel.ItemLine> reminders = new ArrayList<>();
+        List<DigestModel.ItemLine> unmended = new ArrayList<>();
         List<BreachNews> past = new ArrayList<>();
         for (MailItem item : items) {
             if (item instanceof MailItem.Receipt receipt) {
                 receipts.add(receipt(receipt));
             } else if (item instanceof MailItem.Reminder reminder) {
                 reminders.add(DigestModel.ItemLine.of(reminder(reminder), said(standIns.ofReminder(reminder.feed()))));
+            } else if (item instanceof MailItem.Unmended each) {
+                unmended.add(unmended(each));
             } else if (item instanceof MailItem.Explanation explanation) {
                 explanations.add(DigestModel.ItemLine.of(explanation(explanation), List.of()));
             } else if (item instanceof MailItem.Waiting each) {
@@ -71,6 +75,7 @@ final class MailItemWords {
                         new DigestModel.Section(wording.say("items.unconfirmed"), unconfirmed),
                         new DigestModel.Section(wording.say("items.explanation"), explanations),
                         new DigestModel.Section(wording.say("items.receipt"), receipts),
+                        new DigestModel.Section(wording.say("items.open-rows"), unmended),
                         new DigestModel.Section(wording.say("items.reminder"), reminders))
                 .filter(section -> !section.lines().isEmpty())
                 .toList();
@@ -105,7 +110,7 @@ final class MailItemWords {
             details.add(others(causes.subList(MOST_CAUSES, causes.size()), ofFeed));
         }
         return DigestModel.ItemLine.of(
-                toDo ? wording.say("item.receipt.first", head, ofFeed.sentence(causes.get(0))) : head, details);
+                toDo ? wording.say("item.receipt.first", head, ofFeed.first(causes)) : head, details);
     }
 
     /** How many findings of each kind there are besides. */
@@ -116,6 +121,25 @@ final class MailItemWords {
                 .map(kind -> wording.say("item.receipt.kind", kind.getKey(), kind.getValue()))
                 .toList();
         return wording.say("item.receipt.others", new NamedOthers(wording).names(kinds));
+    }
+
+    /** What of a feed waits to be mended, what to do, and the deliveries, the oldest first. */
+    private DigestModel.ItemLine unmended(MailItem.Unmended waits) {
+        List<String> details = new ArrayList<>(said(standIns.ofReceipt(feeds, waits.feed())));
+        List<OpenRows.Open> open = waits.open();
+        for (OpenRows.Open each : open.subList(0, Math.min(MOST_CAUSES, open.size()))) {
+            details.add(wording.say(
+                    each.refused() ? "item.open-rows.refused" : "item.open-rows.rows",
+                    each.sourceName(),
+                    each.deliveryId(),
+                    each.rows(),
+                    each.daysOn(waits.night())));
+        }
+        if (open.size() > MOST_CAUSES) {
+            details.add(wording.say("item.open-rows.more", open.size() - MOST_CAUSES));
+        }
+        return DigestModel.ItemLine.of(
+                wording.say("item.open-rows", sentences.feedName(waits.feed()), open.size()), details);
     }
 
     private static List<String> said(String text) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.alert.Facts;
 import org.jundeng.catalogue.Catalogue;
@@ -36,6 +37,7 @@ import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.history.FeedQueries;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /**
@@ -53,6 +55,11 @@ final class StewardItems {
 
     /** Receipts of so many days are looked for where the mails have left. */
     private static final int DAYS = 7;
+
+    /** Of what waits to be mended people are reminded from this day on, to the last. */
+    private static final int FIRST_DAY = 3;
+
+    private static final int LAST_DAY = 92;
 
     private static final String DELIVERIES = """
             select d.*
@@ -99,7 +106,45 @@ final class StewardItems {
                                         present(person, run), feeds.bureau(feed).orElse(""), reminder)));
             }
         }
+        for (Addressed each : unmended(connection, run, items)) {
+            add(items, told, each);
+        }
         return items;
+    }
+
+    /**
+     * What waits to be mended, once a week for each feed, on a working day, for whoever was told of such deliveries. It
+     * begins when a delivery has waited for some days; what the same mail has the receipt of is left out, and what
+     * nobody mends in a quarter is not told any more.
+     */
+    private List<Addressed> unmended(Connection connection, NoticeRun run, Map<Envelope, List<MailItem>> others)
+            throws SQLException {
+        LocalDate night = run.businessDate();
+        if (!catalogue.workingDays().isWorkingDay(night)) {
+            return List.of();
+        }
+        Map<String, List<OpenRows.Open>> byFeed = OpenRows.since(connection, night.minusDays(LAST_DAY)).stream()
+                .filter(open -> open.daysOn(night) >= FIRST_DAY)
+                .collect(Collectors.groupingBy(OpenRows.Open::feed, LinkedHashMap::new, Collectors.toList()));
+        List<Addressed> addressed = new ArrayList<>();
+        byFeed.forEach((feed, open) -> {
+            String bureau = open.get(0).bureau();
+            for (Person person : stewards.of(bureau, feed)) {
+                Person present = present(person, run);
+                Set<String> now =
+                        others.getOrDefault(new Envelope(present, Decision.Way.STEWARDS, bureau), List.of()).stream()
+                                .map(MailItem::id)
+                                .collect(Collectors.toSet());
+                List<OpenRows.Open> wished = open.stream()
+                        .filter(each -> wishes(person, each.refused() ? Outcome.REFUSED : Outcome.TAKEN_IN_PART))
+                        .filter(each -> !now.contains(MailItem.Receipt.id(each.deliveryId())))
+                        .toList();
+                if (!wished.isEmpty()) {
+                    addressed.add(new Addressed(present, bureau, new MailItem.Unmended(feed, night, wished)));
+                }
+            }
+        });
+        return addressed;
     }
 
     /** The deputy who stands in for somebody who is away, else the person. */
@@ -148,7 +193,7 @@ final class StewardItems {
                     LocalDate day = row.getObject("business_date", LocalDate.class);
                     boolean isRecent = !day.isBefore(usual);
                     List<Person> hearers = stewards.of(row.getString("bureau"), item.feed()).stream()
-                            .filter(person -> wishes(person, item))
+                            .filter(person -> wishes(person, item.outcome()))
                             .filter(person -> isRecent
                                     || !day.isBefore(since.getOrDefault(person.id(), usual)) && nobodyKnows(item, told))
                             .map(person -> present(person, run))
@@ -211,8 +256,7 @@ final class StewardItems {
                 List.of());
     }
 
-    private static boolean wishes(Person person, MailItem.Receipt receipt) {
-        Outcome outcome = receipt.outcome();
+    private static boolean wishes(Person person, Outcome outcome) {
         return switch (person.notices().receipts()) {
             case NONE -> false;
             case REFUSED -> outcome == Outcome.REFUSED;
