@@ -120,7 +120,9 @@ final class DeliveriesResource implements ApiResource {
 
     private static void tell(ApiGround ground, List<LedgerLine> page, Consumer<Object[]> to) {
         Map<Long, OpenRows.Open> open = new HashMap<>();
-        new OpenRows(ground.warehouse()).all().forEach(each -> open.put(each.deliveryId(), each));
+        new OpenRows(ground.warehouse())
+                .among(page.stream().map(LedgerLine::deliveryId).toList())
+                .forEach(each -> open.put(each.deliveryId(), each));
         Map<String, Instant> letGo = new LetGoBytes(ground.warehouse())
                 .of(page.stream()
                         .map(LedgerLine::keptPath)
