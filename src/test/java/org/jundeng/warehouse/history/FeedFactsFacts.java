@@ -225,7 +225,9 @@ abstract class FeedFactsFacts {
         withdraw(wrong);
         assertThat(periods(facts())).isEmpty();
 
-        jobs().row("jobs", "fuyang", "2014-06", "3.3").released().store();
+        jobs().row("jobs", "fuyang", "2014-06", "3.3")
+                .released(wrong.deliveryId())
+                .store();
 
         assertThat(periods(facts())).containsExactly("2014-06");
         assertThat(outcomes(facts())).containsExactly("taken");

@@ -154,14 +154,10 @@ public final class Deliveries {
             return this;
         }
 
-        public Draft released() {
-            kind = LedgerKind.RELEASE;
-            return this;
-        }
-
         public Draft released(long line) {
+            kind = LedgerKind.RELEASE;
             concerns = line;
-            return released();
+            return this;
         }
 
         /** Its figures look wrong by these signs. */

@@ -198,7 +198,7 @@ abstract class OrderFacts {
 
     @Test
     void aReleasedDeliveryReplacesANewerOne() {
-        deliveries
+        LedgerLine newer = deliveries
                 .of("jobs")
                 .stamped("20140705")
                 .row("jobs", "fuyang", "2014-06", "3.5")
@@ -207,7 +207,7 @@ abstract class OrderFacts {
         deliveries
                 .of("jobs")
                 .stamped("20140702")
-                .released()
+                .released(newer.deliveryId())
                 .row("jobs", "fuyang", "2014-06", "3.2")
                 .store();
 

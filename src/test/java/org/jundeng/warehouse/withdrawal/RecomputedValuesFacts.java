@@ -272,10 +272,11 @@ abstract class RecomputedValuesFacts {
     @Test
     void whatCameInPlaceOfAWrongReleaseFallsBackToo() {
         LedgerLine newest = say("20140705", "1");
+        LedgerLine late = say("20140703", "2");
         LedgerLine release = deliveries
                 .of("jobs")
                 .stamped("20140703")
-                .released()
+                .released(late.deliveryId())
                 .row("jobs", "fuyang", "2014-06", "2")
                 .store();
         LedgerLine after = say("20140704", "3");
