@@ -17,7 +17,7 @@ import org.jundeng.observation.TimePeriod;
 final class CellSense {
 
     private static final int LONGEST_NAME = 40;
-    private static final Pattern TOTAL = Pattern.compile(".{0,12}(小计|合计|总计|共计)|计|全市");
+    private static final Pattern TOTAL = Pattern.compile(".{0,12}(小计|合计|总计|共计|平均数?|平均值)|计|全市");
     private static final Pattern PART = Pattern.compile("(?:其中[:：、，,]?|[#＃]+)\\s*(.+)");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
 
