@@ -26,7 +26,6 @@ import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.Opened;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.observation.Observation;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +58,18 @@ class TablesTest {
         }
     }
 
+    static List<String> shapesOfAnyFormat() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String shape : shapes()) {
+            JsonNode annotation =
+                    YAML.readTree(TABLES.resolve(shape).resolve("table.yaml").toFile());
+            if (!OF_TEXT.matcher(annotation.get("findings").asText()).find()) {
+                all.add(shape);
+            }
+        }
+        return all;
+    }
+
     @ParameterizedTest
     @MethodSource("shapes")
     void readsTheTableAsAnnotated(String shape) throws IOException {
@@ -85,14 +96,13 @@ class TablesTest {
 
     /** The same cells in a workbook, numbers as numbers, say the same; but for what only text can do. */
     @ParameterizedTest
-    @MethodSource("shapes")
+    @MethodSource("shapesOfAnyFormat")
     void readsTheSameFromAWorkbook(String shape) throws IOException {
         Path table = TABLES.resolve(shape).resolve("table.csv");
         JsonNode expected =
                 YAML.readTree(TABLES.resolve(shape).resolve("table.yaml").toFile());
         Contract contract = contract(expected.get("contract").asText());
         String findings = expected.get("findings").asText();
-        Assumptions.assumeFalse(OF_TEXT.matcher(findings).find());
 
         Path workbook = folder.resolve("table.xlsx");
         Files.write(workbook, TableAsWorkbook.of(RawRecords.of(table, contract)));

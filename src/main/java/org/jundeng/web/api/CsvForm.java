@@ -34,7 +34,9 @@ final class CsvForm implements AnswerForm {
         CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.writeRecord(columns.stream().map(ApiColumn::name).toList());
+        csv.writeRecord(columns.stream()
+                .map(column -> SpreadsheetCell.of(column.name()))
+                .toList());
         return new Rows(csv);
     }
 
@@ -50,13 +52,15 @@ final class CsvForm implements AnswerForm {
             csv.writeRecord(texts);
         }
 
+        /** Texts are defused as in the CSV of commands: people open these files in spreadsheets, too. */
         private static String text(Object cell) {
             if (cell instanceof BigDecimal decimal) {
                 return decimal.toPlainString();
             }
-            return cell == null || cell instanceof Number
-                    ? cell == null ? null : cell.toString()
-                    : SpreadsheetCell.of(cell.toString());
+            if (cell == null || cell instanceof Number) {
+                return cell == null ? null : cell.toString();
+            }
+            return SpreadsheetCell.of(cell.toString());
         }
 
         @Override
