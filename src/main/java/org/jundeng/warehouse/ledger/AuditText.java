@@ -40,7 +40,7 @@ public final class AuditText {
                         Long.toString(line.auditId()),
                         AT.format(line.at()),
                         entry.actor(),
-                        entry.act().code(),
+                        entry.act(),
                         entry.subject(),
                         entry.outcome(),
                         entry.detail(),

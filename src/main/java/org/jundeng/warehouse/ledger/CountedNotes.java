@@ -57,12 +57,13 @@ public final class CountedNotes implements AutoCloseable {
     private void tell(Entry entry, Count count) {
         String counted = (count.wanted - LISTED) + " more in the hour from " + hour;
         trail.note(new Entry(
-                        entry.actor(),
-                        entry.act(),
-                        entry.subject(),
-                        entry.outcome(),
-                        entry.detail() == null ? counted : entry.detail() + ", " + counted)
-                .because(entry.reason(), entry.origin()));
+                entry.actor(),
+                entry.act(),
+                entry.subject(),
+                entry.outcome(),
+                entry.detail() == null ? counted : entry.detail() + ", " + counted,
+                entry.reason(),
+                entry.origin()));
         count.told = count.wanted;
     }
 

@@ -131,12 +131,13 @@ class AuditIT {
     void speaksChineseAndPrintsACodeThatItHasNoWordFor() {
         note("zhou", Act.SILENCE, "silence 3", "there-already", null);
         note("zhou", Act.SILENCE, "silence 3", "brand-new", null);
+        trail.note(new AuditTrail.Entry("zhou", "act-of-tomorrow", "silence 3", "done", null, null, null));
         StringWriter out = new StringWriter();
 
         AuditCommand.table(trail.newest(10), Locale.CHINESE, ZoneId.of("Asia/Shanghai"))
                 .asTable(new PrintWriter(out));
 
-        assertThat(out.toString()).contains("时间", "何人", "设置静默", "已有相同", "brand-new");
+        assertThat(out.toString()).contains("时间", "何人", "设置静默", "已有相同", "brand-new", "act-of-tomorrow");
     }
 
     private String publish() {

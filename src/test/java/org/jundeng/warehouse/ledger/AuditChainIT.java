@@ -109,6 +109,22 @@ class AuditChainIT {
                 .isEqualTo(new Entry("\u2400", Act.LOG_IN, "? \t\n\\N 周\ud83d\ude00", "done", "\u2028", "", null));
     }
 
+    /** As a later version wrote it, before somebody went back to this one. */
+    @Test
+    void publishesAndVerifiesALineWhoseActThisVersionDoesNotKnow() {
+        trail().note(new Entry("zhou", "an-act-of-tomorrow", "figure 3", "done", null, null, null));
+        note(1, 1);
+
+        Head head = chain().publish(NIGHT);
+
+        assertThat(head.number()).isEqualTo(2);
+        assertThat(verify(head.hash()).fault()).isNull();
+        assertThat(trail().list()).extracting(line -> line.entry().act()).contains("an-act-of-tomorrow", "acknowledge");
+        List<String> texts = new ArrayList<>();
+        chain().each(line -> texts.add(AuditText.of(line)));
+        assertThat(texts).hasSize(2).first().asString().contains("\tan-act-of-tomorrow\tfigure 3\t");
+    }
+
     /** What the owner of the database does with the six lines, and where that is found. */
     @ParameterizedTest
     @CsvSource(
