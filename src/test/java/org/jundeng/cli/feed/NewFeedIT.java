@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jundeng.catalogue.ConfigCopy;
@@ -65,11 +68,62 @@ class NewFeedIT {
                 .contains("exists already; name another feed with --feed");
     }
 
+    /** A title with the month, 单位：万人, a header of two rows, a subtotal, a note and a signature. */
+    @Test
+    void takesAReportAsABureauMakesItFromGuessToTheReceipt() throws IOException {
+        Path config = ConfigCopy.into(folder.resolve("config")).folder();
+        Path workspace = folder.resolve("workspace");
+        Terminal terminal = new Terminal(workspace, config);
+        Path file = Files.writeString(folder.resolve("求职情况201406.csv"), """
+                2014年6月就业情况,,,
+                ,,,单位：万人
+                序号,地区,就业,
+                ,,新增就业,备注
+                1,上城区,0.098,
+                2,西湖区,0.153,
+                ,小计,0.251,
+                注：快报数,,,
+                制表人：,王芳,审核人：李明,
+                """);
+
+        Terminal.Said written = terminal.say(
+                "guess",
+                file.toString(),
+                "--bureau",
+                "人社局",
+                "--feed",
+                "jobs",
+                "--write",
+                "--date",
+                "2014-07-10",
+                "--lang",
+                "zh");
+        assertThat(written.err()).isEmpty();
+        assertThat(written.exit()).as(written.out()).isZero();
+        assertThat(written.out()).contains("已写入样例报送和它的回执", "jundeng doctor", workspace.resolve("inbox/hrss") + "/");
+
+        Path inbox = Files.createDirectories(workspace.resolve("inbox/hrss"));
+        Path dropped = Files.copy(file, inbox.resolve(file.getFileName()));
+        Files.setLastModifiedTime(dropped, FileTime.from(Instant.now().minusSeconds(60)));
+        Files.delete(config.resolve("feeds/hrss/hrss-rate.yaml"));
+        Path routes = routes(folder.resolve("routes"));
+        Terminal.Said night = terminal.say("nightly", "--date", "2014-07-10", "--routes", routes.toString());
+        assertThat(workspace.resolve("receipts/hrss"))
+                .as(night.out() + night.err())
+                .isDirectory();
+        try (Stream<Path> receipts = Files.list(workspace.resolve("receipts/hrss"))) {
+            Path receipt = receipts.filter(each -> each.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(receipt)).contains("\"outcome\" : \"taken\"", "\"feed\" : \"jobs\"");
+        }
+    }
+
     @Test
     void writesNothingWhereTheProposalIsNoContractOrDoesNotFit() throws IOException {
         Path config = ConfigCopy.into(folder.resolve("config")).folder();
         Terminal terminal = new Terminal(folder.resolve("workspace"), config);
-        Path nothing = Files.writeString(folder.resolve("x.csv"), "甲,乙\n1,2\n");
+        Path nothing = Files.writeString(folder.resolve("x.csv"), "甲,乙\n子,2\n丑,3\n");
         Path taken = Files.writeString(
                 folder.resolve("就业月报-201406.csv"), "地区,月份,登记失业率(%)\n上城区,2014-06,3.4\n下城区,2014-06,3.5\n");
 
@@ -120,6 +174,31 @@ class NewFeedIT {
         assertThat(refused.out()).contains("is not taken, so it was not kept as a sample");
         assertThat(config.resolve("feeds/hrss/later.yaml")).exists();
         assertThat(config.resolve("feeds/hrss/later")).doesNotExist();
+    }
+
+    /** The shipped routes, but of the bureaus only one that drops files. */
+    private static Path routes(Path folder) throws IOException {
+        Path shipped = Path.of("routes");
+        try (Stream<Path> all = Files.walk(shipped)) {
+            for (Path each : all.filter(Files::isRegularFile)
+                    .filter(each -> !each.startsWith(shipped.resolve("bureaus")))
+                    .toList()) {
+                Path to = folder.resolve(shipped.relativize(each).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(each, to);
+            }
+        }
+        Files.createDirectories(folder.resolve("bureaus"));
+        Files.writeString(folder.resolve("bureaus/hrss.camel.yaml"), """
+                # The folder of the bureau's stewards.
+                - templatedRoute:
+                    routeId: receive-hrss
+                    routeTemplateRef: receive-delivery
+                    parameters:
+                      - name: bureau
+                        value: hrss
+                """);
+        return folder;
     }
 
     private static Path workbook(Path file) throws IOException {
