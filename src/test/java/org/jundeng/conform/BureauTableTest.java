@@ -10,6 +10,8 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.intake.ContractText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole tables as bureaus write them: what stands around the rows, and rows that are not plain data, together. */
 class BureauTableTest {
@@ -20,6 +22,12 @@ class BureauTableTest {
                     + " {name: 新增就业, role: obs-value, indicator: new-jobs, unit: 人},"
                     + " {name: 失业率(%), role: obs-value, indicator: unemployment-rate}],"
                     + " sub-rows: [{word: 女性, dimension: sex, value: F}]");
+
+    private static final Contract JOBS = ContractText.dropped(
+            "table",
+            "layout: wide, bad-rows: {policy: quarantine-row, max-share: 1}, time-period: {from: [title]}, columns:"
+                    + " [{name: 地区, role: ref-area}, {name: 新增就业, role: obs-value, indicator: new-jobs}],"
+                    + " regions: [{word: SC, region: '330102'}, {word: City, region: '330100'}]");
 
     @TempDir
     private Path folder;
@@ -51,5 +59,24 @@ class BureauTableTest {
                         "unemployment-rate fuyang 2014-06 3A @8:4");
         assertThat(delivered.findings()).contains("3 序号 total-rows-passed-over 合　计[3, 7, checked]");
         assertThat(delivered.found()).allMatch(finding -> finding.code().weight() == FindingCode.Weight.NOTE);
+    }
+
+    @Test
+    void tellsOfTheRowThatSaysTheNamesOfTheHeaderOnceMore() throws IOException {
+        Delivered delivered = Delivered.of(folder, "2014年6月就业情况表\n地区,新增就业\nRegion,New jobs\n下城区,7\n", JOBS);
+
+        assertThat(delivered.findings()).containsExactly("3 null rows-passed-over Region[3]");
+        assertThat(delivered.observations()).containsExactly("new-jobs xiacheng 2014-06 7A @4:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Shangcheng,pending", "Shangcheng District,pending", "SC,pending", "City,pending"})
+    void takesNoRowOfARegionInLatinLettersForPartOfTheHeader(String row) throws IOException {
+        Delivered delivered = Delivered.of(folder, "2014年6月就业情况表\n地区,新增就业\n" + row + "\n下城区,7\n", JOBS);
+
+        assertThat(delivered.verdict()).isEqualTo(new DeliveryReader.Verdict(2, 1, false));
+        assertThat(delivered.found())
+                .anyMatch(finding ->
+                        finding.place().rowNo() == 3 && finding.code().weight() != FindingCode.Weight.NOTE);
     }
 }

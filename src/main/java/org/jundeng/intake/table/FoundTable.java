@@ -50,6 +50,9 @@ final class FoundTable implements Rows {
                 .filter(at -> head.columns().get(at).isEmpty())
                 .toArray();
         this.texts = new TextRows(head, contract);
+        if (found.translation() != null) {
+            texts.passTranslation(found.translation());
+        }
         this.merged = new MergedRows(head, contract);
         boolean cut = head.columns().size() < found.head().columns().size();
         int length =

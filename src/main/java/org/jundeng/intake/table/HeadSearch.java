@@ -44,11 +44,16 @@ public final class HeadSearch {
      *
      * @param above the rows above it
      * @param head the header
-     * @param below the rows below it that have been read, without those that only number the columns or
-     *     say their names in another language
+     * @param translation the row below it that says its names in another language; null where there is none
+     * @param below the rows below these that have been read, without one that only numbers the columns
      * @param complete whether it names all promised columns
      */
-    record Found(List<TableRecord> above, JoinedHead head, Queue<TableRecord> below, boolean complete) {}
+    record Found(
+            List<TableRecord> above,
+            JoinedHead head,
+            TableRecord translation,
+            Queue<TableRecord> below,
+            boolean complete) {}
 
     /** The header; empty where the table has no row. */
     static Optional<Found> in(TableRecords records, Contract contract) throws IOException {
@@ -163,13 +168,15 @@ public final class HeadSearch {
             head = JoinedHead.of(promised, List.copyOf(rows));
             below = records.next();
         }
-        if (below != null && subHeads.translates(below, head)) {
+        TableRecord translation = below != null && subHeads.translates(below, head) ? below : null;
+        if (translation != null) {
             below = records.next();
         }
         if (below != null && !SubHeads.numbersColumns(below)) {
             ahead.add(below);
         }
-        return new Found(List.copyOf(seen.subList(0, first)), head, ahead, head.isComplete(promised, layout));
+        return new Found(
+                List.copyOf(seen.subList(0, first)), head, translation, ahead, head.isComplete(promised, layout));
     }
 
     private Found incomplete(TableRecord behind) {
@@ -181,7 +188,7 @@ public final class HeadSearch {
                 ? JoinedHead.of(promised, List.of(seen.get(first)))
                 : likeliest;
         ahead.addAll(seen.subList(first + head.rows().size(), seen.size()));
-        return new Found(List.copyOf(seen.subList(0, first)), head, ahead, false);
+        return new Found(List.copyOf(seen.subList(0, first)), head, null, ahead, false);
     }
 
     /** The first row with several texts; the first one where none has. */

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.intake.table;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.Contract;
+import org.jundeng.intake.row.HeaderName;
 import org.jundeng.intake.row.PromisedNames;
 
 /** Tells rows that go on with a header from the first rows of data. */
@@ -19,12 +23,29 @@ final class SubHeads {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern LATIN = Pattern.compile("(?s)\\p{IsLatin}[^\\p{IsHan}]*");
 
+    /** What stands in such a row below the columns that say what the figures are about. */
+    private static final Set<Role> SAYS_WHAT =
+            EnumSet.of(Role.REF_AREA, Role.OUTER_AREA, Role.TIME_PERIOD, Role.YEAR, Role.PART_OF_YEAR, Role.INDICATOR);
+
+    private static final Set<String> OF_HEADERS =
+            Set.of(("region regions area areas district districts county counties city cities place places"
+                            + " location locality division divisions administrative municipality jurisdiction town"
+                            + " towns township province prefecture reference unit units name names code codes year"
+                            + " years quarter quarters month months period periods time date day half statistical"
+                            + " reporting report item items indicator indicators index measure category subject"
+                            + " variable series of by and or the residence residential registered registration"
+                            + " geographical geographic territory zone state street subdistrict village type no"
+                            + " number")
+                    .split(" "));
+
     private final PromisedNames promised;
     private final ValueMarks marks;
+    private final Contract contract;
 
     SubHeads(Contract contract, PromisedNames promised) {
         this.promised = promised;
         this.marks = new ValueMarks(contract);
+        this.contract = contract;
     }
 
     /**
@@ -62,7 +83,8 @@ final class SubHeads {
 
     /**
      * Whether the row only says the names of the header once more in Latin letters, as yearbooks do: below each name
-     * another one, each a different one, and nothing that may be a figure or stand for one.
+     * another one, each a different one, and nothing that may be a figure or stand for one. A region, a period or an
+     * indicator may be written in Latin letters, too, so that only words of headers may stand below their columns.
      */
     boolean translates(TableRecord row, JoinedHead head) {
         if (row.fault() != null) {
@@ -70,6 +92,7 @@ final class SubHeads {
         }
         Set<String> names = new HashSet<>();
         int filled = 0;
+        boolean certain = false;
         for (int at = 0; at < Math.max(row.cells().length, head.columns().size()); at++) {
             String cell = at < row.cells().length ? row.cells()[at].strip() : "";
             String name = at < head.columns().size() ? head.columns().get(at) : "";
@@ -80,10 +103,30 @@ final class SubHeads {
             if (!translated || CellFigures.mayHold(cell) || marks.is(cell)) {
                 return false;
             }
+            if (saysWhat(name)) {
+                if (!isOfHeaders(cell)) {
+                    return false;
+                }
+                certain = true;
+            }
             names.add(cell);
             filled++;
         }
-        return filled > 1 && names.size() == filled;
+        return certain && filled > 1 && names.size() == filled;
+    }
+
+    private boolean saysWhat(String name) {
+        ColumnContract column = promised.column(name);
+        return column != null && SAYS_WHAT.contains(column.role());
+    }
+
+    private boolean isOfHeaders(String cell) {
+        boolean region = contract.table().rows().regions().stream()
+                .anyMatch(own -> HeaderName.plain(own.word()).equals(HeaderName.plain(cell)));
+        return !region
+                && Stream.of(cell.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                        .filter(word -> !word.isEmpty())
+                        .allMatch(OF_HEADERS::contains);
     }
 
     /** Whether the row only numbers the columns: 甲 乙 1 2 3, or A B 1 2. */

@@ -60,6 +60,11 @@ final class TextRows {
         return elsewhere;
     }
 
+    /** Takes note of the row right below the header that only says its names in another language. */
+    void passTranslation(TableRecord record) {
+        passed.add(record.no(), first(texts(record)));
+    }
+
     /** Takes note of a row with figures. */
     void passData(long rowNo) {
         lastNo = rowNo;
