@@ -9,6 +9,8 @@ public enum Copied {
     WHOLE(true),
     /** It was written; more cells are at fault than are coloured. */
     NOT_ALL_CELLS(true),
+    /** It was written; from some row on it is not certain where rows end, so that none behind it is marked. */
+    NOT_ALL_ROWS(true),
     /** There is none, since the file is larger than what a steward mends by hand. */
     TOO_LARGE(false),
     /** There is none, since no table was found to write into. */

@@ -54,10 +54,10 @@ final class CsvCopy {
     }
 
     /**
-     * Writes the marked copy of {@code file}. Returns false where the words cannot be written in the file's character
-     * set; then nothing is written.
+     * Writes the marked copy of {@code file}. Nothing is written where the words cannot be written in the file's
+     * character set.
      */
-    static boolean write(Path file, MarkedTable table, OutputStream out) throws IOException {
+    static Copied write(Path file, MarkedTable table, OutputStream out) throws IOException {
         Contract contract = table.contract();
         DeliveryBytes delivered = DeliveryBytes.of(file);
         byte[] head = delivered.first(HEAD);
@@ -65,7 +65,7 @@ final class CsvCopy {
         Charset charset = encoding.charset();
         CsvCopy copy = new CsvCopy(charset, table);
         if (encoding.refusal() != null || !copy.fitsItsCharset()) {
-            return false;
+            return Copied.NOT_WRITABLE;
         }
         boolean bigEndian = charset.equals(StandardCharsets.UTF_16BE);
         int width = bigEndian || charset.equals(StandardCharsets.UTF_16LE) ? 2 : 1;
@@ -74,16 +74,17 @@ final class CsvCopy {
         try (InputStream bytes = width == 1 ? new EndMarkStream(raw) : raw;
                 RecordPlaces places = new RecordPlaces(
                         DeliveryOpener.text(file, contract), contract.form().csv())) {
-            copy.copy(new PhysicalLines(bytes, width, bigEndian, doubled), places, out);
+            boolean whole = copy.copy(new PhysicalLines(bytes, width, bigEndian, doubled), places, out);
+            return whole ? Copied.WHOLE : Copied.NOT_ALL_ROWS;
         }
-        return true;
     }
 
     private boolean fitsItsCharset() {
         return charset.newEncoder().canEncode(header + String.join("", rows.values()));
     }
 
-    private void copy(PhysicalLines lines, RecordPlaces places, OutputStream out) throws IOException {
+    /** Returns whether it was certain to the end which line is of which record: what stands behind has no marks. */
+    private boolean copy(PhysicalLines lines, RecordPlaces places, OutputStream out) throws IOException {
         long lineNo = 1;
         PhysicalLine line = lines.next();
         for (RecordPlaces.Place place = places.next(); place != null && line != null; place = places.next()) {
@@ -98,9 +99,11 @@ final class CsvCopy {
             line = following;
             lineNo++;
         }
+        boolean whole = line == null;
         for (; line != null; line = lines.next()) {
             write(line, out);
         }
+        return whole;
     }
 
     private static void write(PhysicalLine line, OutputStream out) throws IOException {
@@ -161,7 +164,7 @@ final class CsvCopy {
         return last > 0
                 && last == table.place().findingsAt()
                 && FindingsColumn.mark(place.cells().get(last)).isEmpty()
-                && !FindingsColumn.mayHaveMoved(place.cells(), table.contract());
+                && !FindingsColumn.mayHaveMoved(place.cells(), table.place().columns(), table.contract());
     }
 
     private static int lastCell(RecordPlaces.Place place) {

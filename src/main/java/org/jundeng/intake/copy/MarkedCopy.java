@@ -106,7 +106,7 @@ public final class MarkedCopy {
             return Copied.TOO_LARGE;
         }
         Contract inItsDialect = DeliveryOpener.inItsDialect(file, contract);
-        return CsvCopy.write(file, table.get().with(inItsDialect), out) ? Copied.WHOLE : Copied.NOT_WRITABLE;
+        return CsvCopy.write(file, table.get().with(inItsDialect), out);
     }
 
     /** The table as it was read; where no header was found, its place is that of the row that was taken for it. */

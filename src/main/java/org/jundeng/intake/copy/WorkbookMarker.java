@@ -58,15 +58,24 @@ final class WorkbookMarker {
         int at = column(sheet);
         Row header = row(sheet, headerIndex());
         Cell name = header.getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK);
-        name.setCellValue(table.header());
+        write(name, table.header());
         if (at > 0 && header.getCell(at - 1) != null) {
             name.setCellStyle(header.getCell(at - 1).getCellStyle());
         }
-        table.rows().forEach((rowNo, said) -> row(sheet, (int) (rowNo - 1))
-                .getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK)
-                .setCellValue(said));
+        table.rows()
+                .forEach((rowNo, said) ->
+                        write(row(sheet, (int) (rowNo - 1)).getCell(at, MissingCellPolicy.CREATE_NULL_AS_BLANK), said));
         sheet.setColumnWidth(at, WIDTH);
         sheet.setColumnHidden(at, false);
+    }
+
+    /** A formula that a steward left there would be calculated again, and hide what is said. */
+    private static void write(Cell cell, String said) {
+        if (cell.isPartOfArrayFormulaGroup()) {
+            cell.getSheet().removeArrayFormula(cell);
+        }
+        cell.setBlank();
+        cell.setCellValue(said);
     }
 
     private int headerIndex() {

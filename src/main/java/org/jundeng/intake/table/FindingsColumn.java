@@ -85,7 +85,7 @@ public final class FindingsColumn {
                 : Optional.of(new FindingsColumn(
                         header,
                         places,
-                        cellsMayMove ? cells -> mayHaveMoved(Arrays.asList(cells), contract) : cells -> false));
+                        cellsMayMove ? cells -> mayHaveMoved(Arrays.asList(cells), header, contract) : cells -> false));
     }
 
     private static boolean hasMarks(Records again) throws IOException {
@@ -200,12 +200,17 @@ public final class FindingsColumn {
 
     /**
      * Whether the last cell, which stands in the place of a finding, may be the last of the steward's own that a
-     * delimiter too many moved there: a figure, or a word that stands for one behind a cell without any.
+     * delimiter too many moved there: a figure, a word that stands for one behind a cell without any, or any cell
+     * behind a number that a thousands comma may have split.
+     *
+     * @param columns the names of the columns before that of findings, at least
      */
-    public static boolean mayHaveMoved(List<String> cells, Contract contract) {
+    public static boolean mayHaveMoved(List<String> cells, List<String> columns, Contract contract) {
         int length = RowWidth.lengthWithoutBlanks(cells.toArray(String[]::new), 1);
         String cell = cells.get(length - 1);
-        if (FIGURE.matcher(cell.strip()).matches()) {
+        if (FIGURE.matcher(cell.strip()).matches()
+                || MovedCells.maySplit(
+                        cells.subList(0, length), columns.subList(0, Math.min(length - 1, columns.size())), contract)) {
             return true;
         }
         boolean value = Stream.of(

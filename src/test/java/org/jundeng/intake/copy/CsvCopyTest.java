@@ -4,6 +4,7 @@ package org.jundeng.intake.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -229,5 +230,22 @@ class CsvCopyTest {
         Files.delete(file);
         Files.delete(temporary.resolve("delivery"));
         Files.delete(temporary);
+    }
+
+    @Test
+    void saysThatTheRowsBehindAQuoteThatNeverEndsAreNotMarked() throws IOException {
+        String text = "地区,时间,值\n杭州,2014-07,一\n\"萧山,2014-07,1\n";
+        Marking marking = new Marking(45, true, List.of(), MarkedText.SAYS);
+
+        for (String end : List.of("", "余杭,2014-07,2", "余杭,2014-07,2\n")) {
+            Path file = Files.writeString(folder.resolve("就业.csv"), text + end);
+            assertThat(MarkedCopy.write(file, USUAL, marking, OutputStream.nullOutputStream()))
+                    .isEqualTo(Copied.NOT_ALL_ROWS);
+        }
+        for (String end : List.of("\"\n", "\"", "\"\n\n\n")) {
+            Path file = Files.writeString(folder.resolve("就业.csv"), text + end);
+            assertThat(MarkedCopy.write(file, USUAL, marking, OutputStream.nullOutputStream()))
+                    .isEqualTo(Copied.WHOLE);
+        }
     }
 }

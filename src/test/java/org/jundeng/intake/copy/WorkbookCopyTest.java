@@ -296,4 +296,18 @@ class WorkbookCopyTest {
         assertThat(marker.mark()).isEqualTo(Copied.TOO_LARGE);
         assertThat(workbook.getSheet("问题清单")).isNull();
     }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void writesOverAFormulaInTheColumnOfAnEarlierCopy(Workbook workbook) throws IOException {
+        Workbook first = marked(filled(workbook), 45, inCell(3, 3));
+        first.getSheet("七月").getRow(2).getCell(3).setCellFormula("1+1");
+        first.getSheet("七月").setArrayFormula("C3:C4", CellRangeAddress.valueOf("D4:D5"));
+
+        Sheet second = marked(first, 46, inCell(3, 3), inCell(4, 3)).getSheet("七月");
+
+        assertThat(second.getRow(2).getCell(3).getCellType()).isEqualTo(CellType.STRING);
+        assertThat(second.getRow(2).getCell(3).getStringCellValue()).isEqualTo("〔台账号 46 行 3〕“值”列：改为 1。");
+        assertThat(second.getRow(3).getCell(3).getStringCellValue()).isEqualTo("〔台账号 46 行 4〕“值”列：改为 1。");
+    }
 }

@@ -17,10 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingsColumnTest {
 
-    private static final Contract USUAL = ContractText.dropped(
-            "csv",
-            "layout: wide, columns: [{name: 地区, role: ref-area}, {name: 时间, role: time-period},"
-                    + " {name: 值, role: obs-value, indicator: i}]");
+    private static final String NAMES = "layout: wide, columns: [{name: 地区, role: ref-area},"
+            + " {name: 时间, role: time-period}, {name: 值, role: obs-value, indicator: i}";
+    private static final Contract USUAL = ContractText.dropped("csv", NAMES + "]");
 
     @TempDir
     private Path folder;
@@ -118,5 +117,36 @@ class FindingsColumnTest {
         assertThat(FindingsColumn.mark(mark.text(true) + "改。")).contains(mark);
         assertThat(FindingsColumn.mark(mark.text(false) + "Mend.")).contains(mark);
         assertThat(FindingsColumn.mark("45 行 7")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"200人", "200*", "200万", "200 人", "200.5人"})
+    void keepsTheRestOfANumberThatAThousandsCommaSplit(String rest) throws IOException {
+        String header = "地区,时间,值,问题〔台账号 45 行 1〕\n";
+
+        assertThat(rows(header + "杭州,2014-07,1," + rest + "\n").get(0)).startsWith("2 too-many-cells");
+    }
+
+    @Test
+    void findsASplitNumberWhereAnAnswerMayBeTheLastCellOfTheRow() throws IOException {
+        String header = "地区,时间,值,备注,问题〔台账号 45 行 1〕\n";
+        Contract noted = ContractText.dropped("csv", NAMES + ", {name: 备注, role: note}]");
+        Contract two = ContractText.dropped("csv", NAMES + ", {name: 备注, role: obs-value, indicator: j}]");
+
+        assertThat(ReadDelivery.of(folder, header + "上城区,2014-07,1,200,已核实\n", noted)
+                        .lines()
+                        .get(0))
+                .startsWith("2 unquoted-thousands");
+        assertThat(ReadDelivery.of(folder, header + "上城区,2014-07,1,200,暂缺\n", two)
+                        .lines()
+                        .get(0))
+                .startsWith("2 unquoted-thousands");
+        assertThat(ReadDelivery.of(folder, header + "上城区,2014-07,1,200,已核实\n", two)
+                        .lines())
+                .as("the last column has figures, and the answer is none")
+                .containsExactly("2 [上城区, 2014-07, 1, 200]");
+        assertThat(ReadDelivery.of(folder, header + "上城区,2014-07,1,无变化,已核实\n", noted)
+                        .lines())
+                .containsExactly("2 [上城区, 2014-07, 1, 无变化]");
     }
 }
