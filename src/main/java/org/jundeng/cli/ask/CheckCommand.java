@@ -127,9 +127,12 @@ public final class CheckCommand implements Callable<Integer> {
     private void print(OpenWorkspace opened, Trial trial, Locale spoken) {
         PrintWriter out = spec.commandLine().getOut();
         Wording wording = Wording.of(CheckCommand.class, spoken);
-        FindingWords words = new FindingWords(
-                opened.configuration().catalogue(), opened.configuration().contracts(), spoken);
         LedgerLine line = trial.line();
+        FindingWords words = new FindingWords(
+                        opened.configuration().catalogue(),
+                        opened.configuration().contracts(),
+                        spoken)
+                .of(line.feed());
         out.println(wording.say(
                 line.feed() == null ? "check.would-nobody" : "check.would",
                 name(),

@@ -12,8 +12,8 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 
-/** Which feed a table is of, by the names of its columns. */
-record FeedByHeader(Contracts contracts) {
+/** Which feed of a bureau a table is of, by the names of its columns: nobody brings the file of another bureau. */
+record FeedByHeader(Contracts contracts, String bureau) {
 
     /** A header may have one column by chance; two that are promised together say more. */
     private static final int FEWEST = 2;
@@ -23,6 +23,7 @@ record FeedByHeader(Contracts contracts) {
         Set<String> delivered = headers.stream().map(FeedByHeader::plain).collect(Collectors.toSet());
         List<String> fitting = contracts.all().stream()
                 .map(ContractVersion::contract)
+                .filter(contract -> contract.bureau().equals(bureau))
                 .filter(contract -> contract.source() == null && contract.form().isTable())
                 .filter(contract -> fits(contract, delivered))
                 .map(Contract::feed)

@@ -179,9 +179,9 @@ final class FindingNames {
         KINDS.put(FindingCode.SIGN_SWITCHED_OFF, Map.of(0, Kind.SIGN, 1, Kind.INDICATOR));
     }
 
-    /** The finding in the reader's words. */
-    Finding in(Finding given) {
-        Finding finding = withTheFeedThatFits(given);
+    /** The finding in the reader's words, about a delivery of {@code bureau}; null where it is of none. */
+    Finding in(Finding given, String bureau) {
+        Finding finding = withTheFeedThatFits(given, bureau);
         Map<Integer, Kind> kinds = KINDS.get(finding.code());
         if (kinds == null) {
             return finding;
@@ -196,13 +196,13 @@ final class FindingNames {
         return new Finding(finding.code(), finding.place(), words.get(0), words.subList(1, words.size()));
     }
 
-    /** Where several columns are missing and others are there, the feed whose columns those are, if it is certain. */
-    private Finding withTheFeedThatFits(Finding finding) {
+    /** Where several columns are missing, the bureau's feed whose columns are among those there, if it is certain. */
+    private Finding withTheFeedThatFits(Finding finding, String bureau) {
         List<String> arguments = finding.arguments();
         if (finding.code() != FindingCode.MISSING_COLUMN || arguments.size() != 3) {
             return finding;
         }
-        return new FeedByHeader(contracts)
+        return new FeedByHeader(contracts, bureau)
                 .feed(List.of(arguments.get(1).split(LISTED)))
                 .map(feed -> new Finding(
                         finding.code(),

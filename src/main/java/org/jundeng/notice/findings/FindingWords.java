@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -62,6 +65,7 @@ public final class FindingWords {
     private final FindingNames names;
     private final Contracts contracts;
     private final boolean pulled;
+    private final String bureau;
 
     /** Writes in the language of {@code locale}, with the names in {@code catalogue} and {@code contracts}. */
     public FindingWords(Catalogue catalogue, Contracts contracts, Locale locale) {
@@ -70,24 +74,30 @@ public final class FindingWords {
         this.names = new FindingNames(catalogue, contracts, wording);
         this.contracts = contracts;
         this.pulled = false;
+        this.bureau = null;
     }
 
-    private FindingWords(FindingWords usual, boolean pulled) {
+    private FindingWords(FindingWords usual, boolean pulled, String bureau) {
         this.catalogue = usual.catalogue;
         this.wording = usual.wording;
         this.names = usual.names;
         this.contracts = usual.contracts;
         this.pulled = pulled;
+        this.bureau = bureau;
     }
 
-    /** The same words for a delivery of {@code feed}: nobody can drop again what was pulled. Null means no feed. */
+    /**
+     * The same words for a delivery of {@code feed}: nobody can drop again what was pulled, or drops the file of
+     * another bureau. Null means no feed.
+     */
     public FindingWords of(String feed) {
-        boolean fromASource = feed != null
-                && contracts
-                        .feed(feed)
-                        .filter(version -> version.contract().source() != null)
-                        .isPresent();
-        return fromASource == pulled ? this : new FindingWords(this, fromASource);
+        Optional<Contract> contract =
+                Optional.ofNullable(feed).flatMap(contracts::feed).map(ContractVersion::contract);
+        boolean fromASource = contract.map(Contract::source).isPresent();
+        String ofBureau = contract.map(Contract::bureau).orElse(null);
+        return fromASource == pulled && Objects.equals(ofBureau, bureau)
+                ? this
+                : new FindingWords(this, fromASource, ofBureau);
     }
 
     /** Whether these are the words for a delivery that was pulled, so that nobody can drop it again. */
@@ -254,6 +264,6 @@ public final class FindingWords {
 
     /** The finding with names instead of ids. */
     public Finding named(Finding finding) {
-        return names.in(finding);
+        return names.in(finding, bureau);
     }
 }

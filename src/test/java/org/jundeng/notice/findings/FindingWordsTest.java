@@ -80,12 +80,15 @@ class FindingWordsTest {
         Finding unknown =
                 Finding.at(FindingCode.MISSING_COLUMN, Location.row(1), "", "区县（市）, 月份", "complaints, a", "several");
 
-        assertThat(CHINESE.remedy(other))
-                .isEqualTo("请核对这是不是“消费投诉月报”：文件里的列是“Code、area_name、period、complaints、settled (%)”，与“消费投诉月报”的约定一致，"
+        assertThat(CHINESE.of("commerce-markets").remedy(other))
+                .isEqualTo("请核对这是不是“消费投诉月报”：文件里的列“Code、area_name、period、complaints、settled (%)”包含“消费投诉月报”约定的各列，"
                         + "而这里应有“区县（市）、月份”各列。是，请按“消费投诉月报”的文件名放入；不是，请改正列名后重新放入。");
-        assertThat(ENGLISH.remedy(other))
+        assertThat(ENGLISH.of("commerce-markets").remedy(other))
                 .startsWith("Look whether this is the file of Monthly report on consumer complaints");
-        assertThat(CHINESE.remedy(unknown))
+        assertThat(CHINESE.of("hrss-employment").remedy(other))
+                .as("nobody brings the file of another bureau")
+                .startsWith("请核对是不是放错了文件");
+        assertThat(CHINESE.of("commerce-markets").remedy(unknown))
                 .isEqualTo("请核对是不是放错了文件：应有“区县（市）、月份”各列，文件里的列却是“complaints、a”。放错了，请换成正确的文件；没有放错，请把列名改成约定的，再重新放入。");
     }
 
