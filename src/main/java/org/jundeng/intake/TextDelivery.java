@@ -2,6 +2,7 @@
 package org.jundeng.intake;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ import org.jundeng.intake.workbook.OtherKind;
 final class TextDelivery {
 
     private static final int HEAD = 4096;
+
+    /** As much as a header is looked for in, where a text may be something else. */
+    private static final int BEGINNING = 1 << 16;
 
     private TextDelivery() {}
 
@@ -58,10 +62,12 @@ final class TextDelivery {
     }
 
     /**
-     * Whether a text may hold the promised table: its header names at least one promised column. True also where nobody
-     * can tell.
+     * Whether a text may hold the promised table: a header among its first bytes names at least one promised column.
+     * True also where nobody can tell.
      */
-    static boolean mayHoldTable(DeliveryBytes bytes, Contract contract) throws IOException {
+    static boolean mayHoldTable(DeliveryBytes whole, Contract contract) throws IOException {
+        byte[] beginning = whole.first(BEGINNING);
+        DeliveryBytes bytes = () -> new ByteArrayInputStream(beginning);
         byte[] head = bytes.first(HEAD);
         TextEncoding encoding = TextEncoding.of(bytes, head, contract.form().charset());
         if (head.length > 0 && foreign(bytes, head, contract) != null || encoding.refusal() != null) {

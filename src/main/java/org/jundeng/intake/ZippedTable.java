@@ -86,8 +86,16 @@ final class ZippedTable {
     private static ZippedTable in(Path file, Charset charset, ZipFile opened, Contract contract) throws IOException {
         List<? extends ZipEntry> entries =
                 opened.stream().filter(ZippedTable::isContent).toList();
-        List<? extends ZipEntry> tables =
-                tables(opened, entries.stream().filter(ZippedTable::isTable).toList(), contract);
+        List<? extends ZipEntry> candidates =
+                entries.stream().filter(ZippedTable::isTable).toList();
+        Optional<Finding> tooLarge = candidates.stream()
+                .map(ZippedTable::tooLarge)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (tooLarge.isPresent()) {
+            return refused(file, tooLarge.get());
+        }
+        List<? extends ZipEntry> tables = tables(opened, candidates, contract);
         List<String> names = entries.stream().map(ZipEntry::getName).toList();
         if (tables.size() != 1) {
             String form = tables.isEmpty() ? "no-table" : "several";
@@ -154,12 +162,17 @@ final class ZippedTable {
         return names.size() > MOST_NAMED ? first + ", …" : first;
     }
 
+    /** The refusal of what is made to fill a memory or a disk, before anything of it is unpacked. */
+    private static Optional<Finding> tooLarge(ZipEntry entry) {
+        long size = entry.getSize();
+        return size > ALWAYS_BORNE && size / MOST_TIMES > entry.getCompressedSize()
+                ? Optional.of(Finding.of(FindingCode.ZIP_UNREADABLE, Long.toString(size >> 20), "too-large"))
+                : Optional.empty();
+    }
+
     /** Unpacks it once, so that nothing of what is read later is damaged; null where nothing is wrong. */
     private static Finding fault(ZipFile opened, ZipEntry table) throws IOException {
         long size = table.getSize();
-        if (size > ALWAYS_BORNE && size / MOST_TIMES > table.getCompressedSize()) {
-            return Finding.of(FindingCode.ZIP_UNREADABLE, Long.toString(size >> 20), "too-large");
-        }
         byte[] buffer = new byte[1 << 16];
         long count = 0;
         try (CheckedInputStream bytes = new CheckedInputStream(opened.getInputStream(table), new CRC32())) {

@@ -221,4 +221,28 @@ class ZippedTableTest {
                                 PackedRows.class.getDeclaredMethod(asked.getName(), asked.getParameterTypes()))
                         .isNotNull());
     }
+
+    @Test
+    void refusesATextMadeToFillADiskBeforeReadingIt() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("说明.txt"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i <= 100; i++) {
+                zip.write(zeros);
+            }
+            zip.putNextEntry(new ZipEntry("六月.csv"));
+            zip.write(TEXT.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(read(bytes.toByteArray()).lines()).containsExactly("0 zip-unreadable 101[too-large]");
+    }
+
+    @Test
+    void looksForAHeaderInTheBeginningOfATextOnly() throws IOException {
+        String above = "请查收六月报表。".repeat(4_000);
+
+        assertThat(read(zip("说明.txt", above + "\n" + TEXT, "六月.csv", TEXT)).lines())
+                .hasSize(2);
+    }
 }
