@@ -25,7 +25,7 @@ public final class DeliveryReader {
 
     private static final int ROWS_BETWEEN_PROGRESS = 1024;
 
-    /** Of so many rejected rows it is told what their figures are about; nobody mends more by hand. */
+    /** Of so many figures in rejected rows, or rows without any, it is told what they are about; no more are kept. */
     private static final int MOST_KEYS = 10_000;
 
     private final Contract contract;
@@ -38,6 +38,7 @@ public final class DeliveryReader {
     private Surroundings around;
     private boolean titleFits;
     private boolean titleDiffers;
+    private int keysTold;
 
     private DeliveryReader(Contract contract, Sink sink) {
         this.contract = contract;
@@ -138,8 +139,10 @@ public final class DeliveryReader {
             rowsRead++;
             if (line instanceof Line.Row row) {
                 conformer.conform(row, this::take, this::find);
-                if (rowIsBad) {
-                    sink.rejected(row.rowNo(), conformer.rejected());
+                if (rowIsBad && keysTold < MOST_KEYS) {
+                    List<FigureKey> keys = conformer.rejected();
+                    keysTold += Math.max(1, keys.size());
+                    sink.rejected(row.rowNo(), keys);
                 }
             } else if (line instanceof Line.BadRow bad) {
                 conformer.lost();

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.ContractText;
+import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,9 @@ class LargeDeliveryTest {
 
         assertThat(verdict.rowsRead()).isEqualTo(ROWS);
         assertThat(sink.observations + sink.findings).isEqualTo(ROWS);
+        assertThat(sink.rejected)
+                .as("rows of which it is told what they are about")
+                .isEqualTo(value.equals("x") ? 10_000 : 0);
         assertThat(sink.mostHeld - sink.heldFirst).isLessThan(MOST_BYTES_HELD);
     }
 
@@ -71,12 +76,18 @@ class LargeDeliveryTest {
 
         private long observations;
         private long findings;
+        private long rejected;
         private long heldFirst;
         private long mostHeld;
 
         @Override
         public void observation(Observation observation) throws IOException {
             observations++;
+        }
+
+        @Override
+        public void rejected(long rowNo, List<FigureKey> keys) {
+            rejected++;
         }
 
         @Override
