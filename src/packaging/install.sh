@@ -166,10 +166,32 @@ copy_program() {
 
 # The site's own configuration and routes: made once, from what is shipped.
 make_configuration() {
+  made_configuration=no
+  [ -d "$root/etc/jundeng/config" ] || made_configuration=yes
   for folder in config routes; do
     if [ ! -d "$root/etc/jundeng/$folder" ]; then
       cp -R -- "$here/$folder" "$root/etc/jundeng/$folder"
       say "made /etc/jundeng/$folder, as shipped"
+    fi
+  done
+}
+
+# Hashes of passwords and tokens: root changes them (jundengctl user, client), the service reads them, and nobody else.
+# Files that are there already keep the rights that the site gave them.
+make_access_files() {
+  for name in users.yaml clients.yaml; do
+    file="/etc/jundeng/config/$name"
+    if [ ! -e "$root$file" ] && [ -e "$here/config/$name" ]; then
+      cp -- "$here/config/$name" "$root$file"
+      say "made $file"
+    elif [ "$made_configuration" = no ]; then
+      continue
+    fi
+    if [ -e "$root$file" ]; then
+      if is_machine; then
+        chown "root:$user" -- "$file"
+      fi
+      chmod 0640 -- "$root$file"
     fi
   done
 }
@@ -299,6 +321,7 @@ install() {
   make_variables
   copy_program
   make_configuration
+  make_access_files
   update_routes
   switch
   tell_changes

@@ -115,6 +115,29 @@ class InstalledProgramTest {
                         + " at one.\n");
     }
 
+    /** The configuration is root's, and the service cannot change it. */
+    @Test
+    void changesUsersAndClientsAsRootAndDoesAllElseAsTheService() throws Exception {
+        executable(
+                temporary.resolve("tools/id"),
+                "#!/bin/sh\ncase $* in '-u jundeng') echo 5;; -u) echo 0;; *) echo root;; esac\n");
+        executable(
+                temporary.resolve("tools/setpriv"),
+                "#!/bin/sh\necho as the service\nwhile [ \"$1\" != -- ]; do shift; done\nshift\nexec \"$@\"\n");
+        executable(temporary.resolve("tools/stat"), "#!/bin/sh\necho $OWNER\n");
+        for (String command : List.of("user", "client")) {
+            environment.put("OWNER", "0");
+            assertThat(run(home.resolve("bin/jundengctl"), command, "add", "x").out())
+                    .endsWith(command + "\nadd\nx\n")
+                    .doesNotContain("as the service");
+            environment.put("OWNER", "5");
+            assertThat(run(home.resolve("bin/jundengctl"), command, "add", "x").out())
+                    .startsWith("as the service\n");
+        }
+        environment.put("OWNER", "0");
+        assertThat(run(home.resolve("bin/jundengctl"), "status").out()).startsWith("as the service\n");
+    }
+
     @Test
     void givesACommandTheVariablesAndFoldersOfTheService() throws Exception {
         Files.writeString(variables, """

@@ -126,6 +126,28 @@ class PackagingTest {
                 .allMatch(file -> file.startsWith("etc/jundeng") || file.startsWith("var"));
     }
 
+    /** They hold hashes; the service reads them through its group, and only root writes them. */
+    @Test
+    void makesTheFilesOfUsersAndClientsForRootAndTheService() throws Exception {
+        Map<String, String> shipped = Map.of("config/users.yaml", "users: []", "config/clients.yaml", "clients: []");
+        Path users = machine.resolve("etc/jundeng/config/users.yaml");
+        Path clients = machine.resolve("etc/jundeng/config/clients.yaml");
+
+        install(archive("1.0", shipped));
+
+        assertThat(told(users)).isEqualTo("rw-r----- users: []");
+        assertThat(told(clients)).isEqualTo("rw-r----- clients: []");
+        assertThat(text(PACKAGING.resolve("install.sh"))).contains("chown \"root:$user\" -- \"$file\"");
+
+        Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-------"));
+        Files.delete(clients);
+        Said said = install(archive("1.1", shipped));
+
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(told(users)).isEqualTo("rw------- users: []");
+        assertThat(told(clients)).isEqualTo("rw-r----- clients: []");
+    }
+
     @Test
     void neverRemovesACheckoutWhichMayHoldAWorkspace() throws Exception {
         Path archive = archive("1.0", Map.of());

@@ -2,13 +2,18 @@
 package org.jundeng.access;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,53 +50,82 @@ public final class AccessEditing {
 
     /** Adds a user, who must not be there yet. */
     public void add(User user) throws IOException, Refused {
-        if (known().users().stream().anyMatch(each -> each.id().equalsIgnoreCase(user.id()))) {
-            throw new Refused("user " + user.id() + " is there already; user password sets another password");
-        }
-        List<String> keys = new ArrayList<>(List.of("id: " + user.id()));
-        if (user.person() != null) {
-            keys.add("person: " + user.person());
-        }
-        keys.add("roles: " + user.roles().stream().map(Role::code).toList());
-        addList(keys, "bureaus", user.bureaus());
-        addList(keys, "districts", user.districts());
-        if (user.hash() != null) {
-            keys.add("hash: " + user.hash());
-        }
-        append(AccessFiles.USERS, "users", keys);
+        alone(() -> {
+            if (known().users().stream().anyMatch(each -> each.id().equalsIgnoreCase(user.id()))) {
+                throw new Refused("user " + user.id() + " is there already; user password sets another password");
+            }
+            List<String> keys = new ArrayList<>(List.of("id: " + user.id()));
+            if (user.person() != null) {
+                keys.add("person: " + user.person());
+            }
+            keys.add("roles: " + user.roles().stream().map(Role::code).toList());
+            addList(keys, "bureaus", user.bureaus());
+            addList(keys, "districts", user.districts());
+            if (user.hash() != null) {
+                keys.add("hash: " + user.hash());
+            }
+            append(AccessFiles.USERS, "users", keys);
+        });
     }
 
     /** Adds a client, which must not be there yet. */
     public void add(Client client) throws IOException, Refused {
-        if (known().clients().stream().anyMatch(each -> each.id().equals(client.id()))) {
-            throw new Refused("client " + client.id() + " is there already; give the new one another name");
-        }
-        List<String> keys = new ArrayList<>(List.of("id: " + client.id()));
-        addList(keys, "bureaus", client.bureaus());
-        LocalDate until = client.until();
-        if (until != null) {
-            keys.add("until: " + until);
-        }
-        keys.add("token-sha256: " + client.tokenSha256());
-        append(AccessFiles.CLIENTS, "clients", keys);
+        alone(() -> {
+            if (known().clients().stream().anyMatch(each -> each.id().equals(client.id()))) {
+                throw new Refused("client " + client.id() + " is there already; give the new one another name");
+            }
+            List<String> keys = new ArrayList<>(List.of("id: " + client.id()));
+            addList(keys, "bureaus", client.bureaus());
+            LocalDate until = client.until();
+            if (until != null) {
+                keys.add("until: " + until);
+            }
+            keys.add("token-sha256: " + client.tokenSha256());
+            append(AccessFiles.CLIENTS, "clients", keys);
+        });
     }
 
     /** Gives a user another password, by its hash. */
     public void password(String id, String hash) throws IOException, Refused {
-        set(AccessFiles.USERS, "users", userId(id), "hash: " + hash);
+        alone(() -> set(AccessFiles.USERS, "users", userId(id), "hash: " + hash));
     }
 
     /** Keeps a user from logging in, or lets the user log in again. */
     public void disableUser(String id, boolean disabled) throws IOException, Refused {
-        set(AccessFiles.USERS, "users", userId(id), "disabled: " + disabled);
+        alone(() -> set(AccessFiles.USERS, "users", userId(id), "disabled: " + disabled));
     }
 
     /** Keeps a client's token from being taken, or has it taken again. */
     public void disableClient(String id, boolean disabled) throws IOException, Refused {
-        if (known().clients().stream().noneMatch(each -> each.id().equals(id))) {
-            throw new Refused("there is no client " + id + " in " + configDir.resolve(AccessFiles.CLIENTS));
+        alone(() -> {
+            if (known().clients().stream().noneMatch(each -> each.id().equals(id))) {
+                throw new Refused("there is no client " + id + " in " + configDir.resolve(AccessFiles.CLIENTS));
+            }
+            set(AccessFiles.CLIENTS, "clients", id, "disabled: " + disabled);
+        });
+    }
+
+    /** A change that reads a file and writes it again. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws IOException, Refused;
+    }
+
+    /** Makes a change while nobody else makes one, in this process or another: else one of them would be lost. */
+    private void alone(Change change) throws IOException, Refused {
+        synchronized (AccessEditing.class) {
+            try (FileChannel lockFile = FileChannel.open(
+                            configDir.resolve(".access.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = lockFile.lock()) {
+                if (lock.isValid()) {
+                    change.make();
+                }
+            } catch (AccessDeniedException denied) {
+                throw new Refused(configDir + " cannot be changed by whoever runs this command (" + denied.getFile()
+                        + "): run it as the owner of the folder; where install.sh installed Jundeng,"
+                        + " with sudo jundengctl");
+            }
         }
-        set(AccessFiles.CLIENTS, "clients", id, "disabled: " + disabled);
     }
 
     private String userId(String id) throws Refused {
@@ -116,18 +150,20 @@ public final class AccessEditing {
     private void append(String name, String list, List<String> keys) throws IOException, Refused {
         Path file = configDir.resolve(name);
         String text = Files.exists(file) ? Files.readString(file) : list + ": []\n";
-        write(file, new EntryText(text, list).with(keys), String.join("\n    ", keys));
+        write(file, new EntryText(text, list).with(keys), list);
     }
 
     private void set(String name, String list, String id, String setting) throws IOException, Refused {
         Path file = configDir.resolve(name);
         String[] parts = setting.split(": ", 2);
-        write(file, new EntryText(Files.readString(file), list).with(id, parts[0], parts[1]), setting);
+        write(file, new EntryText(Files.readString(file), list).with(id, parts[0], parts[1]), list);
     }
 
-    private void write(Path file, Optional<String> changed, String byHand) throws IOException, Refused {
-        String text = changed.orElseThrow(
-                () -> new Refused(file + " is written in another way than usual; write by hand:\n  - " + byHand));
+    private void write(Path file, Optional<String> changed, String list) throws IOException, Refused {
+        // What was to be written is not repeated: a hash does not belong on a screen or in a log.
+        String text = changed.orElseThrow(() -> new Refused(file + " was not changed: its " + list
+                + " are not written as a list in which each entry begins with a line \"  - id: NAME\" and has its"
+                + " other keys on lines of their own; write them so, then repeat the command"));
         Path folder = Files.createTempDirectory("jundeng-access");
         try {
             Faults faults = new Faults();
@@ -150,20 +186,54 @@ public final class AccessEditing {
         }
     }
 
-    /** At once: whoever reads the file meanwhile reads the old text or the new one. Permissions stay as they are. */
-    private static void replace(Path file, String text) throws IOException {
+    /** At once: whoever reads the file meanwhile reads the old text or the new one. Rights stay as they are. */
+    private void replace(Path file, String text) throws IOException {
         Path real = Files.exists(file) ? file.toRealPath() : file;
         Path beside = RestrictedFiles.privateFile(real.resolveSibling("." + real.getFileName() + ".new"));
-        Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-        PosixFileAttributeView view =
-                Files.getFileAttributeView(real, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (view != null && Files.exists(real)) {
-            Files.setPosixFilePermissions(beside, view.readAttributes().permissions());
-        }
         try {
-            Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
+            Files.write(
+                    beside,
+                    text.getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
+            likeThatBefore(real, beside);
+            move(beside, real);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /**
+     * The service goes on reading the file, whoever changes it: owner, group and rights are those of the file before;
+     * of a new file, those of the other one.
+     */
+    private void likeThatBefore(Path real, Path beside) throws IOException {
+        Optional<Path> model = List.of(
+                        real, configDir.resolve(AccessFiles.USERS), configDir.resolve(AccessFiles.CLIENTS))
+                .stream()
+                .filter(Files::exists)
+                .findFirst();
+        PosixFileAttributeView made =
+                Files.getFileAttributeView(beside, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (model.isEmpty() || made == null) {
+            return;
+        }
+        PosixFileAttributes before = Files.readAttributes(model.get(), PosixFileAttributes.class);
+        PosixFileAttributes now = made.readAttributes();
+        if (!now.group().equals(before.group())) {
+            made.setGroup(before.group());
+        }
+        if (!now.owner().equals(before.owner())) {
+            made.setOwner(before.owner());
+        }
+        made.setPermissions(before.permissions());
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(beside, real, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

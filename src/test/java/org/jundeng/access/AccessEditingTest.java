@@ -3,12 +3,18 @@ package org.jundeng.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,8 +112,51 @@ class AccessEditingTest {
         assertThatThrownBy(() -> editing.password("somebody", HASH)).hasMessageContaining("there is no user somebody");
         assertThat(users).content().isEqualTo(before);
         Files.writeString(users, "users: [{id: a, roles: [auditor]}]\n");
-        assertThatThrownBy(() -> editing.add(steward())).hasMessageContaining("write by hand:\n  - id: wu.xiao");
+        assertThatThrownBy(() -> editing.add(steward()))
+                .hasMessageContaining("was not changed")
+                .hasMessageContaining("begins with a line \"  - id: NAME\"")
+                .hasMessageNotContaining(HASH);
+        assertThatThrownBy(() -> editing.password("a", HASH)).hasMessageNotContaining(HASH);
         assertThat(users).content().isEqualTo("users: [{id: a, roles: [auditor]}]\n");
+    }
+
+    /** Neither is lost, whoever is first. */
+    @Test
+    void takesTurnsWithOthersWhoChangeTheFile() throws Exception {
+        ExecutorService several = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                User user = new User("user" + i, null, List.of(Role.AUDITOR), null, null, null, null);
+                all.add(several.submit(() -> {
+                    new AccessEditing(folder, CATALOGUE).add(user);
+                    return null;
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } finally {
+            several.shutdownNow();
+        }
+        assertThat(read().users()).hasSize(12);
+    }
+
+    @Test
+    void keepsTheRightsOfTheFileAndGivesANewOneThoseOfTheOther() throws IOException, AccessEditing.Refused {
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-r-----"));
+        Files.delete(folder.resolve("clients.yaml"));
+
+        editing.add(steward());
+        editing.add(new Client("statistics", Tokens.sha256("x"), null, null, null));
+
+        for (String file : List.of("users.yaml", "clients.yaml")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+                    .isEqualTo("rw-r-----");
+        }
+        assertThat(folder.resolve(".users.yaml.new")).doesNotExist();
     }
 
     private static User steward() {

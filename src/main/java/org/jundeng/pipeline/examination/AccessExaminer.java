@@ -57,7 +57,8 @@ public final class AccessExaminer implements Examiner {
         Path users = configDir.resolve(AccessFiles.USERS);
         if (configuration.admission().users().stream().anyMatch(user -> user.hash() != null) && isOpenToAll(users)) {
             remarks.note(users + " can be read by all users of this machine, who could try passwords on its hashes;"
-                    + " chmod o= " + users.getFileName());
+                    + " as its owner, chgrp GROUP " + users + " && chmod o= " + users
+                    + ", GROUP being that of the user who runs Jundeng (jundeng, where install.sh installed it)");
         }
     }
 
