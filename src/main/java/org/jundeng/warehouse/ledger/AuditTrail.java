@@ -74,8 +74,6 @@ public final class AuditTrail {
         REPLAY,
         /** Had the source of a feed asked out of turn. */
         PULL,
-        /** Delivered a file through the pages. */
-        UPLOAD,
         /** Was given a delivery's bytes as they came. */
         DOWNLOAD,
         /** Logged in, or tried to. */
@@ -84,10 +82,6 @@ public final class AuditTrail {
         LOG_OUT,
         /** Asked for something that the role does not allow. */
         ACCESS,
-        /** Made a user, or changed what one may do. */
-        SET_USER,
-        /** Made a token for a program, or took one back. */
-        SET_CLIENT,
         /** Used a token that is not valid. */
         USE_TOKEN,
         /** Made a backup by hand, which is a copy of everything. */
