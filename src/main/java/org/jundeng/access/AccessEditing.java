@@ -192,10 +192,7 @@ public final class AccessEditing {
         Path beside = RestrictedFiles.privateFile(real.resolveSibling("." + real.getFileName() + ".new"));
         try {
             Files.write(
-                    beside,
-                    text.getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+                    beside, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             likeThatBefore(real, beside);
             move(beside, real);
         } finally {
@@ -208,11 +205,10 @@ public final class AccessEditing {
      * of a new file, those of the other one.
      */
     private void likeThatBefore(Path real, Path beside) throws IOException {
-        Optional<Path> model = List.of(
-                        real, configDir.resolve(AccessFiles.USERS), configDir.resolve(AccessFiles.CLIENTS))
-                .stream()
-                .filter(Files::exists)
-                .findFirst();
+        Optional<Path> model =
+                List.of(real, configDir.resolve(AccessFiles.USERS), configDir.resolve(AccessFiles.CLIENTS)).stream()
+                        .filter(Files::exists)
+                        .findFirst();
         PosixFileAttributeView made =
                 Files.getFileAttributeView(beside, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (model.isEmpty() || made == null) {

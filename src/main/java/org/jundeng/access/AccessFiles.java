@@ -55,8 +55,10 @@ public final class AccessFiles {
 
     /** Reads both files below {@code configDir}; all mistakes go to {@code faults}. */
     public static Admission read(Path configDir, Catalogue catalogue, Faults faults) {
-        return new Admission(
-                users(configDir, catalogue, faults), clients(configDir, catalogue, faults), catalogue.regions());
+        List<User> users = users(configDir, catalogue, faults);
+        Set<String> names =
+                users.stream().map(user -> user.id().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return new Admission(users, clients(configDir, catalogue, names, faults), catalogue.regions());
     }
 
     private static List<User> users(Path configDir, Catalogue catalogue, Faults faults) {
@@ -85,7 +87,7 @@ public final class AccessFiles {
         return users;
     }
 
-    private static List<Client> clients(Path configDir, Catalogue catalogue, Faults faults) {
+    private static List<Client> clients(Path configDir, Catalogue catalogue, Set<String> users, Faults faults) {
         Path path = configDir.resolve(CLIENTS);
         if (!Files.exists(path)) {
             return List.of();
@@ -96,6 +98,11 @@ public final class AccessFiles {
         List<String> at = file.elements("/clients");
         repeated(file, "client", clients, Client::id);
         for (int i = 0; i < clients.size(); i++) {
+            if (users.contains(clients.get(i).id())) {
+                file.fault(
+                        at.get(i) + "/id",
+                        "client \"" + clients.get(i).id() + "\" is called like a user; give it another name");
+            }
             unknown(
                     file,
                     at.get(i),

@@ -64,7 +64,7 @@ public final class Admission {
 
     /** The client whose token it is, on {@code day}; nobody where it is no client's, or one's that is not admitted. */
     public Visitor client(String token, LocalDate day) {
-        return Optional.ofNullable(byToken.get(Tokens.sha256(token)))
+        return ownerOf(token)
                 .filter(client -> client.isAdmitted(day))
                 .map(client -> new Visitor(
                         Visitor.Kind.CLIENT,
@@ -74,6 +74,11 @@ public final class Admission {
                         new LinkedHashSet<>(client.bureaus()),
                         Set.of()))
                 .orElse(Visitor.NOBODY);
+    }
+
+    /** The client whose token it is, whether or not it is taken; empty where it is no client's. */
+    public Optional<Client> ownerOf(String token) {
+        return Optional.ofNullable(byToken.get(Tokens.sha256(token)));
     }
 
     /** Who a user is. */

@@ -3,17 +3,17 @@ package org.jundeng.access;
 
 import java.util.Locale;
 
-/** What somebody is to Jundeng. A user may have several roles, and may do what any of them may. */
+/** What somebody is to Jundeng. A user may have several roles, and may read what any of them may. */
 public enum Role {
-    /** Reads everything, and acts on what the person answers for. */
+    /** Reads everything; people.yaml says what the person answers for. */
     OFFICIAL,
-    /** Reads the plan, and sends, reads and confirms the deliveries of the own bureaus. */
+    /** Reads the plan, and the deliveries of the own bureaus. */
     STEWARD,
     /** Reads what is said of the own districts. */
     DISTRICT,
-    /** Reads everything, and runs Jundeng. */
+    /** Reads everything. */
     OPERATOR,
-    /** Reads everything, the audit trail included, and changes nothing. */
+    /** Reads everything, and changes nothing. */
     AUDITOR;
 
     /** As files and commands write it: {@code steward}. */

@@ -80,18 +80,8 @@ public record Visitor(
         return mayReadPlan() || districts.contains(region);
     }
 
-    /** Whether deliveries of the bureau may be sent and confirmed. */
-    public boolean mayActFor(String bureau) {
-        return is(Role.OPERATOR) || is(Role.STEWARD) && bureaus.contains(bureau);
-    }
-
-    /** Whether Jundeng may be run: deliveries withdrawn, released, read again. */
-    public boolean mayOperate() {
-        return is(Role.OPERATOR);
-    }
-
-    /** Whether the audit trail may be read. */
-    public boolean mayAudit() {
-        return is(Role.AUDITOR) || is(Role.OPERATOR);
+    /** How the audit trail calls it: a user by the id alone, a client never like a user; empty for nobody. */
+    public String actor() {
+        return kind == Kind.CLIENT ? "client " + id : id;
     }
 }

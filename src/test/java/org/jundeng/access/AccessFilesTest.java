@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,24 @@ class AccessFilesTest {
         assertThat(read.user(" A ").orElseThrow().roles()).containsExactly(Role.AUDITOR);
     }
 
-    /** Who may see what, and act where. */
+    /** Else the audit trail could not tell them apart. */
+    @Test
+    void aClientIsNotCalledLikeAUser() throws IOException {
+        Files.writeString(folder.resolve("users.yaml"), "users:\n  - {id: Statistics, roles: [auditor]}\n");
+        Files.writeString(
+                folder.resolve("clients.yaml"),
+                "clients:\n  - {id: statistics, token-sha256: '" + Tokens.sha256("x") + "'}\n");
+        Faults faults = new Faults();
+        Admission read = AccessFiles.read(folder, CATALOGUE, faults);
+
+        assertThat(faults.all()).hasSize(1);
+        assertThat(faults.all().toString()).contains("clients.yaml", "client \"statistics\" is called like a user");
+        assertThat(read.client("x", LocalDate.of(2014, 7, 10)).actor()).isEqualTo("client statistics");
+        assertThat(read.visitor(read.user("statistics").orElseThrow()).actor()).isEqualTo("Statistics");
+        assertThat(Visitor.NOBODY.actor()).isEmpty();
+    }
+
+    /** Who may see what. */
     @Test
     void eachRoleMayWhatItIsFor() throws IOException {
         Files.writeString(folder.resolve("users.yaml"), """
@@ -79,10 +97,10 @@ class AccessFilesTest {
         assertThat(read.users().stream().map(read::visitor).map(AccessFilesTest::rights))
                 .containsExactly(
                         "official: all plan hrss education xihu shangcheng",
-                        "steward: plan hrss xihu shangcheng act",
+                        "steward: plan hrss xihu shangcheng",
                         "district: xihu",
-                        "operator: all plan hrss education xihu shangcheng act act-elsewhere operate audit",
-                        "auditor: all plan hrss education xihu shangcheng audit");
+                        "operator: all plan hrss education xihu shangcheng",
+                        "auditor: all plan hrss education xihu shangcheng");
         assertThat(rights(Visitor.NOBODY)).isEqualTo(":");
     }
 
@@ -93,10 +111,6 @@ class AccessFilesTest {
                 + (visitor.maySee("hrss") ? " hrss" : "")
                 + (visitor.maySee("education") ? " education" : "")
                 + (visitor.maySeeRegion("xihu") ? " xihu" : "")
-                + (visitor.maySeeRegion("shangcheng") ? " shangcheng" : "")
-                + (visitor.mayActFor("hrss") ? " act" : "")
-                + (visitor.mayActFor("education") ? " act-elsewhere" : "")
-                + (visitor.mayOperate() ? " operate" : "")
-                + (visitor.mayAudit() ? " audit" : "");
+                + (visitor.maySeeRegion("shangcheng") ? " shangcheng" : "");
     }
 }

@@ -12,10 +12,10 @@ import org.jundeng.warehouse.ledger.AuditTrail.Entry;
 
 /**
  * Writes a page's entries to the audit trail so that nobody can fill it, or the memory, by requests. Of equal entries,
- * the first twenty in an hour are listed and the others are only counted. Of one actor's different entries about an act,
- * or of one network's where no actor is known, the first hundred are told apart, and the rest are counted as one; so are
- * all of unknown actors once there are two thousand. A line states the count each time it has grown tenfold, at the
- * first request after the hour, and when the server closes. If the process is killed, the last counts are lost.
+ * the first twenty in an hour are listed and the others are only counted. Of one actor's different entries about an
+ * act, or of one network's where no actor is known, the first hundred are told apart, and the rest are counted as one;
+ * so are all of unknown actors once there are two thousand. A line states the count each time it has grown tenfold, at
+ * the first request after the hour, and when the server closes. If the process is killed, the last counts are lost.
  */
 public final class CountedNotes implements AutoCloseable {
 
@@ -106,9 +106,7 @@ public final class CountedNotes implements AutoCloseable {
         }
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == Long.BYTES * 2
-                    ? network(bytes)
-                    : address;
+            return bytes.length == Long.BYTES * 2 ? network(bytes) : address;
         } catch (UnknownHostException noAddress) {
             return address;
         }

@@ -3,9 +3,11 @@ package org.jundeng.web.access;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jundeng.access.Admission;
 import org.jundeng.access.Attempts;
+import org.jundeng.access.Client;
 import org.jundeng.access.LoginSessions;
 import org.jundeng.access.UnencryptedAddress;
 import org.jundeng.access.Visitor;
@@ -77,13 +79,30 @@ public final class Entrance {
         return parts.gate().addressOf(request);
     }
 
-    /** Notes that a visitor was refused what the role does not allow. */
-    public void refused(Visitor visitor, String subject, Request request) {
+    /** Notes that a visitor was refused something; {@code outcome} says why. */
+    public void refused(Visitor visitor, String subject, String outcome, Request request) {
         parts.note(new AuditTrail.Entry(
-                visitor.id(),
+                visitor.actor(),
                 Act.ACCESS,
                 subject,
-                "not-allowed",
+                outcome,
+                null,
+                null,
+                parts.gate().addressOf(request)));
+    }
+
+    /** Notes that a program came with a token that is not taken. The token itself is never written down. */
+    public void refusedToken(Request request) {
+        String[] shown = request.header("authorization").strip().split("\\s+", 2);
+        Optional<Client> owner = inForce.get().ownerOf(shown.length == 2 ? shown[1] : "");
+        String client = owner.map(each -> "client " + each.id()).orElse("");
+        String outcome =
+                owner.map(each -> each.disabled() ? "disabled" : "expired").orElse("unknown");
+        parts.note(new AuditTrail.Entry(
+                client,
+                Act.USE_TOKEN,
+                client.isEmpty() ? "token" : client,
+                outcome,
                 null,
                 null,
                 parts.gate().addressOf(request)));

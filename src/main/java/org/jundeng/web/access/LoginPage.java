@@ -79,6 +79,10 @@ final class LoginPage implements Page {
             return around.fault(PageFault.Kind.NO_PAGE, request);
         }
         if (parts.gate().isByProxy(request)) {
+            if (parts.gate().formToken(request).isPresent()
+                    && parts.gate().of(request).isNobody()) {
+                parts.note(entry(Optional.empty(), "unknown-user", parts.gate().addressOf(request)));
+            }
             return around.fault(PageFault.Kind.NOT_YOURS, request);
         }
         if (!request.method().equals("POST")) {
@@ -87,6 +91,8 @@ final class LoginPage implements Page {
         }
         Optional<PageFault.Kind> refusal = parts.forms().refusal(request);
         if (refusal.isPresent()) {
+            parts.note(
+                    entry(Optional.empty(), refusal.get().code(), parts.gate().addressOf(request)));
             return around.fault(refusal.get(), request);
         }
         return logIn(request, FormFields.ofBody(request).orElseThrow());
@@ -96,6 +102,7 @@ final class LoginPage implements Page {
         String name = form.get("user").strip();
         String address = parts.gate().addressOf(request);
         if (!parts.gate().isEncrypted(request)) {
+            parts.note(entry(inForce.get().user(name), "unencrypted", address));
             return page(WRONG, new Tried(name, to(form), LoginFault.UNENCRYPTED, Duration.ZERO), request);
         }
         Duration wait = attempts.waitOf(name, address);

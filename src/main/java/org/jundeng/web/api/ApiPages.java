@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jundeng.access.Visitor;
 import org.jundeng.api.ApiGround;
 import org.jundeng.api.ApiResource;
 import org.jundeng.api.ApiResources;
+import org.jundeng.api.Unanswerable;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.web.access.Entrance;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Reception;
+import org.jundeng.web.server.Request;
 import org.jundeng.web.server.Response;
 
 /** The addresses of the API. They follow the configuration that is in force. */
@@ -42,12 +45,24 @@ public final class ApiPages {
         CallerRates rates = new CallerRates(settings.number("jundeng.web.api-per-minute", PER_MINUTE), opened.clock());
         ResourcePage.Service service = new ResourcePage.Service(
                 () -> ground(running.opened()),
-                request -> Callers.of(
-                        request,
-                        new Callers.Known(entrance.visitors().of(request), isOpen && !entrance.isForAnybody())),
+                request -> caller(request, entrance, isOpen),
                 rates,
                 new CursorSeal(secret(settings)));
         return of(service);
+    }
+
+    private static Caller caller(Request request, Entrance entrance, boolean isOpen) {
+        Visitor visitor = entrance.visitors().of(request);
+        try {
+            return Callers.of(request, new Callers.Known(visitor, isOpen && !entrance.isForAnybody()));
+        } catch (Unanswerable refusal) {
+            if (!visitor.isNobody()) {
+                entrance.refused(visitor, request.path(), "not-allowed", request);
+            } else if (!request.header("authorization").isEmpty()) {
+                entrance.refusedToken(request);
+            }
+            throw refusal;
+        }
     }
 
     static Map<String, Page> of(ResourcePage.Service service) {
@@ -94,7 +109,7 @@ public final class ApiPages {
         }
 
         @Override
-        public Response answer(org.jundeng.web.server.Request request) {
+        public Response answer(Request request) {
             return Response.text("application/json", SAID);
         }
     }

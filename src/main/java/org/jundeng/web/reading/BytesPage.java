@@ -47,15 +47,13 @@ record BytesPage(PageWriter writer, Entrance entrance, Downloads downloads) impl
             KnownBytes known = now.pages()
                     .bytes((Address.OfBytes) asked.address(), asked.reader().permit());
             if (known.fault() != null) {
-                if (known.fault().kind() == PageFault.Kind.UNKNOWN) {
-                    Refused refused = entrance::refused;
-                    refused.note(visitor, asked, request);
-                }
+                Refused refused = entrance::refused;
+                refused.note(visitor, asked, refusal(known.fault().kind()), request);
                 return now.response(
                         now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links(request)));
             }
-            if (request.method().equals("GET")) {
-                downloads.note(writer.opened(), visitor.id(), entrance.addressOf(request), known.delivery());
+            if (request.method().equals("GET") && !has(request, known)) {
+                downloads.note(writer.opened(), visitor.actor(), entrance.addressOf(request), known.delivery());
             }
             return response(known);
         } catch (AskedPage.Unreadable unreadable) {
@@ -63,12 +61,26 @@ record BytesPage(PageWriter writer, Entrance entrance, Downloads downloads) impl
         }
     }
 
+    /** The status of a refusal; 0 where bytes of the visitor's own are not there. */
+    private static int refusal(PageFault.Kind kind) {
+        return kind == PageFault.Kind.UNKNOWN || kind == PageFault.Kind.NOT_YOURS ? kind.status() : 0;
+    }
+
+    /** Whether who asks has the bytes, as the server will answer, and is given none. */
+    private static boolean has(Request request, KnownBytes known) {
+        return request.isKnown(tag(known));
+    }
+
+    private static String tag(KnownBytes known) {
+        return '"' + known.sha256() + '"';
+    }
+
     private static Response response(KnownBytes known) {
         Attachment attachment = Attachment.of(
                 name(known),
                 known.size(),
                 () -> Files.newByteChannel(known.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
-                '"' + known.sha256() + '"');
+                tag(known));
         return Response.file(BYTES, attachment);
     }
 

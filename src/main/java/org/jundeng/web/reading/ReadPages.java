@@ -52,7 +52,7 @@ public final class ReadPages {
         Map<String, Page> pages = new HashMap<>();
         Pages.KINDS.forEach(
                 kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer, entrance::refused)));
-        pages.put("/scoreboard.xlsx", new WorkbookPage(writer));
+        pages.put("/scoreboard.xlsx", new WorkbookPage(writer, entrance::refused));
         pages.put("/bytes", new BytesPage(writer, entrance, new Downloads()));
         pages.putAll(entrance.pages(surroundings()));
         return pages;
@@ -96,20 +96,23 @@ public final class ReadPages {
     }
 
     /** The scoreboard as a workbook. */
-    private record WorkbookPage(PageWriter writer) implements OpenPage {
+    private record WorkbookPage(PageWriter writer, Refused refused) implements OpenPage {
 
         private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
         @Override
         public Response answer(Request request) {
             PageWriter.Current now = writer.current();
-            ReadPage otherwise = new ReadPage("board", writer, (visitor, subject, asked) -> {});
+            ReadPage otherwise = new ReadPage("board", writer, refused);
             if (!now.admittance().isLetIn(request)) {
                 return otherwise.answer(request);
             }
             try {
                 AskedPage asked = AskedPage.of("board", FormFields.ofQuery(request))
                         .with(now.admittance().permit(request));
+                if (!asked.reader().permit().knows("board")) {
+                    refused.note(now.admittance().visitors().of(request), asked, Refused.NOT_ALLOWED, request);
+                }
                 return now.pages()
                         .workbook(asked.reader())
                         .map(bytes -> Response.file(XLSX, Attachment.of(AttachmentName.of("scoreboard.xlsx"), bytes)))
@@ -137,9 +140,7 @@ public final class ReadPages {
                 AskedPage asked = AskedPage.of(kind, FormFields.ofQuery(request))
                         .with(now.admittance().permit(request));
                 Pages.Written written = now.pages().write(asked.address(), asked.reader(), now.links(request));
-                if (written.status() == 404) {
-                    refused.note(now.admittance().visitors().of(request), asked, request);
-                }
+                refused.note(now.admittance().visitors().of(request), asked, written.status(), request);
                 return now.response(written);
             } catch (AskedPage.Unreadable unreadable) {
                 return now.fault(unreadable.fault(), request);

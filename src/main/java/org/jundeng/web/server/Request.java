@@ -95,6 +95,11 @@ public record Request(
         return Optional.empty();
     }
 
+    /** Whether who asks has the bytes of that entity tag ({@code If-None-Match}), and is answered without them. */
+    public boolean isKnown(String entityTag) {
+        return Sending.isKnown(entityTag, List.of(header("if-none-match")));
+    }
+
     /** Whether who asks takes an answer that is packed by gzip ({@code Accept-Encoding}). */
     public boolean takesGzip() {
         QuotedQualityCSV wanted = new QuotedQualityCSV();

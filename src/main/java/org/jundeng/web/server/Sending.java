@@ -4,6 +4,7 @@ package org.jundeng.web.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ByteBufferPool;
@@ -25,7 +26,8 @@ record Sending(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.
 
     /** Sends {@code attachment}; only that it has not changed to who has it already. */
     void send(String contentType, Attachment attachment, Runnable goesOn, Callback sent) throws IOException {
-        boolean known = attachment.entityTag() != null && isKnown(attachment.entityTag());
+        boolean known = attachment.entityTag() != null
+                && isKnown(attachment.entityTag(), asked.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH));
         boolean bare = known || asked.getMethod().equals("HEAD");
         Content.Source source = bare ? null : source(attachment.bytes());
         if (attachment.entityTag() != null) {
@@ -70,8 +72,8 @@ record Sending(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.
     }
 
     /** Whether the client says that it has these bytes: weakly or strongly, which is the same for bytes. */
-    private boolean isKnown(String entityTag) {
-        return asked.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+    static boolean isKnown(String entityTag, List<String> ifNoneMatch) {
+        return ifNoneMatch.stream()
                 .flatMap(value -> Stream.of(value.split(",")))
                 .map(String::strip)
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)

@@ -47,8 +47,8 @@ class CountedNotesIT {
         List<String> lines = lines();
         assertThat(lines.subList(0, 100)).contains("wu|delivery 1||10.0.0.7", "wu|delivery 100||10.0.0.7");
         assertThat(lines).hasSizeLessThan(110).contains("client statistics|delivery 7||10.0.0.7");
-        assertThat(warehouse.texts("select subject || '|' || detail from audit where subject = 'others'"
-                        + " order by audit_id"))
+        assertThat(warehouse.texts(
+                        "select subject || '|' || detail from audit where subject = 'others'" + " order by audit_id"))
                 .containsExactly(
                         "others|1 more in the hour from 2014-07-10T01:00:00Z",
                         "others|10 more in the hour from 2014-07-10T01:00:00Z",

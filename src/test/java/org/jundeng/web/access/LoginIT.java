@@ -198,6 +198,8 @@ class LoginIT {
                     .as("%s", headers)
                     .startsWith("HTTP/1.1 403 ");
         }
+        assertThat(WAREHOUSE.texts("select distinct subject from audit where outcome = 'not-own-form'"))
+                .containsExactly("login");
         assertThat(site.sent("POST /login HTTP/1.1", List.of(type, "Origin: http://localhost:" + site.port()), form))
                 .startsWith("HTTP/1.1 303 ");
         String another = LoginSite.token(site.get("/me", site.logIn("zhou.lan")));
@@ -267,6 +269,43 @@ class LoginIT {
         assertThat(site.get("/", steward)).as("the plan").startsWith("HTTP/1.1 200 ");
         assertThat(WAREHOUSE.texts("select distinct subject from audit where act = 'access' and actor = 'wu.xiao'"))
                 .contains("bytes " + ofCivilAffairs, "delivery " + ofCivilAffairs);
+        assertThat(WAREHOUSE.texts("select distinct outcome from audit where act = 'access' and actor = 'wu.xiao'"))
+                .as("nobody looks whether it is there")
+                .containsExactly("not-found-or-not-allowed");
+    }
+
+    @Test
+    void aDownloadIsALineOnlyIfBytesAreGiven() throws IOException {
+        String auditor = site.logIn("auditor");
+        String before = WAREHOUSE
+                .texts("select count(*) from audit where act = 'download'")
+                .get(0);
+        String path = "GET /bytes?delivery=" + ofHrss + " HTTP/1.1";
+
+        assertThat(site.sent(
+                        path, List.of("Cookie: " + auditor, "X-Forwarded-For: " + address(), "If-None-Match: *"), ""))
+                .startsWith("HTTP/1.1 304 ");
+        assertThat(WAREHOUSE.texts("select count(*) from audit where act = 'download'"))
+                .containsExactly(before);
+        assertThat(site.sent(path, List.of("Cookie: " + auditor, "X-Forwarded-For: " + address()), ""))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(WAREHOUSE.texts("select count(*) from audit where act = 'download'"))
+                .doesNotContain(before);
+    }
+
+    @Test
+    void whatTheApiRefusesIsALineWithoutTheToken() throws IOException {
+        String path = "GET /api/v1/regions HTTP/1.1";
+
+        assertThat(site.sent(path, List.of("Authorization: Bearer no-such-token"), ""))
+                .startsWith("HTTP/1.1 401 ");
+        assertThat(site.sent(path, List.of("Cookie: " + site.logIn("xihu")), ""))
+                .startsWith("HTTP/1.1 403 ");
+        assertThat(WAREHOUSE.texts("select actor || '|' || subject || '|' || outcome from audit"
+                        + " where act = 'use-token' or subject like '/api/%'"))
+                .containsExactlyInAnyOrder("|token|unknown", "xihu|/api/v1/regions|not-allowed");
+        assertThat(WAREHOUSE.texts("select count(*) from audit where audit::text like '%no-such-token%'"))
+                .containsExactly("0");
     }
 
     @Test
@@ -303,6 +342,9 @@ class LoginIT {
             assertThat(site.get(path, district)).as(path).matches("(?s)HTTP/1.1 (403|303) .*");
         }
         assertThat(site.get("/bytes?delivery=" + ofHrss, district)).startsWith("HTTP/1.1 404 ");
+        assertThat(WAREHOUSE.texts("select distinct subject from audit where act = 'access' and actor = 'xihu'"
+                        + " and outcome = 'not-allowed'"))
+                .contains("deliveries", "feeds", "board", "bureau hrss", "delivery " + ofHrss);
     }
 
     @Test
