@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.catalogue.Regions;
@@ -22,6 +23,7 @@ public final class Admission {
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private final Map<String, Client> byToken = new LinkedHashMap<>();
     private final Regions regions;
+    private final long work;
 
     /**
      * Knows {@code users} and {@code clients}; the first counts where two have the same id.
@@ -31,6 +33,7 @@ public final class Admission {
     public Admission(Collection<User> users, Collection<Client> clients, Regions regions) {
         this.regions = regions;
         users.forEach(user -> this.users.putIfAbsent(plain(user.id()), user));
+        work = Passwords.workOf(users.stream().map(User::hash).filter(Objects::nonNull));
         clients.forEach(client -> {
             this.clients.putIfAbsent(client.id(), client);
             byToken.putIfAbsent(client.tokenSha256(), client);
@@ -60,6 +63,14 @@ public final class Admission {
     /** The user who logs in by that name, in upper or lower case; empty where there is none, or only a disabled one. */
     public Optional<User> user(String name) {
         return Optional.ofNullable(users.get(plain(name))).filter(user -> !user.disabled());
+    }
+
+    /**
+     * Whether {@code password} is that of {@code user}; of nobody it never is. It takes about as long for all of them,
+     * so that its time does not say who is a user.
+     */
+    public boolean isRight(String password, Optional<User> user) {
+        return Passwords.isRight(password, user.map(User::hash).orElse(null), work);
     }
 
     /** The client whose token it is, on {@code day}; nobody where it is no client's, or one's that is not admitted. */

@@ -106,13 +106,14 @@ final class LoginPage implements Page {
             return page(WRONG, new Tried(name, to(form), LoginFault.UNENCRYPTED, Duration.ZERO), request);
         }
         Duration wait = attempts.waitOf(name, address);
-        Optional<User> user = inForce.get().user(name);
+        Admission admission = inForce.get();
+        Optional<User> user = admission.user(name);
         if (!wait.isZero()) {
             parts.note(entry(user, "wait", address));
             return page(WAIT, new Tried(name, to(form), LoginFault.WAIT, wait), request)
                     .with("Retry-After", Long.toString(wait.toSeconds() + 1));
         }
-        if (!isRight(form.get("password"), user)) {
+        if (!isRight(admission, form.get("password"), user)) {
             attempts.failed(name, address);
             parts.note(entry(user, "wrong", address));
             return page(WRONG, new Tried(name, to(form), LoginFault.WRONG, Duration.ZERO), request);
@@ -124,9 +125,9 @@ final class LoginPage implements Page {
         return Ways.seeOther("./" + to).with("Set-Cookie", parts.gate().begin(user.get(), request));
     }
 
-    private static boolean isRight(String password, Optional<User> user) {
+    private static boolean isRight(Admission admission, String password, Optional<User> user) {
         boolean tooLong = password.length() > Passwords.LONGEST;
-        return Passwords.isRight(tooLong ? "" : password, user.map(User::hash).orElse(null)) && !tooLong;
+        return admission.isRight(tooLong ? "" : password, user) && !tooLong;
     }
 
     /** A name that is no user's is not written down: people type their password there. */
