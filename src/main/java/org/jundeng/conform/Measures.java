@@ -3,6 +3,7 @@ package org.jundeng.conform;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,6 +95,11 @@ final class Measures {
 
     String unitOf(String indicator) {
         return catalogue.indicator(indicator).map(Indicator::unit).orElse("");
+    }
+
+    /** What an indicator may be split by. */
+    List<String> dimensionsOf(String indicator) {
+        return catalogue.indicator(indicator).map(Indicator::dimensions).orElse(List.of());
     }
 
     private record Key(String indicator, String unit) {}

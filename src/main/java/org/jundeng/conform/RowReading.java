@@ -56,10 +56,7 @@ final class RowReading {
      * @return whether a cell that holds for the whole row is faulty
      */
     boolean read(SubRows.Found subRow, Consumer<Observation> observations) {
-        readMustEqual();
-        period = periods.read();
-        regions.read(period);
-        readWords(subRow);
+        readHead(subRow);
         notes.read();
         wholeRowIsFaulty = row.isFaulty();
         if (wholeRowIsFaulty && plan.values.size() > 1) {
@@ -74,6 +71,14 @@ final class RowReading {
         return wholeRowIsFaulty;
     }
 
+    /** Reads the cells that say what all figures of the row are about. */
+    private void readHead(SubRows.Found subRow) {
+        readMustEqual();
+        period = periods.read();
+        regions.read(period);
+        readWords(subRow);
+    }
+
     /** Reads those figures of the row at hand that are totals. */
     void readTotal(List<Plan.ValueCell> values, Consumer<TotalRow.Figure> found) {
         period = periods.read();
@@ -85,7 +90,9 @@ final class RowReading {
             Measure measure = figures.measure(value, word);
             BigDecimal number = measure == null ? null : number(value, measure);
             TimePeriod when = value.period() != null ? value.period() : period;
-            if (number != null && when != null && splitsAsPromised(measure)) {
+            if (number != null
+                    && when != null
+                    && splitsAsPromised(measure.indicator().id())) {
                 SeriesKey series =
                         new SeriesKey(when.freq(), measure.indicator().id(), TotalRow.NO_REGION, dimensions);
                 found.accept(new TotalRow.Figure(
@@ -95,14 +102,17 @@ final class RowReading {
     }
 
     /**
-     * Reads what the figures of the row at hand are about, as far as its other cells say so.
+     * Reads what the figures of the row at hand are about, as far as its other cells say so. Where one of these is at
+     * fault, nobody knows: without a split that cannot be read, a figure would be taken for the total.
      *
      * @param subRow as in {@link #read}
      * @param taken the numbers of the columns whose figures were taken
      */
     List<FigureKey> keys(SubRows.Found subRow, Set<Integer> taken) {
-        period = periods.read();
-        readWords(subRow);
+        readHead(subRow);
+        if (row.isFaulty()) {
+            return List.of();
+        }
         List<FigureKey> keys = new ArrayList<>();
         for (Plan.ValueCell value : plan.values) {
             boolean none = CellText.isBlank(row.cell(value.at())) && (status == null || status.hasValue());
@@ -112,7 +122,7 @@ final class RowReading {
                 continue;
             }
             String region = regions.of(value, when, false);
-            if (region != null) {
+            if (region != null && splitsAsPromised(indicator)) {
                 keys.add(new FigureKey(new SeriesKey(when.freq(), indicator, region, dimensions), when));
             }
         }
@@ -216,15 +226,15 @@ final class RowReading {
             return null;
         }
         String region = regions.of(value, when, wholeRowIsFaulty);
-        if (region == null || !splitsAsPromised(measure)) {
+        if (region == null || !splitsAsPromised(measure.indicator().id())) {
             return null;
         }
         SeriesKey series = new SeriesKey(when.freq(), measure.indicator().id(), region, dimensions);
         return new Observation(series, when, number, kind, new Observation.Origin(row.no(), value.at() + 1));
     }
 
-    private boolean splitsAsPromised(Measure measure) {
-        List<String> promised = measure.indicator().dimensions();
+    private boolean splitsAsPromised(String indicator) {
+        List<String> promised = plan.measures.dimensionsOf(indicator);
         for (Plan.Column column : plan.dimensions) {
             if (dimensions.containsKey(column.text()) && !promised.contains(column.text())) {
                 row.find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), plan.header.text(column.at()));
