@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.notice.decision.CandidateEpisode;
@@ -139,7 +141,16 @@ final class MailItemWords {
             details.add(wording.say("item.open-rows.more", open.size() - MOST_CAUSES));
         }
         return DigestModel.ItemLine.of(
-                wording.say("item.open-rows", sentences.feedName(waits.feed()), open.size()), details);
+                wording.say(mend(waits.feed()), sentences.feedName(waits.feed()), open.size()), details);
+    }
+
+    /** What can be done: nobody drops what is pulled, and only of a table there may be a copy. */
+    private String mend(String feed) {
+        Contract contract = feeds.contract(feed).map(ContractVersion::contract).orElse(null);
+        if (contract != null && contract.source() != null) {
+            return "item.open-rows.pulled";
+        }
+        return contract != null && contract.form().isTable() ? "item.open-rows" : "item.open-rows.file";
     }
 
     private static List<String> said(String text) {
