@@ -16,6 +16,7 @@ import org.jundeng.intake.DeliveryOpener;
 import org.jundeng.intake.row.Line;
 import org.jundeng.intake.row.MendedRows;
 import org.jundeng.intake.row.Opened;
+import org.jundeng.intake.row.RowMark;
 import org.jundeng.intake.row.Rows;
 import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.Observation;
@@ -112,8 +113,8 @@ public final class DeliveryReader {
                 around.notes().forEach(this::find);
                 tellTitle();
                 rows.notes().forEach(this::find);
-                mended.notes().forEach(this::find);
             }
+            mended.notes(refused).forEach(this::find);
         }
     }
 
@@ -144,17 +145,26 @@ public final class DeliveryReader {
                     keysTold += Math.max(1, keys.size());
                     sink.rejected(row.rowNo(), keys);
                 }
+                noteMark(row.rowNo(), rows.mends());
             } else if (line instanceof Line.BadRow bad) {
                 conformer.lost();
                 find(bad.finding());
+                noteMark(bad.rowNo(), rows.mends());
             }
             rowsRejected += rowIsBad ? 1 : 0;
-            mended.taken(rowIsBad ? null : rows.mends());
             if (rowsRead % ROWS_BETWEEN_PROGRESS == 0) {
                 sink.progress(rows.bytesRead(), rowsRead);
             }
         }
         sink.progress(rows.bytesRead(), rowsRead);
+    }
+
+    private void noteMark(long rowNo, RowMark mark) {
+        if (rowIsBad) {
+            mended.rejected(rowNo, mark);
+        } else {
+            mended.taken(rowNo, mark);
+        }
     }
 
     /**

@@ -116,6 +116,8 @@ public enum FindingCode {
     NO_FINAL_LINE_END(NOTE),
     /** Rows of a marked copy that mend rows of an earlier delivery, as their marks say. */
     MENDS_EARLIER_ROWS(NOTE),
+    /** Rows of a marked copy that stand for rows of an earlier delivery, and were rejected again. */
+    STILL_WRONG_ROWS(NOTE),
     /** Invisible marks were removed from cells. */
     INVISIBLE_MARKS(NOTE),
     /** A quoted cell that never ends swallows the rest of the file. */

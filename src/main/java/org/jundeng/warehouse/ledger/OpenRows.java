@@ -14,11 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.RowRanges;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
@@ -28,18 +26,19 @@ import org.jundeng.warehouse.sql.Transactions;
  * replays, releases and confirmations) are one: the newest that stands has the open rows, since the first came, and a
  * mark that names any of them names it.
  *
- * <p>A row is settled once a known delivery of the feed names it by its mark in a row that it takes, or once later
- * deliveries of the feed have stored all figures that it was about. All rows are settled once a delivery that came
- * later took the place of theirs: a known one of the feed with figures of one of its periods, and either under the same
- * name, whatever its extension, with no fewer rows than were taken of it, and not only of mended rows; or taken whole,
- * with no fewer rows, and with as many figures that were known as were taken of it. A refused delivery is settled by a
- * later one of the same name, or once later ones that were taken whole have figures of all of its periods.
+ * <p>A row is settled once a known delivery of the feed names it by its mark in a row that it takes, or a row that was
+ * rejected in its place, or once later deliveries of the feed have stored all figures that it was about. All rows are
+ * settled once a delivery that came later took the place of theirs: a known one of the feed with figures of one of its
+ * periods, and either under the same name, whatever its extension, with no fewer rows than were taken of it, and not
+ * only of marked rows; or taken whole, with no fewer rows, and with as many figures that were known as were taken of
+ * it. A refused delivery is settled by a later one of the same name, unless that is a few marked rows, or once later
+ * ones that were taken whole have figures of all of its periods, each of them with no fewer rows besides those that
+ * mend another delivery.
  */
 public final class OpenRows {
 
     private static final String IN_PART = Sql.resource(OpenRows.class, "open-in-part.sql");
     private static final String REFUSED = Sql.resource(OpenRows.class, "open-refused.sql");
-    private static final String MENDED = Sql.resource(OpenRows.class, "mended.sql");
     private static final String STORED_LATER = Sql.resource(OpenRows.class, "stored-later.sql");
     private static final String REJECTED = """
             select distinct delivery_id, row_no from finding
@@ -110,35 +109,30 @@ public final class OpenRows {
     }
 
     private static List<Open> among(Connection connection, Object asked, LocalDate first) throws SQLException {
-        List<Mending> mendings = Sql.list(connection, MENDED, Mending::of);
         List<Open> open = new ArrayList<>(
                 Sql.list(connection, REFUSED, row -> Open.of(row, "rows_read", true), asked, asked, first, first));
-        List<InPart> inPart = Sql.list(
-                connection, IN_PART, InPart::of, asked, asked, first, first, Sql.numbers(onlyMending(mendings)));
+        List<InPart> inPart = Sql.list(connection, IN_PART, InPart::of, asked, asked, first, first);
+        Map<Long, Long> origins = new HashMap<>();
+        inPart.forEach(each -> each.takings().forEach(taking -> origins.put(taking, each.origin())));
+        MarkedRows marks = MarkedRows.of(connection, origins);
         Map<Long, Set<Long>> storedLater = storedLater(connection, inPart);
         Map<Long, Set<Long>> rejected = rejected(connection, inPart);
         for (InPart each : inPart) {
             long id = each.open().deliveryId();
-            Set<Long> mended = new TreeSet<>(storedLater.getOrDefault(id, Set.of()));
-            mendings.stream().filter(each::isMendedBy).forEach(mending -> mended.addAll(mending.rows()));
-            mended.retainAll(rejected.getOrDefault(id, Set.of()));
-            long left = each.open().rows() - mended.size();
+            Set<Long> stored = storedLater.getOrDefault(id, Set.of());
+            long mended = rejected.getOrDefault(id, Set.of()).stream()
+                    .filter(row -> stored.contains(row)
+                            || marks.isMended(id, row, each.open().feed(), each.origin()))
+                    .count();
+            long left = each.open().rows() - mended;
             if (left > 0) {
                 open.add(each.open().left(left));
             }
         }
+        // What is replayed today came when its bytes first came.
+        open.removeIf(each -> first != null && each.since().isBefore(first));
         open.sort(Comparator.comparingLong(Open::deliveryId));
         return open;
-    }
-
-    /** The lines all of whose rows say that they mend one. */
-    private static Set<Long> onlyMending(List<Mending> mendings) {
-        Map<Long, Long> marked = new HashMap<>();
-        mendings.forEach(each -> marked.merge(each.by(), (long) each.rows().size(), Long::sum));
-        return mendings.stream()
-                .filter(each -> marked.get(each.by()) >= each.rowsRead())
-                .map(Mending::by)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<Long, Set<Long>> storedLater(Connection connection, List<InPart> of) throws SQLException {
@@ -186,24 +180,6 @@ public final class OpenRows {
         static InPart of(ResultSet row) throws SQLException {
             return new InPart(Open.of(row, "rows_rejected", false), row.getLong("origin"), Set.of((Long[])
                     row.getArray("takings").getArray()));
-        }
-
-        boolean isMendedBy(Mending mending) {
-            return takings.contains(mending.of()) && open.feed().equals(mending.feed());
-        }
-    }
-
-    /** The rows of the line {@code of} that the line {@code by} names as mended. */
-    private record Mending(long of, Set<Long> rows, long by, String feed, long rowsRead) {
-
-        static Mending of(ResultSet row) throws SQLException {
-            String[] said = (String[]) row.getArray("arguments").getArray();
-            return new Mending(
-                    Long.parseLong(said[0]),
-                    new TreeSet<>(RowRanges.of(said[1])),
-                    row.getLong("delivery_id"),
-                    row.getString("feed"),
-                    row.getLong("rows_read"));
         }
     }
 }

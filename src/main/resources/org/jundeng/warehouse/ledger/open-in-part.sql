@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The lines in part whose rows no later file has taken the place of. Arguments: the lines that are asked for, twice
--- (null: all), the first business date, twice (null: any), and the lines that only mend.
+-- (null: all), and the first business date, twice (null: any).
 with recursive up as (
   select delivery_id as origin, concerns from delivery
   where outcome = 'taken-in-part' and rows_rejected > 0 and feed is not null and (?::bigint[] is null or delivery_id = any (?))
@@ -38,10 +38,14 @@ where d.outcome = 'taken-in-part' and d.rows_rejected > 0
     ) m
     where l.feed = d.feed and l.concerns is null and l.delivery_id > d.origin
       and regexp_replace(l.source_name, '[.][^.]*$', '') = regexp_replace(d.source_name, '[.][^.]*$', '')
-      and m.rows_read >= d.rows_read - d.rows_rejected and m.delivery_id <> all (?)
+      and m.rows_read >= d.rows_read - d.rows_rejected
       and exists (
         select from coverage c join coverage p using (freq, time_period)
-        where c.delivery_id = any (m.takings) and p.delivery_id = any (b.takings)))
+        where c.delivery_id = any (m.takings) and p.delivery_id = any (b.takings))
+      -- Not where all its rows are marked, be they mended or not. Older notes do not say how many are.
+      and m.rows_read > coalesce((
+        select sum(coalesce(f.arguments[3]::bigint, m.rows_read)) from finding f
+        where f.delivery_id = m.delivery_id and f.code in ('mends-earlier-rows', 'still-wrong-rows')), 0))
   and not exists (
     select from delivery m
     where m.feed = d.feed and m.concerns is null and m.delivery_id > d.origin

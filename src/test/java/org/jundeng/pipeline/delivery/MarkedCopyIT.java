@@ -100,7 +100,8 @@ class MarkedCopyIT {
             assertThat(mended.outcome()).isEqualTo(Outcome.TAKEN);
             assertThat(mended.counts().rowsRead()).isEqualTo(1);
             assertThat(pipeline.opened().ledger().findings(mended.deliveryId()))
-                    .contains(Finding.of(FindingCode.MENDS_EARLIER_ROWS, "", Long.toString(first.deliveryId()), "4"));
+                    .contains(Finding.of(
+                            FindingCode.MENDS_EARLIER_ROWS, "", Long.toString(first.deliveryId()), "4", "1"));
             assertThat(open(pipeline)).isEmpty();
 
             pipeline.withdrawals().withdraw(mended, "误报", since);
