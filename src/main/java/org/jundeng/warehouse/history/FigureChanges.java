@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.history;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ import org.jundeng.warehouse.sql.Sql;
 public final class FigureChanges {
 
     private static final String CHANGES = Sql.resource(FigureChanges.class, "figure-changes.sql");
+    private static final String KEYS = Sql.resource(FigureChanges.class, "changed-keys.sql");
+
+    /** So many keys are looked at in one query at most; where the filter leaves few of them, more are at once. */
+    private static final int MOST_KEYS = 50_000;
 
     private FigureChanges() {}
 
@@ -60,35 +65,74 @@ public final class FigureChanges {
     public static Optional<Key> page(
             Connection connection, FigureFilter filter, Span span, Page page, Consumer<Change> to) throws SQLException {
         Sql.execute(connection, "set local jit = off");
+        List<Long> series = ScopedSeries.orOfIndicators(connection, filter);
+        Taking taking = new Taking(page.most(), to, new ArrayList<>());
+        Key behind = page.after();
+        for (int many = page.most() + 1; ; many = Math.max(many, Math.min(4 * many, MOST_KEYS))) {
+            List<Key> some = keys(connection, span, behind, new Picking(series, many));
+            if (!some.isEmpty()) {
+                read(connection, filter, span, new Some(some, taking));
+            }
+            if (taking.keys.size() > page.most()) {
+                return Optional.of(taking.keys.get(page.most() - 1));
+            }
+            if (some.size() < many) {
+                return Optional.empty();
+            }
+            behind = some.get(some.size() - 1);
+        }
+    }
+
+    /** Hands over as many changes as a page has, and keeps all their keys. */
+    private record Taking(int most, Consumer<Change> to, List<Key> keys) {
+        void take(ResultSet row) throws SQLException {
+            Key key = key(row);
+            if (keys.size() < most) {
+                to.accept(new Change(Observations.row(row), row.getBoolean("is_gone"), key.line()));
+            }
+            keys.add(key);
+        }
+    }
+
+    /** The first {@code many} keys, of some series only; null means any. */
+    private record Picking(List<Long> series, int many) {}
+
+    /** Some of the keys, in their order. */
+    private record Some(List<Key> keys, Taking taking) {}
+
+    private static List<Key> keys(Connection connection, Span span, Key behind, Picking picking) throws SQLException {
+        String narrow = picking.series() == null ? "true" : "o.series_id in (select series_id from narrowed)";
+        return Sql.list(
+                connection,
+                KEYS.replace("{most}", String.valueOf(picking.many())).replace("{narrow}", narrow),
+                FigureChanges::key,
+                span.after(),
+                span.upTo(),
+                behind.line(),
+                behind.seriesId(),
+                behind.firstDay(),
+                Sql.numbers(picking.series() == null ? List.of() : picking.series()));
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                row.getLong("changed_by"), row.getLong("series_id"), row.getObject("time_period", LocalDate.class));
+    }
+
+    private static void read(Connection connection, FigureFilter filter, Span span, Some some) throws SQLException {
         List<Object> arguments = new ArrayList<>();
         arguments.add(span.after());
         arguments.add(span.upTo());
-        arguments.add(page.after().line());
-        arguments.add(page.after().seriesId());
-        arguments.add(page.after().firstDay());
         arguments.add(filter.from());
         arguments.add(filter.to());
+        arguments.add(Sql.numbers(some.keys().stream().map(Key::line).toList()));
+        arguments.add(Sql.numbers(some.keys().stream().map(Key::seriesId).toList()));
+        arguments.add(Sql.days(some.keys().stream().map(Key::firstDay).toList()));
         String now = filter.ofLine("n", arguments);
         String series = filter.ofSeries(arguments);
         String before = filter.ofLine("b", arguments);
-        arguments.add(page.most() + 1);
         String sql = CHANGES.replace("{series}", series).replace("{now}", now).replace("{before}", before);
-        List<Key> keys = new ArrayList<>();
-        Sql.each(
-                connection,
-                sql,
-                row -> {
-                    if (keys.size() < page.most()) {
-                        boolean gone = row.getBoolean("is_gone");
-                        to.accept(new Change(Observations.row(row), gone, row.getLong("changed_by")));
-                    }
-                    keys.add(new Key(
-                            row.getLong("changed_by"),
-                            row.getLong("series_id"),
-                            row.getObject("time_period", LocalDate.class)));
-                },
-                arguments.toArray());
-        return keys.size() > page.most() ? Optional.of(keys.get(page.most() - 1)) : Optional.empty();
+        Sql.each(connection, sql, some.taking()::take, arguments.toArray());
     }
 
     /**

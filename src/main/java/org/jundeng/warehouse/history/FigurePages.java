@@ -38,6 +38,14 @@ public final class FigurePages {
             select indicator from next where indicator is not null limit ?
             """;
 
+    private static final String INDICATORS_OF = """
+            select distinct s.indicator
+            from unnest(?::bigint[]) n (series_id) join series s using (series_id)
+            cross join (select ?::text as seen, ?::text[] as wanted) a
+            where s.indicator %s a.seen and (a.wanted is null or s.indicator = any (a.wanted))
+            order by s.indicator limit ?
+            """;
+
     /** What was reported by line N: as it stands, where no later line set it, and else what a later line replaced. */
     private static final String REPORTED_BY = """
             select o.time_period, o.obs_value, o.obs_status, o.delivery_id, null::text as method
@@ -120,12 +128,14 @@ public final class FigurePages {
         }
         String figures = figures(filter.kind(), now.ledgerNumber() <= known.ledgerNumber() ? null : known);
         Taking taking = new Taking(page.most(), to);
+        List<Long> series = ScopedSeries.of(connection, filter).orElse(null);
         String seen = page.after() == null ? "" : page.after().indicator();
         boolean includingSeen = true;
         for (int many = INDICATORS_AT_FIRST; ; many = Math.min(2 * many, MOST_INDICATORS)) {
-            List<String> some = indicators(connection, filter, includingSeen ? ">=" : ">", seen, many);
+            List<String> some =
+                    indicators(connection, filter, series, new Next(includingSeen ? ">=" : ">", seen, many));
             if (!some.isEmpty()) {
-                read(connection, filter, figures, new Some(some, page.after(), taking));
+                read(connection, filter, figures, new Some(some, series, page.after(), taking));
             }
             if (taking.hasMore || some.size() < many) {
                 return taking.hasMore ? Optional.of(Key.of(taking.last)) : Optional.empty();
@@ -143,8 +153,11 @@ public final class FigurePages {
      */
     public record Page(Key after, int most) {}
 
-    /** Some of the indicators, in their order. */
-    private record Some(List<String> indicators, Key after, Taking taking) {}
+    /** Some of the indicators, in their order, and of them some series only; null means any. */
+    private record Some(List<String> indicators, List<Long> series, Key after, Taking taking) {}
+
+    /** So many indicators behind one, or from it on. */
+    private record Next(String side, String seen, int many) {}
 
     /** Hands over as many rows as a page has, and notes whether there is one more. */
     private static final class Taking {
@@ -169,17 +182,27 @@ public final class FigurePages {
         }
     }
 
-    private static List<String> indicators(
-            Connection connection, FigureFilter filter, String side, String seen, int many) throws SQLException {
+    private static List<String> indicators(Connection connection, FigureFilter filter, List<Long> series, Next next)
+            throws SQLException {
+        if (series != null) {
+            List<Object> arguments = new ArrayList<>();
+            arguments.add(Sql.numbers(series));
+            arguments.add(next.seen());
+            arguments.add(filter.indicators() == null ? null : Sql.texts(filter.indicators()));
+            arguments.add(next.many());
+            return Sql.column(connection, String.format(Locale.ROOT, INDICATORS_OF, next.side()), arguments.toArray());
+        }
         if (filter.indicators() == null) {
-            return Sql.column(connection, String.format(Locale.ROOT, INDICATORS, side), seen, many);
+            return Sql.column(
+                    connection, String.format(Locale.ROOT, INDICATORS, next.side()), next.seen(), next.many());
         }
         return Sql.column(
                 connection,
-                "select i from (select distinct unnest(?::text[]) as i) a where i " + side + " ? order by i limit ?",
+                "select i from (select distinct unnest(?::text[]) as i) a where i " + next.side()
+                        + " ? order by i limit ?",
                 Sql.texts(filter.indicators()),
-                seen,
-                many);
+                next.seen(),
+                next.many());
     }
 
     private static String figures(Kind kind, KnownPoint earlier) {
@@ -210,6 +233,10 @@ public final class FigurePages {
         }
         arguments.add(Sql.texts(some.indicators()));
         String condition = filter.ofSeries(arguments);
+        if (some.series() != null) {
+            condition += " and s.series_id = any (?::bigint[])";
+            arguments.add(Sql.numbers(some.series()));
+        }
         if (after != null) {
             condition += " and (" + PLACE + ") >= (" + KEY + ")";
             addKey(after, arguments);

@@ -38,6 +38,31 @@ public final class KnownByPages {
         assertThat(byPages(middle, 2)).isEqualTo(atOnce(middle));
         assertThat(byPages(last, 3)).isEqualTo(atOnce(last));
         lead(lines.get(0), middle, byKey(atOnce(middle)));
+        scoped(middle);
+        scoped(last);
+    }
+
+    /** Whoever asks for one feed or bureau sees all of its figures and no others. */
+    private void scoped(long line) {
+        List<Row> all = atOnce(line);
+        for (String feed : all.stream().map(Row::feed).distinct().toList()) {
+            assertThat(byPages(of(List.of(feed), null), line, 2))
+                    .isEqualTo(
+                            all.stream().filter(row -> row.feed().equals(feed)).toList());
+        }
+        for (String bureau : all.stream().map(Row::bureau).distinct().toList()) {
+            List<Row> its =
+                    all.stream().filter(row -> row.bureau().equals(bureau)).toList();
+            assertThat(byPages(of(null, List.of(bureau)), line, 2)).isEqualTo(its);
+            Map<String, String> came = new TreeMap<>();
+            changes(of(null, List.of(bureau)), 0, line, 2)
+                    .forEach(change -> came.put(key(change.figure()), value(change.figure())));
+            assertThat(came).isEqualTo(byKey(its));
+        }
+    }
+
+    private static FigureFilter of(List<String> feeds, List<String> bureaus) {
+        return new FigureFilter(null, null, null, null, feeds, bureaus, null, FigureSelection.Kind.REPORTED);
     }
 
     private void lead(long from, long to, Map<String, String> known) {

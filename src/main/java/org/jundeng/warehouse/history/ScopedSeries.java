@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jundeng.warehouse.sql.Sql;
+
+/**
+ * Which series a question by bureau or feed can be about: those of which one of their lines ever held a figure. So
+ * whoever asks for little reads little, however much others brought.
+ */
+final class ScopedSeries {
+
+    /** Of whom the ledger knows more figures than these, looking for their series would take longer than it spares. */
+    static final int MOST_FIGURES = 300_000;
+
+    private static final String COUNTED = "select coalesce(sum(l.obs_new + l.obs_revised), 0) from delivery l where ";
+
+    private static final String SERIES = """
+            with some as materialized (
+              select t.series_id
+              from (select l.delivery_id from delivery l where {line} offset 0) y
+              cross join lateral (
+                (select series_id from observation where delivery_id = y.delivery_id offset 0)
+                union all
+                (select series_id from revision where delivery_id = y.delivery_id offset 0)) t
+              limit {most})
+            select series_id, count(*) as figures from some group by series_id
+            """;
+
+    private ScopedSeries() {}
+
+    /** The series of the filter's bureaus and feeds; empty where it names none, or where they brought very much. */
+    static Optional<List<Long>> of(Connection connection, FigureFilter filter) throws SQLException {
+        if (filter.feeds() == null && filter.bureaus() == null) {
+            return Optional.empty();
+        }
+        List<Object> arguments = new ArrayList<>();
+        String line = filter.ofLine("l", arguments);
+        if (Sql.number(connection, COUNTED + line, arguments.toArray()) > MOST_FIGURES) {
+            return Optional.empty();
+        }
+        String sql = SERIES.replace("{line}", line).replace("{most}", String.valueOf(MOST_FIGURES + 1));
+        List<Long> series = new ArrayList<>();
+        long[] figures = new long[1];
+        Sql.each(
+                connection,
+                sql,
+                row -> {
+                    series.add(row.getLong("series_id"));
+                    figures[0] += row.getLong("figures");
+                },
+                arguments.toArray());
+        return figures[0] > MOST_FIGURES ? Optional.empty() : Optional.of(series);
+    }
+
+    /** As {@link #of}; of whom that is too many, the series of the filter's indicators. Null means any. */
+    static List<Long> orOfIndicators(Connection connection, FigureFilter filter) throws SQLException {
+        Optional<List<Long>> scoped = of(connection, filter);
+        if (scoped.isPresent() || filter.indicators() == null) {
+            return scoped.orElse(null);
+        }
+        return Sql.list(
+                connection,
+                "select series_id from series where indicator = any (?::text[])",
+                row -> row.getLong(1),
+                Sql.texts(filter.indicators()));
+    }
+}
