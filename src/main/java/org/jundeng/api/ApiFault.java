@@ -45,10 +45,18 @@ public record ApiFault(Kind kind, String parameter, List<String> words) {
         OTHER_FORM(406),
         /** Derived figures were derived anew since the first page. */
         MOVED_ON(410),
+        /** An address that is too long to be read. */
+        ADDRESS_TOO_LONG(414),
         /** A name that is not this service's. */
         OTHER_HOST(421),
         /** Too many questions in a short time. */
         TOO_MANY(429),
+        /** Headers that are too long to be read. */
+        HEADERS_TOO_LONG(431),
+        /** The request cannot be answered for a reason that has no code of its own; the status says which. */
+        NOT_ANSWERED(500),
+        /** The warehouse takes too long for this question. */
+        TOO_SLOW(503),
         /** Too many readers wait, or the warehouse does not answer. */
         BUSY(503);
 

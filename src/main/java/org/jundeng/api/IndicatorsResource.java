@@ -24,11 +24,20 @@ final class IndicatorsResource implements ApiResource {
             always("unit_measure", Type.TEXT, "The unit of its figures."),
             always("freq", Type.TEXT, "The frequency that it has by the catalogue."),
             always("direction", Type.TEXT, "Which way is better: up, down or neutral."),
-            maybe("bureaus", Type.TEXT, "The bureaus that bring it, with blanks between them."),
-            maybe("feeds", Type.TEXT, "The feeds that bring it, with blanks between them."),
-            maybe("last_period", Type.TEXT, "The last period with a figure."),
-            always("reported", Type.INTEGER, "How many figures were reported."),
-            always("derived", Type.INTEGER, "How many figures follow from others, where nobody reported."));
+            maybe("bureaus", Type.TEXT, "The bureaus that bring it and may be seen, with blanks between them."),
+            maybe("feeds", Type.TEXT, "The feeds that bring it and may be seen, with blanks between them."),
+            maybe(
+                    "last_period",
+                    Type.TEXT,
+                    "The last period with a figure; null for a client that is limited to bureaus."),
+            maybe(
+                    "reported",
+                    Type.INTEGER,
+                    "How many figures were reported; null for a client that is limited to bureaus."),
+            maybe(
+                    "derived",
+                    Type.INTEGER,
+                    "How many figures follow from others, where nobody reported; null for a limited client."));
 
     private static final List<ApiParameter> PARAMETERS = List.of(
             one("bureau", ApiParameter.Type.TEXT, "Only those that this bureau brings: its id."),
@@ -68,7 +77,7 @@ final class IndicatorsResource implements ApiResource {
                                         .anyMatch(brings -> brings.feed().equals(feed)))
                         .filter(each -> question.scope().seesAny(bureaus(each)))
                         .toList();
-        return new ListedRows<>(known, each -> each.indicator().id(), IndicatorsResource::cells)
+        return new ListedRows<>(known, each -> each.indicator().id(), each -> cells(each, question.scope()))
                 .page(question, List.of(), to);
     }
 
@@ -76,8 +85,12 @@ final class IndicatorsResource implements ApiResource {
         return each.feeds().stream().map(Contract::bureau).distinct().toList();
     }
 
-    private static Object[] cells(Overview.Known each) {
+    /** Periods and counts are of everybody's figures: whoever may see only some bureaus' is told none. */
+    private static Object[] cells(Overview.Known each, ApiScope scope) {
         Indicator indicator = each.indicator();
+        List<Contract> seen =
+                each.feeds().stream().filter(feed -> scope.sees(feed.bureau())).toList();
+        boolean all = !scope.isLimited();
         return new Object[] {
             indicator.id(),
             indicator.name().zh(),
@@ -85,11 +98,11 @@ final class IndicatorsResource implements ApiResource {
             indicator.unit(),
             indicator.freq(),
             indicator.direction().name().toLowerCase(Locale.ROOT),
-            String.join(" ", bureaus(each)),
-            each.feeds().stream().map(Contract::feed).collect(Collectors.joining(" ")),
-            each.facts().lastPeriod(),
-            each.facts().reported(),
-            each.facts().derived()
+            seen.stream().map(Contract::bureau).distinct().collect(Collectors.joining(" ")),
+            seen.stream().map(Contract::feed).collect(Collectors.joining(" ")),
+            all ? each.facts().lastPeriod() : null,
+            all ? each.facts().reported() : null,
+            all ? each.facts().derived() : null
         };
     }
 }

@@ -28,7 +28,8 @@ final class OpenApi {
             "Figures, targets and deliveries, read only. Decimals are texts in JSON, so that no reader rounds them. A"
                     + " missing value is null, and never zero. Pages follow `next`, and all pages of one question are"
                     + " read from one point. docs/api.md shows how to begin.";
-    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 410, 421, 429, 503);
+    private static final List<Integer> STATUSES =
+            List.of(400, 401, 403, 404, 405, 406, 410, 414, 421, 429, 431, 500, 503);
 
     private OpenApi() {}
 

@@ -25,22 +25,26 @@ final class Problems {
 
     /** The response that says a fault. */
     static Response of(ApiFault fault, Request request) {
+        return of(fault, fault.kind().status(), request);
+    }
+
+    private static Response of(ApiFault fault, int status, Request request) {
         Locale locale = request.language();
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("type", NAMES + fault.kind().code());
         said.put("title", fault.title(locale));
-        said.put("status", fault.kind().status());
+        said.put("status", status);
         said.put("detail", fault.detail(locale));
         said.put("remedy", fault.remedy(locale));
         if (fault.parameter() != null) {
             said.put("parameter", fault.parameter());
         }
-        Response response = new Response(fault.kind().status(), TYPE, NOTHING, json(said) + "\n")
+        Response response = new Response(status, TYPE, NOTHING, json(said) + "\n")
                 .with("Content-Language", locale.getLanguage())
                 .with("Vary", "Accept-Language");
         return switch (fault.kind()) {
             case WHO_ASKS -> response.with("WWW-Authenticate", "Bearer");
-            case BUSY -> response.with("Retry-After", String.valueOf(SECONDS_UNTIL_LESS_BUSY));
+            case BUSY, TOO_SLOW -> response.with("Retry-After", String.valueOf(SECONDS_UNTIL_LESS_BUSY));
             default -> response;
         };
     }
@@ -51,10 +55,14 @@ final class Problems {
                 switch (status) {
                     case 404 -> ApiFault.of(Kind.NO_SUCH_ADDRESS, request.path());
                     case 405 -> ApiFault.of(Kind.ONLY_READING, request.method());
+                    case 414 -> ApiFault.of(Kind.ADDRESS_TOO_LONG);
                     case 421 -> ApiFault.of(Kind.OTHER_HOST);
+                    case 431 -> ApiFault.of(Kind.HEADERS_TOO_LONG);
                     case 503 -> ApiFault.of(Kind.BUSY);
-                    default -> ApiFault.of(Kind.UNREADABLE_QUERY);
+                    case 400 -> ApiFault.of(Kind.UNREADABLE_QUERY);
+                    default -> ApiFault.of(Kind.NOT_ANSWERED, String.valueOf(status));
                 },
+                status,
                 request);
     }
 

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A resource at an address. Rows go from the warehouse into the bytes of the page one by one: beside these bytes, which
- * the limit of rows bounds, nothing of an answer is held.
+ * A resource at an address. An answer is made whole in memory; the limit of rows bounds its bytes. Figures go into them
+ * one by one; resources that list what is known whole, such as episodes, hold all of it while they make a page.
  *
  * @param resource the resource
  * @param form the form that the address names; null where who asks says which
@@ -41,6 +41,9 @@ record ResourcePage(ApiResource resource, AnswerForm form, Service service) impl
 
     static final AnswerForm JSON = new JsonForm();
     static final AnswerForm CSV = new CsvForm();
+    /** PostgreSQL ended a statement, since its time was over. */
+    private static final String OUT_OF_TIME = "57014";
+
     static final String AS_OF = "Jundeng-As-Of";
 
     private static final Logger LOG = LoggerFactory.getLogger(ResourcePage.class);
@@ -80,7 +83,8 @@ record ResourcePage(ApiResource resource, AnswerForm form, Service service) impl
             return Problems.of(unanswerable.fault(), request);
         } catch (UncheckedSqlException broken) {
             LOG.warn("{} cannot be answered: {}", request.path(), broken.toString());
-            return Problems.of(ApiFault.of(Kind.BUSY), request);
+            boolean tookTooLong = OUT_OF_TIME.equals(broken.getCause().getSQLState());
+            return Problems.of(ApiFault.of(tookTooLong ? Kind.TOO_SLOW : Kind.BUSY), request);
         }
     }
 
