@@ -20,7 +20,7 @@ final class ScopedSeries {
     private static final String COUNTED = "select coalesce(sum(l.obs_new + l.obs_revised), 0) from delivery l where ";
 
     private static final String SERIES = """
-            with some as materialized (
+            with held as materialized (
               select t.series_id
               from (select l.delivery_id from delivery l where {line} offset 0) y
               cross join lateral (
@@ -28,7 +28,7 @@ final class ScopedSeries {
                 union all
                 (select series_id from revision where delivery_id = y.delivery_id offset 0)) t
               limit {most})
-            select series_id, count(*) as figures from some group by series_id
+            select series_id, count(*) as figures from held group by series_id
             """;
 
     private ScopedSeries() {}
