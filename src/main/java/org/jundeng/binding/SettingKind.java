@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.quartz.CronExpression;
 
 /** The known keys of {@link Settings} and the kind of value that each takes. */
@@ -198,7 +199,8 @@ enum SettingKind {
             case TIME_ZONE -> isTimeZone(value);
             case CRON -> isCron(value);
             case ADDRESSES ->
-                value.matches("[0-9A-Fa-f.:]*[.:][0-9A-Fa-f.:]*(\\s*,\\s*[0-9A-Fa-f.:]*[.:][0-9A-Fa-f.:]*)*");
+                Stream.of(value.split(",", -1))
+                        .allMatch(each -> NumericAddress.of(each).isPresent());
             case HEADER -> value.matches("[A-Za-z0-9-]{1,64}");
             case FOLDER -> isAbsolute(value);
             case BACKUP_PARTS ->

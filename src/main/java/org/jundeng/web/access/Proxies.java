@@ -2,13 +2,13 @@
 package org.jundeng.web.access;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jundeng.binding.NumericAddress;
 import org.jundeng.binding.Settings;
 import org.jundeng.web.server.Request;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ final class Proxies {
     static Proxies of(Settings settings) {
         List<InetAddress> addresses = settings.text("jundeng.web.proxies").stream()
                 .flatMap(all -> List.of(all.split("[,\\s]+")).stream())
-                .flatMap(each -> numeric(each).stream())
+                .flatMap(each -> NumericAddress.of(each).stream())
                 .toList();
         return new Proxies(
                 addresses,
@@ -87,30 +87,20 @@ final class Proxies {
             return request.address();
         }
         String[] way = forwarded.split(",");
-        return numeric(way[way.length - 1].strip())
+        return NumericAddress.ofMachine(way[way.length - 1])
                 .map(InetAddress::getHostAddress)
                 .orElse(request.address());
     }
 
     /** Whether a request comes from this machine itself. */
     static boolean isThisMachine(Request request) {
-        return numeric(request.address()).filter(InetAddress::isLoopbackAddress).isPresent();
+        return NumericAddress.isThisMachine(request.address());
     }
 
     /** Whether a request comes from a trusted proxy. */
     boolean isTrusted(Request request) {
-        return numeric(request.address()).filter(trusted::contains).isPresent();
-    }
-
-    /** The address that is written as numbers; a name would have to be looked up, and is none here. */
-    private static Optional<InetAddress> numeric(String text) {
-        if (!text.matches("\\[?[0-9A-Fa-f.:%]+]?") || !text.matches(".*[.:].*")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text));
-        } catch (UnknownHostException noAddress) {
-            return Optional.empty();
-        }
+        return NumericAddress.ofMachine(request.address())
+                .filter(trusted::contains)
+                .isPresent();
     }
 }

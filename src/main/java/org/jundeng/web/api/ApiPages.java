@@ -54,7 +54,8 @@ public final class ApiPages {
     private static Caller caller(Request request, Entrance entrance, boolean isOpen) {
         Visitor visitor = entrance.visitors().of(request);
         try {
-            return Callers.of(request, new Callers.Known(visitor, isOpen && !entrance.isForAnybody()));
+            boolean isForNobody = isOpen && !entrance.isForAnybody();
+            return Callers.of(request, new Callers.Known(visitor, entrance.addressOf(request), isForNobody));
         } catch (Unanswerable refusal) {
             if (!visitor.isNobody()) {
                 entrance.refused(visitor, request.path(), "not-allowed", request);

@@ -17,8 +17,14 @@ interface Callers {
     /** Who makes this request. Throws {@link Unanswerable} where that is nobody who may. */
     Caller of(Request request);
 
-    /** What is known of who asks, and whether whoever is nobody in particular may ask, too. */
-    record Known(Visitor visitor, boolean isOpen) {}
+    /**
+     * What is known of who asks.
+     *
+     * @param visitor who it is
+     * @param address from where it asks, behind a proxy, too
+     * @param isOpen whether whoever is nobody in particular may ask, too
+     */
+    record Known(Visitor visitor, String address, boolean isOpen) {}
 
     /** The caller of a request by what is known of it. */
     static Caller of(Request request, Known known) {
@@ -27,7 +33,7 @@ interface Callers {
             if (!known.isOpen() || !request.header("authorization").isEmpty()) {
                 throw Unanswerable.of(Kind.WHO_ASKS);
             }
-            return new Caller("address " + request.address(), ApiScope.ALL);
+            return new Caller("address " + known.address(), ApiScope.ALL);
         }
         if (!visitor.mayReadPlan()) {
             throw Unanswerable.of(Kind.NOT_ALLOWED, visitor.id());

@@ -103,8 +103,13 @@ class GateTest {
 
         assertThat(gate.addressOf(from("10.0.0.5", way))).isEqualTo("192.0.2.9");
         assertThat(gate.addressOf(from("10.0.0.6", way))).isEqualTo("10.0.0.6");
-        assertThat(gate.addressOf(from("10.0.0.5", Map.of("x-forwarded-for", "evil"))))
-                .isEqualTo("10.0.0.5");
+        assertThat(gate.addressOf(from("10.0.0.5", Map.of("x-forwarded-for", "192.0.2.9:5678"))))
+                .isEqualTo("192.0.2.9");
+        for (String noAddress : List.of("evil", "abc.de", "256.0.0.1")) {
+            assertThat(gate.addressOf(from("10.0.0.5", Map.of("x-forwarded-for", noAddress))))
+                    .as(noAddress)
+                    .isEqualTo("10.0.0.5");
+        }
     }
 
     @Test

@@ -23,30 +23,30 @@ import org.junit.jupiter.api.Test;
 class CallersTest {
 
     @Test
-    void anybodyAsksOnlyWhereNobodyIsKnown() {
-        assertThat(Callers.of(request(""), new Callers.Known(Visitor.NOBODY, true)))
-                .isEqualTo(new Caller("address 127.0.0.1", ApiScope.ALL));
-        refuses(Kind.WHO_ASKS, request(""), new Callers.Known(Visitor.NOBODY, false));
-        refuses(Kind.WHO_ASKS, request("Bearer wrong"), new Callers.Known(Visitor.NOBODY, true));
+    void anybodyAsksOnlyWhereNobodyIsKnownAndIsToldFromOthersByTheAddressBehindTheProxy() {
+        assertThat(Callers.of(request(""), new Callers.Known(Visitor.NOBODY, "10.0.0.7", true)))
+                .isEqualTo(new Caller("address 10.0.0.7", ApiScope.ALL));
+        refuses(Kind.WHO_ASKS, request(""), new Callers.Known(Visitor.NOBODY, "10.0.0.7", false));
+        refuses(Kind.WHO_ASKS, request("Bearer wrong"), new Callers.Known(Visitor.NOBODY, "10.0.0.7", true));
     }
 
     @Test
     void clientsSeeTheirBureausAndAllWhereTheyAreNotLimited() {
-        assertThat(Callers.of(request("Bearer x"), new Callers.Known(client(), false)))
+        assertThat(Callers.of(request("Bearer x"), new Callers.Known(client(), "10.0.0.7", false)))
                 .isEqualTo(new Caller("client bi", ApiScope.ALL));
-        assertThat(Callers.of(request("Bearer x"), new Callers.Known(client("hrss", "edu"), true)))
+        assertThat(Callers.of(request("Bearer x"), new Callers.Known(client("hrss", "edu"), "10.0.0.7", true)))
                 .isEqualTo(new Caller("client bi", new ApiScope(Set.of("hrss", "edu"))));
     }
 
     @Test
     void usersSeeWhatTheirRolesLet() {
-        assertThat(Callers.of(request(""), new Callers.Known(user(Role.OFFICIAL), false))
+        assertThat(Callers.of(request(""), new Callers.Known(user(Role.OFFICIAL), "10.0.0.7", false))
                         .scope())
                 .isEqualTo(ApiScope.ALL);
-        assertThat(Callers.of(request(""), new Callers.Known(user(Role.STEWARD, "hrss"), false))
+        assertThat(Callers.of(request(""), new Callers.Known(user(Role.STEWARD, "hrss"), "10.0.0.7", false))
                         .scope())
                 .isEqualTo(new ApiScope(Set.of("hrss")));
-        refuses(Kind.NOT_ALLOWED, request(""), new Callers.Known(user(Role.DISTRICT), false));
+        refuses(Kind.NOT_ALLOWED, request(""), new Callers.Known(user(Role.DISTRICT), "10.0.0.7", false));
     }
 
     @Test
