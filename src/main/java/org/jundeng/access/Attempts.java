@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jundeng.binding.NumericAddress;
 
 /**
  * Lets whoever guesses passwords wait longer and longer. A name from one address waits after few mistakes, an address
- * after more, since a whole office may share one. A name from anywhere waits too, but never long: else anybody could
- * keep a user out. Names that there are and names that there are not are treated alike.
+ * after more, since a whole office may share one. A name from anywhere waits too, but only a little, and not at an
+ * address where its password was right before: else anybody could keep a user out. An address of this machine tells
+ * nobody apart, since a proxy may ask from it for all: there, only the name waits. Names that there are and names that
+ * there are not are treated alike.
  */
 public final class Attempts {
 
@@ -23,14 +26,8 @@ public final class Attempts {
     private static final Bound OF_NAME = new Bound("name ", 10, Duration.ofSeconds(20));
 
     private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Map<String, Failures> failures = new Latest<>();
+    private final Map<String, Boolean> rightBefore = new Latest<>();
 
     /** Nobody has failed yet. */
     public Attempts(Clock clock) {
@@ -54,6 +51,20 @@ public final class Attempts {
             }
             Duration wait = Duration.ofSeconds(1L << Math.min(beyond - 1, 20));
             return wait.compareTo(most) > 0 ? most : wait;
+        }
+    }
+
+    /** What was used last, so that nobody can fill the memory. */
+    private static final class Latest<T> extends LinkedHashMap<String, T> {
+        private static final long serialVersionUID = 1L;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+            return size() > MOST_KEPT;
         }
     }
 
@@ -81,30 +92,49 @@ public final class Attempts {
         return longest;
     }
 
-    /** A password was wrong. */
+    /** A password was wrong. What was tried while a name waits everywhere does not make it wait longer. */
     public synchronized void failed(String name, String address) {
         Instant now = clock.instant();
         keys(name, address)
-                .keySet()
-                .forEach(key -> failures.merge(
-                        key,
-                        new Failures(1, now),
-                        (known, one) -> known.last().plus(FORGOTTEN_AFTER).isBefore(now)
-                                ? one
-                                : new Failures(known.count() + 1, now)));
+                .forEach((key, bound) ->
+                        failures.merge(key, new Failures(1, now), (known, one) -> more(known, one, bound)));
     }
 
-    /** A password was right: the name's mistakes from that address are forgotten. Those of the address are not. */
+    private static Failures more(Failures known, Failures one, Bound bound) {
+        Instant now = one.last();
+        if (known.last().plus(FORGOTTEN_AFTER).isBefore(now)) {
+            return one;
+        }
+        boolean isWaiting = now.isBefore(known.last().plus(bound.after(known.count())));
+        return bound == OF_NAME && isWaiting ? known : new Failures(known.count() + 1, now);
+    }
+
+    /**
+     * A password was right: the name's mistakes are forgotten, those from that address and those from anywhere. Those
+     * of the address under other names are not. From now on, what others do elsewhere keeps the name waiting there no
+     * more.
+     */
     public synchronized void succeeded(String name, String address) {
-        failures.remove(OF_BOTH.key() + address(address) + " " + name(name));
+        failures.remove(ofBoth(name, address));
+        failures.remove(OF_NAME.key() + name(name));
+        rightBefore.put(ofBoth(name, address), true);
     }
 
-    private static Map<String, Bound> keys(String name, String address) {
+    private Map<String, Bound> keys(String name, String address) {
+        if (NumericAddress.isThisMachine(address)) {
+            return Map.of(OF_NAME.key() + name(name), OF_NAME);
+        }
         Map<String, Bound> keys = new LinkedHashMap<>();
-        keys.put(OF_BOTH.key() + address(address) + " " + name(name), OF_BOTH);
+        keys.put(ofBoth(name, address), OF_BOTH);
         keys.put(OF_ADDRESS.key() + address(address), OF_ADDRESS);
-        keys.put(OF_NAME.key() + name(name), OF_NAME);
+        if (rightBefore.get(ofBoth(name, address)) == null) {
+            keys.put(OF_NAME.key() + name(name), OF_NAME);
+        }
         return keys;
+    }
+
+    private static String ofBoth(String name, String address) {
+        return OF_BOTH.key() + address(address) + " " + name(name);
     }
 
     private static String name(String name) {

@@ -52,6 +52,8 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         NOT_GIVEN(403),
         /** The reader's role has no pages of this kind. */
         NOT_YOURS(403),
+        /** A program asks for what is for people alone. */
+        FOR_PEOPLE(401),
         /** The form was not sent from a page of this server, or by somebody else. */
         NOT_OWN_FORM(403),
         /** What was sent is no form. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jundeng.access.SharedAddress;
 import org.jundeng.access.UnencryptedAddress;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
@@ -69,15 +70,25 @@ public final class ServedPages {
             operator.accept("Port " + port + " is taken.");
             server = new WebServer(host, 0, pages, reception);
         }
-        operator.accept(
-                reading.areOpen() || entrance.isForUsers()
-                        ? "Pages: http://" + host + ":" + server.port() + "/"
-                                + (reading.areOpen() ? "" : " (after logging in)")
-                        : "Pages: not shown, since others reach " + host + "; jundeng.web.pages = on shows them");
+        operator.accept("Pages: " + whoReads(reading, entrance, host, server.port()));
+        SharedAddress.remark(settings, opened.configuration().admission()).ifPresent(operator);
         operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
         opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
         opened.confirmLinks().ifPresent(each -> operator.accept("Confirming by link: " + each.page()));
         return server;
+    }
+
+    private static String whoReads(ReadPages reading, Entrance entrance, String host, int port) {
+        String address = "http://" + host + ":" + port + "/";
+        if (reading.areOpen()) {
+            return address;
+        }
+        if (entrance.isForUsers()) {
+            return address + " (after logging in)";
+        }
+        return entrance.isForAnybody()
+                ? "not shown, since there are clients and no users; jundeng user add lets somebody log in"
+                : "not shown, since others reach " + host + "; jundeng.web.pages = on shows them";
     }
 
     private static OwnNames names(Settings settings, String host) {

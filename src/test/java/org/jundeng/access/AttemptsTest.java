@@ -28,12 +28,56 @@ class AttemptsTest {
     }
 
     @Test
-    void nobodyIsKeptOutForLongByWhatOthersDoElsewhere() {
-        for (int i = 0; i < 10_000; i++) {
-            attempts.failed("wu.xiao", "10.0." + i / 250 + "." + i % 250);
+    void whereAUserLoggedInBeforeNobodyElseKeepsTheUserWaiting() {
+        attempts.succeeded("Wu.Xiao", "192.0.2.7");
+        guessFromManyAddresses("wu.xiao");
+
+        assertThat(attempts.waitOf("wu.xiao", "192.0.2.7")).isZero();
+        assertThat(attempts.waitOf("wu.xiao", "192.0.2.8")).isEqualTo(Duration.ofSeconds(20));
+        for (int mistake = 1; mistake <= 4; mistake++) {
+            attempts.failed("wu.xiao", "192.0.2.7");
+        }
+        assertThat(attempts.waitOf("wu.xiao", "192.0.2.7")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatIsTriedWhileANameWaitsDoesNotMakeItWaitLonger() {
+        guessFromManyAddresses("wu.xiao");
+        for (int second = 1; second < 20; second++) {
+            clock.forward(Duration.ofSeconds(1));
+            attempts.failed("wu.xiao", "10.1.0." + second);
         }
 
-        assertThat(attempts.waitOf("wu.xiao", "192.0.2.7")).isEqualTo(Duration.ofSeconds(20));
+        assertThat(attempts.waitOf("wu.xiao", "192.0.2.8")).isEqualTo(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
+        attempts.succeeded("wu.xiao", "192.0.2.8");
+        attempts.failed("wu.xiao", "10.1.0.20");
+        assertThat(attempts.waitOf("wu.xiao", "192.0.2.9")).as("forgotten").isZero();
+    }
+
+    /** So it is behind a proxy on this machine that no setting names. */
+    @Test
+    void whatOneDoesAtThisMachineKeepsNoOtherNameWaiting() {
+        for (int i = 0; i < 100; i++) {
+            attempts.failed("name-" + i, "127.0.0.1");
+            attempts.failed("wu.xiao", "0:0:0:0:0:0:0:1");
+            clock.forward(Duration.ofSeconds(20));
+        }
+
+        assertThat(attempts.waitOf("another", "127.0.0.1")).isZero();
+        attempts.failed("wu.xiao", "127.0.0.1");
+        assertThat(attempts.waitOf("wu.xiao", "127.0.0.1")).isEqualTo(Duration.ofSeconds(20));
+        attempts.succeeded("wu.xiao", "127.0.0.1");
+        guessFromManyAddresses("wu.xiao");
+        assertThat(attempts.waitOf("wu.xiao", "127.0.0.1")).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    /** Each mistake when the wait for the last one is over. */
+    private void guessFromManyAddresses(String name) {
+        for (int i = 0; i < 20; i++) {
+            clock.forward(Duration.ofSeconds(20));
+            attempts.failed(name, "10.0.0." + i);
+        }
     }
 
     @Test

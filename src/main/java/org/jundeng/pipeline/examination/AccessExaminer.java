@@ -9,6 +9,7 @@ import java.util.List;
 import org.jundeng.access.AccessFiles;
 import org.jundeng.access.Client;
 import org.jundeng.access.Passwords;
+import org.jundeng.access.SharedAddress;
 import org.jundeng.access.UnencryptedAddress;
 import org.jundeng.access.User;
 import org.jundeng.binding.Faults;
@@ -39,6 +40,9 @@ public final class AccessExaminer implements Examiner {
         Faults faults = new Faults();
         UnencryptedAddress.check(configuration.settings(), configuration.admission(), faults);
         faults.all().forEach(fault -> remarks.fault(fault.toString()));
+        SharedAddress.remark(configuration.settings(), configuration.admission())
+                .ifPresent(remarks::note);
+        openPages(remarks);
         List<String> weak = configuration.admission().users().stream()
                 .filter(user -> user.hash() != null && Passwords.isWeak(user.hash()))
                 .map(User::id)
@@ -59,6 +63,19 @@ public final class AccessExaminer implements Examiner {
             remarks.note(users + " can be read by all users of this machine, who could try passwords on its hashes;"
                     + " as its owner, chgrp GROUP " + users + " && chmod o= " + users
                     + ", GROUP being that of the user who runs Jundeng (jundeng, where install.sh installed it)");
+        }
+    }
+
+    private void openPages(Remarks remarks) {
+        boolean isOpen = configuration
+                .settings()
+                .text("jundeng.web.pages")
+                .filter("on"::equals)
+                .isPresent();
+        if (isOpen && configuration.admission().knowsUsers()) {
+            remarks.note(
+                    "jundeng.web.pages is on, so whoever does not log in reads all pages, and more than a steward or"
+                            + " a district that logged in; unset it to show pages to users alone");
         }
     }
 

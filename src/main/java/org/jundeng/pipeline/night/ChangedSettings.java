@@ -9,7 +9,7 @@ import org.jundeng.binding.Settings;
 
 /**
  * The settings that a process only reads when it starts: where it works, under which names and at which address people
- * reach it, and how many it serves at the same time.
+ * reach it, whom it believes who somebody is, and how many it serves at the same time.
  */
 final class ChangedSettings {
 
@@ -25,7 +25,12 @@ final class ChangedSettings {
             "jundeng.web.names",
             "jundeng.web.pages",
             "jundeng.web.readers-at-once",
-            "jundeng.web.api-per-minute");
+            "jundeng.web.api-per-minute",
+            "jundeng.web.proxies",
+            "jundeng.web.proxy-user-header",
+            "jundeng.web.session-idle",
+            "jundeng.web.session-longest",
+            "jundeng.web.unencrypted-login");
 
     private ChangedSettings() {}
 

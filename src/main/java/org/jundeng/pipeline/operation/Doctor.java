@@ -145,6 +145,7 @@ public final class Doctor {
         found.all().forEach(fault -> remarks.fault(fault.toString()));
         people(configuration).examine(remarks);
         if (found.none()) {
+            access(configuration).examine(remarks);
             new RouteExaminer(folders, configuration, options.clock()).examine(remarks);
         }
         return Report.of(remarks.all()).faults();
@@ -154,16 +155,18 @@ public final class Doctor {
         return new PeopleExaminer(configuration, folders.config().resolve("people.yaml"));
     }
 
+    private AccessExaminer access(Configuration configuration) {
+        return new AccessExaminer(
+                configuration, folders.config(), LocalDate.now(options.clock().withZone(configuration.zone())));
+    }
+
     /** Those that only work on what was read: they need no limit, because they wait for nobody. */
     private List<Examiner> reading(Configuration configuration, boolean whole) {
         PeopleExaminer people = people(configuration);
         return whole
                 ? List.of(
                         people,
-                        new AccessExaminer(
-                                configuration,
-                                folders.config(),
-                                LocalDate.now(options.clock().withZone(configuration.zone()))),
+                        access(configuration),
                         new ComparisonExaminer(configuration),
                         new CaseExaminer(
                                 folders.config(), configuration.contracts().feeds()),

@@ -17,7 +17,8 @@ import org.jundeng.web.server.Request;
 
 /**
  * Says who asks: by the token of a client, by what a trusted proxy says, or by a session. A request that shows a token
- * is asked by that client or by nobody, whatever else it brings.
+ * is asked by that client or by nobody, whatever else it brings; by nobody, too, where others could read the token on
+ * its way.
  */
 final class Gate implements Visitors {
 
@@ -60,13 +61,16 @@ final class Gate implements Visitors {
     public Visitor of(Request request) {
         String authorization = request.header("authorization");
         if (authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return inForce.get().client(authorization.substring(BEARER.length()).strip(), today.date());
+            return isEncrypted(request)
+                    ? inForce.get()
+                            .client(authorization.substring(BEARER.length()).strip(), today.date())
+                    : Visitor.NOBODY;
         }
         Admission admission = inForce.get();
         return user(request, admission).map(admission::visitor).orElse(Visitor.NOBODY);
     }
 
-    /** Whether a password that comes so cannot be read on its way, or a setting says that it may be. */
+    /** Whether a password or a token that comes so cannot be read on its way, or a setting says that it may be. */
     boolean isEncrypted(Request request) {
         return unencrypted || proxies.isTrusted(request) || Proxies.isThisMachine(request);
     }

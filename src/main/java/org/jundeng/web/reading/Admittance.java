@@ -2,6 +2,7 @@
 package org.jundeng.web.reading;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jundeng.access.Visitor;
 import org.jundeng.catalogue.Catalogue;
@@ -13,34 +14,51 @@ import org.jundeng.web.server.Request;
 import org.jundeng.web.server.Response;
 
 /**
- * Whom pages are shown. Nobody in particular is shown them where a setting opens them; whoever is known is shown what
- * the roles allow.
+ * Whom pages are shown. Nobody in particular is shown them where a setting opens them; users are shown what their roles
+ * allow. A client is shown none: it reads by the API, which is limited otherwise than pages are.
  *
  * @param visitors says who asks
  * @param hasUsers whether anybody can log in
+ * @param knowsAnybody whether there are users or clients
  * @param opened what a setting says; empty where none does
  * @param isPrivate whether nothing but this machine reaches the pages
  */
-record Admittance(Visitors visitors, BooleanSupplier hasUsers, Optional<Boolean> opened, boolean isPrivate) {
+record Admittance(
+        Visitors visitors,
+        BooleanSupplier hasUsers,
+        BooleanSupplier knowsAnybody,
+        Optional<Boolean> opened,
+        boolean isPrivate) {
 
-    /** Whether nobody in particular is shown pages: where people can log in, only a setting opens them. */
+    private static final Permit NOTHING = new Permit(Set.of(), Set.of());
+
+    /** Whether nobody in particular is shown pages: where users or clients are known, only a setting opens them. */
     boolean isOpen() {
-        return opened.orElse(isPrivate && !hasUsers.getAsBoolean());
+        return opened.orElse(isPrivate && !knowsAnybody.getAsBoolean());
     }
 
-    /** Whether it is known who asks. */
-    boolean isKnown(Request request) {
-        return !visitors.of(request).isNobody();
+    /** Whether a user asks. */
+    boolean isUser(Request request) {
+        return visitors.of(request).isUser();
+    }
+
+    /** Whether a program asks by its token. */
+    boolean isClient(Request request) {
+        return visitors.of(request).kind() == Visitor.Kind.CLIENT;
     }
 
     /** Whether who asks is shown any page. */
     boolean isLetIn(Request request) {
-        return isOpen() || isKnown(request);
+        Visitor visitor = visitors.of(request);
+        return visitor.isUser() || visitor.isNobody() && isOpen();
     }
 
     /** What may be shown to who asks. */
     Permit permit(Request request) {
         Visitor visitor = visitors.of(request);
+        if (visitor.kind() == Visitor.Kind.CLIENT) {
+            return NOTHING;
+        }
         if (visitor.isNobody() || visitor.mayReadAll()) {
             return Permit.ALL;
         }
@@ -49,12 +67,16 @@ record Admittance(Visitors visitors, BooleanSupplier hasUsers, Optional<Boolean>
 
     /** Where who asks begins, if not at the scoreboard: at the page that leads to the own districts. */
     Optional<Response> ownPage(Request request) {
-        return permit(request).regions() == null ? Optional.empty() : Optional.of(Ways.toMe(request));
+        return isClient(request) || permit(request).regions() == null
+                ? Optional.empty()
+                : Optional.of(Ways.toMe(request));
     }
 
-    /** What who asks gets instead of a page: the way to log in; empty where pages are shown, or nobody can log in. */
+    /** What who asks gets instead of a page: the way to log in; empty where pages are shown, or who cannot log in. */
     Optional<Response> turnedAway(Request request) {
-        return isLetIn(request) || !hasUsers.getAsBoolean() ? Optional.empty() : Optional.of(Ways.toLogin(request));
+        return isLetIn(request) || isClient(request) || !hasUsers.getAsBoolean()
+                ? Optional.empty()
+                : Optional.of(Ways.toLogin(request));
     }
 
     /** Who reads, as each page says; empty where nobody can log in. */

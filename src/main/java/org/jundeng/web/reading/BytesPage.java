@@ -35,7 +35,7 @@ record BytesPage(PageWriter writer, Entrance entrance, Downloads downloads) impl
             return turnedAway.get();
         }
         if (!now.admittance().isLetIn(request)) {
-            return now.fault(new PageFault(PageFault.Kind.NO_PAGE, "address", ""), request);
+            return now.refusal(request);
         }
         if (!now.givesBytes(request)) {
             return now.fault(new PageFault(PageFault.Kind.NOT_GIVEN, "bytes", ""), request);

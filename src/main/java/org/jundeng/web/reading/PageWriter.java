@@ -55,7 +55,7 @@ final class PageWriter {
 
         /** Whether who asks may have deliveries as they came, as far as the permit goes. */
         boolean givesBytes(Request request) {
-            return admittance.isKnown(request) || givesBytes;
+            return admittance.isUser(request) || givesBytes;
         }
 
         /**
@@ -68,6 +68,14 @@ final class PageWriter {
             Set<String> kinds = admittance.isLetIn(request) ? Pages.served(givesBytes(request)) : Set.of();
             return new ServedLinks(
                     root, kinds, admittance.account(request, root, catalogue).orElse(null));
+        }
+
+        /** What whoever is let into no page gets: a program is told that its token is for the API. */
+        Response refusal(Request request) {
+            return admittance.isClient(request)
+                    ? fault(new PageFault(PageFault.Kind.FOR_PEOPLE, "address", ""), request)
+                            .with("WWW-Authenticate", "Bearer")
+                    : fault(new PageFault(PageFault.Kind.NO_PAGE, "address", ""), request);
         }
 
         /** The page that was written. */

@@ -37,6 +37,7 @@ public final class ReadPages {
         Admittance admittance = new Admittance(
                 entrance.visitors(),
                 entrance::isForUsers,
+                entrance::isForAnybody,
                 settings.text("jundeng.web.pages").map("on"::equals),
                 settings.listensToThisMachine());
         this.writer = new PageWriter(running::opened, admittance);
@@ -134,7 +135,7 @@ public final class ReadPages {
                 return elsewhere.get();
             }
             if (!now.admittance().isLetIn(request)) {
-                return now.fault(new PageFault(PageFault.Kind.NO_PAGE, "address", ""), request);
+                return now.refusal(request);
             }
             try {
                 AskedPage asked = AskedPage.of(kind, FormFields.ofQuery(request))

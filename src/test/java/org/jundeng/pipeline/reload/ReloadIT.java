@@ -162,7 +162,12 @@ class ReloadIT {
                 "jundeng.web.url=https://plan.example.cn",
                 "jundeng.web.names=plan.example.cn",
                 "jundeng.web.pages=off",
-                "jundeng.web.readers-at-once=2");
+                "jundeng.web.readers-at-once=2",
+                "jundeng.web.proxies=10.0.0.5",
+                "jundeng.web.proxy-user-header=X-Remote-User",
+                "jundeng.web.session-idle=10m",
+                "jundeng.web.session-longest=2h",
+                "jundeng.web.unencrypted-login=on");
         Path settings = Files.write(house.workspace.resolve("application.properties"), changed);
 
         ReloadAttempt attempt = reloading.attempt("li", "command");

@@ -85,12 +85,19 @@ class GateTest {
     void aTokenIsAClientsOrNobodys() {
         String cookie = "__Host-jundeng=" + sessions.begin(KNOWN.user("auditor").orElseThrow());
 
-        Visitor client = gate.of(from("10.0.0.6", Map.of("authorization", "Bearer " + TOKEN)));
+        Visitor client = gate.of(from("10.0.0.5", Map.of("authorization", "Bearer " + TOKEN)));
         assertThat(client.kind()).isEqualTo(Visitor.Kind.CLIENT);
         assertThat(client.id()).isEqualTo("statistics");
         assertThat(gate.of(from("10.0.0.6", Map.of("authorization", "bearer x", "cookie", cookie)))
                         .isNobody())
                 .as("a wrong token is not made up for")
+                .isTrue();
+        assertThat(gate.of(from("127.0.0.1", Map.of("authorization", "Bearer " + TOKEN)))
+                        .id())
+                .isEqualTo("statistics");
+        assertThat(gate.of(from("10.0.0.6", Map.of("authorization", "Bearer " + TOKEN)))
+                        .isNobody())
+                .as("others could read it on its way")
                 .isTrue();
         assertThat(gate.of(from("10.0.0.6", Map.of("authorization", "Basic YTpi")))
                         .isNobody())

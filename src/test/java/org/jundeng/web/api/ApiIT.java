@@ -215,6 +215,7 @@ class ApiIT {
                         site.bare("observations?kind=derived").header("Authorization", "Bearer " + ApiSite.HRSS))))
                 .as("a derived figure is nobody's")
                 .isEqualTo("only-reported");
+        aTokenOpensNoPage();
         assertThat(site.lines("deliveries.csv", ApiSite.HRSS)).isEqualTo(site.lines("deliveries.csv?bureau=hrss"));
         assertThat(site.lines("deliveries.csv"))
                 .hasSizeGreaterThan(site.lines("deliveries.csv", ApiSite.HRSS).size());
@@ -275,5 +276,20 @@ class ApiIT {
                 .map(line -> line.split(",", -1))
                 .map(cells -> cells[3] + " " + cells[4] + (cells.length > 13 ? " " + cells[13] : ""))
                 .toList();
+    }
+
+    /** Pages are limited otherwise than the API; where only programs are known, they are shown to nobody. */
+    private static void aTokenOpensNoPage() {
+        for (String page : List.of("/", "/scoreboard.xlsx", "/deliveries", "/bytes?delivery=1", "/search?q=a")) {
+            for (String token : List.of(ApiSite.ALL, ApiSite.HRSS)) {
+                HttpResponse<byte[]> answer = site.send(site.bare(page).header("Authorization", "Bearer " + token));
+                assertThat(answer.statusCode()).as(page).isEqualTo(401);
+                assertThat(ApiSite.header(answer, "WWW-Authenticate")).isEqualTo("Bearer");
+                assertThat(ApiSite.text(answer)).contains("/api/v1/");
+            }
+            assertThat(site.send(site.bare(page)).statusCode())
+                    .as("%s, asked by nobody in particular", page)
+                    .isEqualTo(404);
+        }
     }
 }
