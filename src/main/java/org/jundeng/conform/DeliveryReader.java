@@ -88,6 +88,10 @@ public final class DeliveryReader {
     private void read(Rows rows, Catalogue catalogue, LocalDate businessDate, Path bytes) throws IOException {
         List<String> delivered = rows.columns().subList(0, rows.delivered());
         if (Conformer.open(around, catalogue, businessDate, delivered) instanceof Conformer.Refused wrong) {
+            if (!around.refusals().isEmpty() && around.contract().table().needsYear()) {
+                refuse(around.refusals());
+                return;
+            }
             Finding title = rows.headerFurtherDown();
             List<Finding> header = wrong.findings().stream()
                     .map(finding -> atHeader(finding, rows.headerNo()))

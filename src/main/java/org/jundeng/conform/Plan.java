@@ -72,7 +72,7 @@ final class Plan {
     int unitMult = NONE;
     boolean unitMultIsOptional;
 
-    /** The period of all rows, where it stands beside the table; null elsewhere. */
+    /** The period of all rows, or the year of all columns, where it stands beside the table; null elsewhere. */
     final TimePeriod saidPeriod;
 
     Plan(Surroundings around, Catalogue catalogue, LocalDate businessDate, List<String> headers) {
@@ -220,15 +220,24 @@ final class Plan {
             header.unknown(at, nearest(match, now));
         } else if (contract.table().layout() == TableShape.Layout.WIDE_PERIODS) {
             PeriodForm.Result read = periods.read(text);
-            if (read.period() != null) {
+            TimePeriod named = read.period() != null ? read.period() : partOfSaidYear(text);
+            if (named != null) {
                 values.add(new ValueCell(
-                        at, contract.table().indicator(), contract.table().unit(), read.period(), null));
+                        at, contract.table().indicator(), contract.table().unit(), named, null));
                 return;
             }
             header.unknown(at, read.suggestion().isEmpty() ? List.of() : List.of(read.suggestion()));
         } else {
             header.unknown(at, List.of());
         }
+    }
+
+    /** The part of the year beside the table that a header names, such as 6月; null where it names none. */
+    private TimePeriod partOfSaidYear(String header) {
+        String part = CellText.plain(header);
+        return saidPeriod == null || part.isEmpty()
+                ? null
+                : periods.read(periods.joined(saidPeriod.toString(), part)).period();
     }
 
     /** The nearest region that exists now: one of another time would be refused in each row. */

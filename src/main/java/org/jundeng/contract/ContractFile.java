@@ -45,7 +45,7 @@ import org.jundeng.sign.SignSettings;
  *     absent
  * @param splitYear the calendar year that a year from one to the next stands for: 2013—2014学年, 2013/14; left out where
  *     there are none
- * @param timePeriod where the one period of all rows is said
+ * @param timePeriod where the one period of all rows is said, or the year of headers that name parts of it
  * @param cityWords words that mean the city in a column of regions; {@code 合计} {@code 总计} {@code 全市} where absent
  *     and the city is expected, in a table {@code 共计} and {@code 全市合计} as well
  * @param missing marks for "there is no value", beside the usual ones; none where absent

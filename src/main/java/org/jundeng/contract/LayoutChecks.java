@@ -147,18 +147,13 @@ record LayoutChecks(Contract contract, YamlFile file) {
         }
     }
 
-    /** Only a table has a title, and only columns of periods need none. */
+    /** Only a table has a title. */
     private void periodSource() {
         if (contract.table().timePeriod() == null) {
             return;
         }
         if (contract.form().format() != FileForm.Format.TABLE) {
             fault("/time-period", "time-period is for format table: no other has a title or a sheet");
-        }
-        if (contract.table().layout() == TableShape.Layout.WIDE_PERIODS) {
-            fault(
-                    "/time-period",
-                    "time-period and layout wide-periods exclude each other: there the headers are periods");
         }
     }
 

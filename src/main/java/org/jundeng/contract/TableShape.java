@@ -18,7 +18,8 @@ import org.jundeng.observation.Freq;
  * @param refArea the region, by code, of a feed without a region column; null elsewhere
  * @param rows what is said of rows that are not plain data; nothing where absent
  * @param periods what is said of periods beside their frequency; nothing where absent
- * @param timePeriod where the one period of all rows is said, if no column says it; null where a column always does
+ * @param timePeriod where the one period of all rows is said, if no column says it, or the year whose parts are the
+ *     headers of a wide-periods feed; null where columns or headers say it
  */
 public record TableShape(
         TableShape.Layout layout,
@@ -52,6 +53,11 @@ public record TableShape(
                 rows,
                 periods,
                 timePeriod);
+    }
+
+    /** Whether headers name parts of a year, such as 6月, and the year stands beside the table. */
+    public boolean needsYear() {
+        return layout == Layout.WIDE_PERIODS && timePeriod != null;
     }
 
     /** All frequencies that the rows may have, the one by which they are due first. */

@@ -57,6 +57,7 @@ final class ColumnRoles {
     private Map<String, Match> words = Map.of();
     private Freq freq;
     private Layout layout = Layout.WIDE;
+    private boolean ofSaidYear;
 
     ColumnRoles(FileSighting seen, Catalogue catalogue, CellSense sense) {
         this.seen = seen;
@@ -82,7 +83,8 @@ final class ColumnRoles {
         left.forEach(column -> named.add(new Shape.Named(column, Role.IGNORE, null, open(column))));
         named.sort(java.util.Comparator.comparingInt(one -> one.sight().at));
         boolean unsaid = freq == null && layout != Layout.WIDE_PERIODS;
-        SaidPeriods said = unsaid ? seen.around().periods() : SaidPeriods.NONE;
+        SaidPeriods around = seen.around().periods();
+        SaidPeriods said = unsaid ? around : ofSaidYear ? around.ofYear() : SaidPeriods.NONE;
         return new Shape(layout, unsaid ? said.freq() : freq, named, words, statuses, said);
     }
 
@@ -203,8 +205,7 @@ final class ColumnRoles {
                 figures.stream().filter(column -> isRegion(column.header)).toList();
         Map<Freq, List<ColumnSight>> periods = new HashMap<>();
         figures.forEach(
-                column -> sense.kinds().freqs(column.header.replace("/", "")).forEach(each -> periods.computeIfAbsent(
-                                each, first -> new ArrayList<>())
+                column -> freqs(column.header).forEach(each -> periods.computeIfAbsent(each, first -> new ArrayList<>())
                         .add(column)));
         if (areas.size() >= 2 && areas.size() * 2 > figures.size()) {
             layout = Layout.WIDE_AREAS;
@@ -225,7 +226,20 @@ final class ColumnRoles {
             });
             freq = likeliest(all, "");
             left.removeAll(most);
+            ofSaidYear =
+                    most.stream().anyMatch(column -> wholeFreqs(column.header).isEmpty());
         }
+    }
+
+    /** The frequencies of the periods that a header may be, or, where a year is said beside the table, a part of it. */
+    private Set<Freq> freqs(String header) {
+        Set<Freq> whole = wholeFreqs(header);
+        boolean part = whole.isEmpty() && !seen.around().periods().year().isEmpty();
+        return part ? sense.kinds().freqsWithinYear(header) : whole;
+    }
+
+    private Set<Freq> wholeFreqs(String header) {
+        return sense.kinds().freqs(header.replace("/", ""));
     }
 
     private boolean isRegion(String header) {

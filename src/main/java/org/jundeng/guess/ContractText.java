@@ -140,7 +140,8 @@ final class ContractText {
         }
         List<PeriodSource.Place> from = shape.said().from();
         if (!from.isEmpty()) {
-            leftOpen("", wording.say("open.period-" + word(from.get(0))));
+            String what = shape.layout() == Layout.WIDE_PERIODS ? "open.year-" : "open.period-";
+            leftOpen("", wording.say(what + word(from.get(0))));
             line("time-period: {from: [" + from.stream().map(ContractText::word).collect(Collectors.joining(", "))
                     + "]}");
         }

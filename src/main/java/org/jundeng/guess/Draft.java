@@ -25,6 +25,7 @@ final class Draft {
 
     private static final String MAY_LACK = "note, optional: true";
     private static final Map<List<Object>, Contract> SAID = new ConcurrentHashMap<>();
+    private static final Map<PeriodSource.Place, Contract> YEAR = new ConcurrentHashMap<>();
 
     private Draft() {}
 
@@ -73,6 +74,13 @@ final class Draft {
             last = head.columns().get(at).figures() ? at : last;
         }
         return last;
+    }
+
+    /** The promise that one place beside the table says the year of which the headers name the parts. */
+    static Contract yearIn(PeriodSource.Place place) {
+        String word = place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return YEAR.computeIfAbsent(
+                place, first -> bound(text("wide-periods", Freq.M, "time-period: {from: [" + word + "]}, ", NO_NAME)));
     }
 
     /** The promise that one place beside the table says the period of all rows. */

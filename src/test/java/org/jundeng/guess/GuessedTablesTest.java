@@ -54,6 +54,7 @@ class GuessedTablesTest {
             "head-of-two-rows-unknown-part",
             "missing-column-below-title",
             "month-only-in-first-row",
+            "months-without-year-as-columns",
             "other-unit-in-header",
             "unit-in-header-row-below",
             "unknown-column-at-end");

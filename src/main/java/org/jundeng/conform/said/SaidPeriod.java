@@ -50,6 +50,9 @@ final class SaidPeriod {
     private final Freq freq;
     private final LocalDate businessDate;
     private final boolean ofRows;
+    /** Whether a year is looked for, of which the headers name the parts. */
+    private final boolean ofColumns;
+
     private final Map<Place, Map<TimePeriod, Said>> said = new EnumMap<>(Place.class);
     private final Map<Place, List<Said>> texts = new EnumMap<>(Place.class);
     private final List<Said> mentions = new ArrayList<>();
@@ -58,7 +61,8 @@ final class SaidPeriod {
     private SaidPeriod(Contract contract, boolean ofRows, LocalDate businessDate) {
         this.contract = contract;
         this.ofRows = ofRows;
-        this.freq = contract.table().freq();
+        this.ofColumns = contract.table().needsYear();
+        this.freq = ofColumns ? Freq.A : contract.table().freq();
         this.businessDate = businessDate;
     }
 
@@ -120,7 +124,8 @@ final class SaidPeriod {
                 boolean exact = period.firstDay().equals(range.first().firstDay())
                         && period.lastDay().equals(range.last().lastDay())
                         && (range.first().freq() == freq || !range.first().equals(range.last()));
-                if (exact) {
+                boolean within = ofColumns && !range.last().lastDay().isAfter(period.lastDay());
+                if (exact || within) {
                     periods.putIfAbsent(period, each);
                 }
             }
@@ -153,7 +158,10 @@ final class SaidPeriod {
         return periods;
     }
 
-    /** The period that the contract has said here; null where a column says it, or where {@link #refusal} is. */
+    /**
+     * The period that the contract has said here, or the year of which the headers name the parts; null where a column
+     * says it, or where {@link #refusal} is.
+     */
     TimePeriod promised() {
         if (ofRows) {
             return null;
@@ -170,7 +178,7 @@ final class SaidPeriod {
             return null;
         }
         said.forEach((place, periods) -> {
-            if (periods.size() == 1) {
+            if (periods.size() == 1 && !ofColumns) {
                 periods.forEach(all::putIfAbsent);
             }
         });
@@ -193,7 +201,7 @@ final class SaidPeriod {
                     first.text(),
                     period.toString(),
                     businessDate.toString());
-        } else {
+        } else if (!ofColumns) {
             refusal = mentionedOther(first, period);
         }
         return refusal == null ? period : null;

@@ -80,7 +80,7 @@ public final class UnitLine {
         } else if (contract.table().layout() == TableShape.Layout.WIDE
                 || contract.table().layout() == TableShape.Layout.LONG) {
             readColumns(headers);
-        } else {
+        } else if (contract.table().indicator() != null) {
             String indicator = contract.table().indicator();
             String called = catalogue
                     .indicator(indicator)
