@@ -72,7 +72,9 @@ final class FoundTable implements Rows {
                 texts.passData(record.no());
                 return counted(record, figure);
             }
-            if (texts.isElsewhere() ? texts.isPromisedElsewhere(record) : hasFigure(record)) {
+            if (texts.isElsewhere()
+                    ? texts.isPromisedElsewhere(record)
+                    : hasFigure(record) && !texts.goesOnWithHead(record)) {
                 if (texts.isElsewhere()) {
                     ended = true;
                     return new Line.Broken(texts.secondTableElsewhere());

@@ -136,7 +136,7 @@ public final class HeadSearch {
         }
         int texts = 0;
         for (String cell : record.cells()) {
-            if (layout != TableShape.Layout.WIDE_PERIODS && CellFigures.mayHold(cell)) {
+            if (layout != TableShape.Layout.WIDE_PERIODS && !CellFigures.mayName(cell)) {
                 return false;
             }
             texts += cell.isBlank() ? 0 : 1;

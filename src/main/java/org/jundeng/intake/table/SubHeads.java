@@ -62,7 +62,7 @@ final class SubHeads {
             if (cell.isEmpty()) {
                 continue;
             }
-            boolean isText = !CellFigures.mayHold(cell)
+            boolean isText = CellFigures.mayName(cell)
                     && !marks.is(cell)
                     && !UNIT_LINE.matcher(cell).matches();
             if (!isText

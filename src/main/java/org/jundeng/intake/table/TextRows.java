@@ -152,9 +152,18 @@ final class TextRows {
         return head.columns().get(at).isEmpty();
     }
 
+    /** Whether the row is one of the header that is repeated, so that a number in it belongs to a name. */
+    boolean goesOnWithHead(TableRecord record) {
+        return isNextOfHead(record) || isHead(record);
+    }
+
+    private boolean isNextOfHead(TableRecord record) {
+        return again > 0 && again < head.rows().size() && sameTexts(head.rows().get(again), record);
+    }
+
     /** Whether the row repeats the next row of the header, from the first one on. */
     private boolean isHeadAgain(TableRecord record) {
-        if (again > 0 && again < head.rows().size() && sameTexts(head.rows().get(again), record)) {
+        if (isNextOfHead(record)) {
             again++;
             return true;
         }
