@@ -75,7 +75,7 @@ class ArchitectureTest {
             assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history
             assess.book             | observation assess catalogue warehouse.sql
-            guess                   | observation binding catalogue contract intake intake.row intake.text
+            guess                   | observation binding catalogue contract contract.name intake intake.row intake.text
                                     | intake.json intake.table finding conform conform.said assess
                                     | notice.findings
             template                | observation finding catalogue contract assess

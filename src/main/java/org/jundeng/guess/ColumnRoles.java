@@ -295,7 +295,7 @@ final class ColumnRoles {
             return;
         }
         Map<String, Match> all = new LinkedHashMap<>();
-        figures.forEach(column -> all.put(column.header, names.of(column.meaning, Set.of(), column)));
+        figures.forEach(column -> all.put(column.header, names.of(column)));
         Map<String, Match> unique = IndicatorNames.unique(all);
         for (ColumnSight column : figures) {
             Match match = unique.get(column.header);

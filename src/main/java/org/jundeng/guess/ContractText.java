@@ -110,8 +110,11 @@ final class ContractText {
         String title = YamlText.of(FilePattern.title(where.fileName()));
         leftOpen("", wording.say("open.name"));
         line("name: {zh: " + title + ", en: " + title + "}");
-        line("files: ['"
-                + FilePattern.of(where.fileName(), seen.form().isTable()).replace("'", "''") + "']");
+        FreePattern files = FreePattern.of(known, where, seen.form().isTable());
+        if (files.other() != null) {
+            leftOpen("", wording.say("open.files", files.text(), files.other(), files.feed()));
+        }
+        line("files: ['" + files.text().replace("'", "''") + "']");
     }
 
     private void form() {

@@ -30,6 +30,9 @@ final class IndicatorNames {
     /** From this score on, and if no other indicator comes near, a match is taken. */
     private static final int SURE = 85;
 
+    /** The score of a name that is the same. */
+    private static final int EQUAL = 100;
+
     private static final int AHEAD = 8;
     private static final int WORTH_A_LOOK = 45;
     private static final int MOST_CANDIDATES = 3;
@@ -135,6 +138,55 @@ final class IndicatorNames {
         likely.sort(Comparator.comparingInt((Candidate one) -> one.score()).reversed());
         return new Match(
                 unit, List.copyOf(likely.subList(0, Math.min(MOST_CANDIDATES, likely.size()))), isSure(bare, likely));
+    }
+
+    /**
+     * What the name of a column may name. An indicator that is called just as the column is, with the names of its
+     * groups in front or behind, is meant before any that is called like what is left of them.
+     */
+    Match of(ColumnSight column) {
+        Match meant = of(column.meaning, Set.of(), column);
+        List<Match> whole = whole(column.header).stream()
+                .map(form -> of(form, Set.of(), column))
+                .filter(match -> !match.candidates().isEmpty())
+                .toList();
+        for (Match match : whole) {
+            boolean alone =
+                    match.candidates().size() == 1 || match.candidates().get(1).score() < EQUAL;
+            if (isEqual(match)) {
+                return new Match(match.unit(), match.candidates(), alone);
+            }
+        }
+        Match lowest = of(column.header.substring(column.header.lastIndexOf('/') + 1), Set.of(), column);
+        if (!meant.sure() && isEqual(lowest)) {
+            return lowest.unsure();
+        }
+        return meant.candidates().isEmpty()
+                ? whole.stream()
+                        .max(Comparator.comparingInt(
+                                match -> match.candidates().get(0).score()))
+                        .map(Match::unsure)
+                        .orElse(meant)
+                : meant;
+    }
+
+    private static boolean isEqual(Match match) {
+        return !match.candidates().isEmpty()
+                && match.candidates().get(0).score() == EQUAL
+                && match.candidates().get(0).unit() == null;
+    }
+
+    /** The ways in which the parts of a header may stand in a name: as they are, and as one word either way. */
+    private static List<String> whole(String header) {
+        int last = header.lastIndexOf('/');
+        if (last < 0) {
+            return List.of(header);
+        }
+        String name = header.substring(last + 1);
+        Matcher bracket = UNIT.matcher(name);
+        int end = bracket.find() && bracket.start() > 0 ? bracket.start() : name.length();
+        String groups = header.substring(0, last).replace("/", "");
+        return List.of(header, groups + name, name.substring(0, end) + groups + name.substring(end));
     }
 
     /** The one unit above the header that the indicator's figures may be in; empty where there are none, or several. */

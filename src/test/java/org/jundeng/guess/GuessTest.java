@@ -79,11 +79,11 @@ class GuessTest {
     void saysWhatItSawOfAWideTable() throws IOException {
         Path file = CONFIG.resolve("feeds/hrss/hrss-employment/good-gb18030/delivery.csv");
 
-        Proposal proposal = new Guess(KNOWN).of(file, new Where("jobs", "hrss", "hrss-steward", "就业月报-201406.csv"));
+        Proposal proposal = new Guess(KNOWN).of(file, new Where("jobs", "hrss", "hrss-steward", "岗位月报-201406.csv"));
 
         assertThat(proposal.yaml())
                 .startsWith("""
-                        # Proposed from 就业月报-201406.csv: all 3 rows below the header were looked at, 7 columns.
+                        # Proposed from 岗位月报-201406.csv: all 3 rows below the header were looked at, 7 columns.
                         # Charset GB18030: all 193 bytes are valid in it. Delimiter ","; the header is row 1.
                         # Read under this contract, 3 of 3 rows fit and give 12 observations.
                         # 2 places marked OPEN are for you to decide.
@@ -91,7 +91,7 @@ class GuessTest {
                         bureau: hrss
                         steward: hrss-steward
                         """)
-                .contains("files: ['就业月报*']", "layout: wide", "freq: M")
+                .contains("files: ['岗位月报*']", "layout: wide", "freq: M")
                 .contains("  # like the name of \"Registered urban unemployment rate\", 88 of 100\n"
                         + "  - {name: 登记失业率(%), role: obs-value, indicator: urban-unemployment-rate}\n");
         assertThat(proposal.trial().orElseThrow().rejected()).isZero();
@@ -174,6 +174,14 @@ class GuessTest {
     }
 
     /** The odd rows stand behind the first thousand: a sample from the beginning would not show them. */
+    @Test
+    void takesNamesThatBeginWithANumberForNames() throws IOException {
+        Path file = Path.of("src/test/resources/tables/sub-headers-that-begin-with-numbers/table.csv");
+        Proposal proposal = new Guess(KNOWN).of(file, new Where("jobs", "hrss", "hrss-steward", "年龄-201406.csv"));
+        assertThat(proposal.yaml()).contains("新增就业/100人以上").contains("新增就业/5A级景区");
+        assertThat(proposal.open()).noneMatch(each -> each.contains("missing"));
+    }
+
     @Test
     void readsTheWholeFile() throws IOException {
         StringBuilder text = new StringBuilder("地区,月份,登记失业率(%)\n");

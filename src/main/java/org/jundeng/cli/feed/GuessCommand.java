@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -124,10 +125,24 @@ public final class GuessCommand implements Callable<Integer> {
         }
         if (proposal.contract().isEmpty() || where.bureau() == null || where.steward() == null) {
             proposal.open().forEach(each -> out.println("  " + each));
-            throw new UnusableRequest(wording.say("guess.not-whole"));
+            throw new UnusableRequest(wording.say("guess.not-whole", missing(proposal, where, wording)));
         }
         return new NewFeed(folders.all(), TerminalRun.on(date), wording, steps, out)
                 .write(file, where, proposal, isTold(configuration, where));
+    }
+
+    private static String missing(Proposal proposal, Where where, Wording wording) {
+        List<String> missing = new ArrayList<>();
+        if (where.bureau() == null) {
+            missing.add(wording.say("guess.missing.bureau"));
+        }
+        if (where.steward() == null) {
+            missing.add(wording.say("guess.missing.steward"));
+        }
+        if (proposal.contract().isEmpty()) {
+            missing.add(wording.say("guess.missing.contract"));
+        }
+        return String.join(wording.say("guess.missing.and"), missing);
     }
 
     private static boolean isTold(Configuration configuration, Where where) {
@@ -152,7 +167,7 @@ public final class GuessCommand implements Callable<Integer> {
                 : bureauOfFolder(bureaus.keySet()).orElse(null);
         String who = steward != null || whose == null ? steward : stewardOf(configuration, whose);
         String name = file.getFileName().toString();
-        return new Where(feed == null ? feedId(name, whose) : feed, whose, who, name);
+        return new Where(feed == null ? free(feedId(name, whose), configuration) : feed, whose, who, name);
     }
 
     /** The bureau that is meant by its id or one of its names, or by a part of one that no other has. */
@@ -207,6 +222,16 @@ public final class GuessCommand implements Callable<Integer> {
                 .map(Person::id)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The id, with a number behind it where there is such a feed already. */
+    private static String free(String id, Configuration configuration) {
+        List<String> taken = configuration.contracts().feeds();
+        String free = id;
+        for (int number = 2; taken.contains(free); number++) {
+            free = id + "-" + number;
+        }
+        return free;
     }
 
     /** The Latin words of the file's name, else the bureau's id. */
