@@ -28,7 +28,8 @@ class AdvisoryLockIT {
             AdvisoryLock.LEDGER, "hashtextextended('ledger', 0)",
             AdvisoryLock.DERIVATION, "hashtextextended('derivation', 0)",
             AdvisoryLock.EPISODES, "hashtext('jundeng.evaluate')::bigint",
-            AdvisoryLock.SILENCES, "hashtextextended('jundeng.silence', 0)"));
+            AdvisoryLock.SILENCES, "hashtextextended('jundeng.silence', 0)",
+            AdvisoryLock.AUDIT, "hashtextextended('audit', 0)"));
 
     private static final Set<AdvisoryLock> WITH_SUBJECT = Set.of(AdvisoryLock.NAME, AdvisoryLock.FEED);
 
