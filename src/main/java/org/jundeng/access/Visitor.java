@@ -80,6 +80,21 @@ public record Visitor(
         return mayReadPlan() || districts.contains(region);
     }
 
+    /** Whether the user acts for the bureau: as its steward, or as operator. */
+    public boolean mayActFor(String bureau) {
+        return isUser() && (is(Role.OPERATOR) || is(Role.STEWARD) && bureaus.contains(bureau));
+    }
+
+    /** Whether the user may do what concerns all bureaus, or takes back what was stored. */
+    public boolean mayOperate() {
+        return isUser() && is(Role.OPERATOR);
+    }
+
+    /** Whether the user may read the audit trail. */
+    public boolean mayAudit() {
+        return isUser() && (is(Role.AUDITOR) || is(Role.OPERATOR));
+    }
+
     /** How the audit trail calls it: a user by the id alone, a client never like a user; empty for nobody. */
     public String actor() {
         return kind == Kind.CLIENT ? "client " + id : id;

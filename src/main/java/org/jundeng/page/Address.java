@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -272,6 +273,25 @@ public sealed interface Address {
         @Override
         public Map<String, String> parameters() {
             return Map.of("number", Long.toString(number));
+        }
+    }
+
+    /**
+     * A page on which somebody who has logged in acts.
+     *
+     * @param kind its kind: {@code desk}
+     * @param parameters what tells it from others of its kind
+     */
+    record Acting(String kind, Map<String, String> parameters) implements Address {
+
+        public Acting {
+            Objects.requireNonNull(kind, "kind");
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        /** The only page of its kind, or the first of it. */
+        public Acting(String kind) {
+            this(kind, Map.of());
         }
     }
 

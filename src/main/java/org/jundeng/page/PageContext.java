@@ -25,6 +25,15 @@ import org.jundeng.observation.TimePeriod;
  */
 public final class PageContext {
 
+    /** The ways that each page shows, as far as they can be reached by its reader. */
+    private static final List<Address> WAYS = List.of(
+            new Address.Board(),
+            new Address.Feeds(),
+            Address.Episodes.ALL,
+            new Address.Deliveries(),
+            new Address.Acting("desk"),
+            new Address.Acting("mine"));
+
     private final Catalogue catalogue;
     private final Reader reader;
     private final Links links;
@@ -155,8 +164,7 @@ public final class PageContext {
      */
     public Frame frame(Address address, String title, LocalDate night, List<Link> crumbs) {
         List<Link> ways = new ArrayList<>();
-        for (Address way :
-                List.of(new Address.Board(), new Address.Feeds(), Address.Episodes.ALL, new Address.Deliveries())) {
+        for (Address way : WAYS) {
             String text = words.say("way." + way.kind());
             if (way.equals(address)) {
                 ways.add(Link.none(text));

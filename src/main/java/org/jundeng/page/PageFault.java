@@ -56,6 +56,10 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         FOR_PEOPLE(401),
         /** The form was not sent from a page of this server, or by somebody else. */
         NOT_OWN_FORM(403),
+        /** Somebody has done it already, perhaps the reader in another window. */
+        ALREADY_DONE(409),
+        /** Forms come more often than people send them. */
+        TOO_OFTEN(429),
         /** What was sent is no form. */
         NO_FORM(415),
         /** What was sent is too long. */

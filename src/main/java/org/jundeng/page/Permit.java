@@ -38,10 +38,10 @@ public record Permit(Set<String> bureaus, Set<String> regions) {
 
     /**
      * Whether the page at an address may be shown, as far as the address tells. Of a delivery, a row or an episode only
-     * what is known of it tells.
+     * what is known of it tells. Of pages on which people act, their own rules tell.
      */
     public boolean shows(Address address) {
-        if (regions == null) {
+        if (regions == null || address instanceof Address.Acting) {
             return true;
         }
         if (address instanceof Address.OfDistrict of) {

@@ -15,6 +15,7 @@ import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.Reloading;
+import org.jundeng.web.access.ActingPages;
 import org.jundeng.web.access.Entrance;
 import org.jundeng.web.api.ApiPages;
 import org.jundeng.web.health.PipelineHealth;
@@ -54,7 +55,7 @@ public final class ServedPages {
         Faults faults = new Faults();
         UnencryptedAddress.check(settings, opened.configuration().admission(), faults);
         faults.throwIfAny();
-        Entrance entrance = Entrance.of(running);
+        Entrance entrance = Entrance.of(running, acting(running));
         ReadPages reading = new ReadPages(running, entrance);
         Map<String, Page> pages = new HashMap<>(PipelineHealth.pages(running, reloading));
         pages.putAll(LinkedPages.of(running));
@@ -76,6 +77,11 @@ public final class ServedPages {
         opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
         opened.confirmLinks().ifPresent(each -> operator.accept("Confirming by link: " + each.page()));
         return server;
+    }
+
+    /** The pages on which people act, room by room. */
+    private static ActingPages acting(RunningPipeline running) {
+        return ActingPages.NONE;
     }
 
     private static String whoReads(ReadPages reading, Entrance entrance, String host, int port) {

@@ -4,6 +4,7 @@ package org.jundeng.web.access;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.page.Links;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 import org.jundeng.web.server.Request;
 import org.jundeng.web.server.Response;
 
@@ -19,6 +20,14 @@ public interface Around {
     /** A page as all are sent. */
     Response response(String html);
 
+    /** What may be shown to who asks. */
+    Permit permit(Request request);
+
     /** The page that says why none can be shown. */
-    Response fault(PageFault.Kind kind, Request request);
+    Response fault(PageFault fault, Request request);
+
+    /** The page that says why none can be shown, where there is no more to say. */
+    default Response fault(PageFault.Kind kind, Request request) {
+        return fault(new PageFault(kind, "address", ""), request);
+    }
 }

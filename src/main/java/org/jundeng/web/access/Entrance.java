@@ -2,8 +2,10 @@
 package org.jundeng.web.access;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jundeng.access.Admission;
 import org.jundeng.access.Attempts;
@@ -30,25 +32,29 @@ public final class Entrance {
     private final Supplier<Admission> inForce;
     private final Attempts attempts;
     private final EntranceParts parts;
+    private final ActingPages acting;
+    private final Supplier<OpenWorkspace> opened;
 
-    private Entrance(RunningPipeline running) {
-        OpenWorkspace opened = running.opened();
-        Settings settings = opened.configuration().settings();
-        Gate.Today today = new Gate.Today(opened.clock(), Configuration.zone(settings));
+    private Entrance(RunningPipeline running, ActingPages acting) {
+        this.acting = acting;
+        this.opened = running::opened;
+        OpenWorkspace now = running.opened();
+        Settings settings = now.configuration().settings();
+        Gate.Today today = new Gate.Today(now.clock(), Configuration.zone(settings));
         this.inForce = () -> running.opened().configuration().admission();
-        this.attempts = new Attempts(opened.clock());
+        this.attempts = new Attempts(now.clock());
         LoginSessions sessions = new LoginSessions(
-                opened.clock(),
+                now.clock(),
                 settings.duration("jundeng.web.session-idle", IDLE),
                 settings.duration("jundeng.web.session-longest", LONGEST));
         Gate gate = new Gate(inForce, sessions, Proxies.of(settings), today, UnencryptedAddress.isAllowed(settings));
-        CountedNotes notes = new CountedNotes(new AuditTrail(opened.database(), opened.clock()), opened.clock());
+        CountedNotes notes = new CountedNotes(new AuditTrail(now.database(), now.clock()), now.clock());
         this.parts = new EntranceParts(gate, new OwnForms(gate, settings.text("jundeng.web.url")), notes, today);
     }
 
-    /** The way into what a running pipeline serves. */
-    public static Entrance of(RunningPipeline running) {
-        return new Entrance(running);
+    /** The way into what a running pipeline serves, and to the pages on which people act. */
+    public static Entrance of(RunningPipeline running, ActingPages acting) {
+        return new Entrance(running, acting);
     }
 
     /** Says who asks. */
@@ -68,10 +74,20 @@ public final class Entrance {
 
     /** The pages by path; {@code around} is what they have in common with all others. */
     public Map<String, Page> pages(Around around) {
-        return Map.of(
+        Map<String, Page> pages = new HashMap<>(Map.of(
                 "/login", new LoginPage(parts, around, inForce, attempts),
                 "/logout", new LogoutPage(parts, around),
-                "/me", new MePage(parts, around, inForce));
+                "/me", new MePage(parts, around, inForce)));
+        ActingRates rates = new ActingRates(opened.get().clock());
+        GuardedPage.Source source = GuardedPage.source(this::isForUsers, opened);
+        acting.byKind()
+                .forEach((kind, page) -> pages.put("/" + kind, new GuardedPage(page, parts, around, rates, source)));
+        return pages;
+    }
+
+    /** The kinds of pages on which a visitor may act. */
+    public Set<String> acts(Visitor visitor) {
+        return acting.kindsFor(visitor);
     }
 
     /** From where somebody asks. */

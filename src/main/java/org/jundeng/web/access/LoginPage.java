@@ -33,7 +33,7 @@ final class LoginPage implements Page {
     private static final int WAIT = 429;
 
     /** Where it may go on: to a page of this server, and nowhere else. */
-    private static final Pattern OWN_PAGE = Pattern.compile("[a-z]{0,20}(\\?[\\w.~!$&'()*+,;=:@/?%-]{0,500})?");
+    private static final Pattern OWN_PAGE = Pattern.compile("[a-z-]{0,20}(\\?[\\w.~!$&'()*+,;=:@/?%-]{0,500})?");
 
     private final EntranceParts parts;
     private final Around around;

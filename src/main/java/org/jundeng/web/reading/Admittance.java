@@ -4,6 +4,9 @@ package org.jundeng.web.reading;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.access.Visitor;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.page.Links;
@@ -22,13 +25,15 @@ import org.jundeng.web.server.Response;
  * @param knowsAnybody whether there are users or clients
  * @param opened what a setting says; empty where none does
  * @param isPrivate whether nothing but this machine reaches the pages
+ * @param acts the kinds of pages on which who asks may act
  */
 record Admittance(
         Visitors visitors,
         BooleanSupplier hasUsers,
         BooleanSupplier knowsAnybody,
         Optional<Boolean> opened,
-        boolean isPrivate) {
+        boolean isPrivate,
+        Function<Visitor, Set<String>> acts) {
 
     private static final Permit NOTHING = new Permit(Set.of(), Set.of());
 
@@ -51,6 +56,12 @@ record Admittance(
     boolean isLetIn(Request request) {
         Visitor visitor = visitors.of(request);
         return visitor.isUser() || visitor.isNobody() && isOpen();
+    }
+
+    /** The kinds of pages that who asks is led to: those that are only read, and those of the own role to act on. */
+    Set<String> kinds(Request request, Set<String> readOnly) {
+        return Stream.concat(readOnly.stream(), acts.apply(visitors.of(request)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What may be shown to who asks. */

@@ -65,7 +65,9 @@ final class PageWriter {
         Links links(Request request) {
             long depth = request.path().chars().filter(each -> each == '/').count() - 1;
             String root = depth < 1 ? "./" : depth > DEEPEST ? "/" : "../".repeat((int) depth);
-            Set<String> kinds = admittance.isLetIn(request) ? Pages.served(givesBytes(request)) : Set.of();
+            Set<String> kinds = admittance.isLetIn(request)
+                    ? admittance.kinds(request, Pages.served(givesBytes(request)))
+                    : Set.of();
             return new ServedLinks(
                     root, kinds, admittance.account(request, root, catalogue).orElse(null));
         }

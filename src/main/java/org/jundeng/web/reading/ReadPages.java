@@ -8,6 +8,7 @@ import org.jundeng.binding.Settings;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.page.Links;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Permit;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
@@ -39,7 +40,8 @@ public final class ReadPages {
                 entrance::isForUsers,
                 entrance::isForAnybody,
                 settings.text("jundeng.web.pages").map("on"::equals),
-                settings.listensToThisMachine());
+                settings.listensToThisMachine(),
+                entrance::acts);
         this.writer = new PageWriter(running::opened, admittance);
     }
 
@@ -77,8 +79,13 @@ public final class ReadPages {
             }
 
             @Override
-            public Response fault(PageFault.Kind kind, Request request) {
-                return writer.current().fault(new PageFault(kind, "address", ""), request);
+            public Permit permit(Request request) {
+                return writer.current().admittance().permit(request);
+            }
+
+            @Override
+            public Response fault(PageFault fault, Request request) {
+                return writer.current().fault(fault, request);
             }
         };
     }

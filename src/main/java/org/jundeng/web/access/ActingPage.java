@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.access;
+
+import java.io.IOException;
+import org.jundeng.access.Visitor;
+import org.jundeng.web.server.Response;
+
+/**
+ * A page on which somebody who has logged in does something. It is called only for users it is for; a form reaches it
+ * only from a page of this server that this very user was shown, and not more often than people act.
+ */
+public interface ActingPage extends AutoCloseable {
+
+    /** What most forms need at most. */
+    int LONGEST_FORM = 16 * 1024;
+
+    /** Whether there is such a page for a user, by the role: where not, the answer is 403, and no link leads here. */
+    boolean isFor(Visitor visitor);
+
+    /**
+     * Shows what can be done. It changes nothing.
+     *
+     * @throws IOException if what it needs cannot be read now
+     */
+    Response show(Errand errand) throws IOException;
+
+    /**
+     * Does what a form asks for, once, and leads on by {@link Errand#seeOther}; says why where it does not.
+     *
+     * @throws IOException if what it needs cannot be read or written now
+     */
+    Response act(Errand errand) throws IOException;
+
+    /** Whether it takes forms; else every form is refused with 405. */
+    default boolean takesForms() {
+        return true;
+    }
+
+    /** How many bytes a form may have. */
+    default int longestForm() {
+        return LONGEST_FORM;
+    }
+
+    /** Releases its resources. */
+    @Override
+    default void close() {}
+}
