@@ -143,7 +143,7 @@ class ArchitectureTest {
             pipeline.camel          | finding binding contract intake.spool warehouse.ledger pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.source pipeline.source.database
-            pipeline.night          | observation finding binding catalogue contract intake warehouse
+            pipeline.night          | observation finding binding catalogue contract intake warehouse warehouse.history
                                     | warehouse.sql warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal
                                     | warehouse.renaming assess alert alert.past notice

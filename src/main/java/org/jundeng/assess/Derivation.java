@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jundeng.assess.WantedFigures.WatchedScope;
 import org.jundeng.catalogue.Catalogue;
@@ -48,6 +49,11 @@ public final class Derivation {
             from changed
             group by indicator, region_id, freq, time_period
             order by indicator, region_id, freq, time_period
+            """;
+
+    private static final String VALUE = """
+            select d.obs_value from derived d join series s using (series_id)
+            where s.indicator = ? and s.region_id = ? and s.freq = ? and s.dimensions = '{}' and d.time_period = ?
             """;
 
     private final Formulas formulas;
@@ -104,6 +110,18 @@ public final class Derivation {
         public boolean isOfRange() {
             return method.equals("range-of-districts");
         }
+    }
+
+    /** The value of a derived figure that was changed, as it is now; empty where there is none any more. */
+    public static Optional<BigDecimal> valueNow(Connection connection, Change change) throws SQLException {
+        return Sql.first(
+                connection,
+                VALUE,
+                row -> row.getBigDecimal(1),
+                change.indicator(),
+                change.regionId(),
+                change.timePeriod().freq().name(),
+                change.timePeriod().firstDay());
     }
 
     /** The formulas as a JSON array, each with its {@code method}, {@code indicator}, {@code parent} and territory. */

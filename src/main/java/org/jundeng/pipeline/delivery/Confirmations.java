@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.People;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.ledger.AuditTrail;
@@ -66,7 +68,7 @@ public final class Confirmations {
         WITHDRAWN,
         /** Its bytes are no longer as they came, or can no longer be read. */
         NOT_TAKEN,
-        /** The person is neither steward of the feed nor operator. */
+        /** The person is neither steward of the feed nor operator, or the user neither of the bureau nor operator. */
         NOT_ALLOWED,
         /** No reason was given. */
         NO_REASON,
@@ -86,15 +88,17 @@ public final class Confirmations {
      * @param author a person's id, or an operating system user
      * @param reason why they are right; null or blank where none is given. Control characters are removed
      * @param user the operating system user at the command line, who may confirm everything; null where a link was used
-     * @param link the fingerprint of the link; null where the command line was used
-     * @param origin the address from which the link was used, or the node of the command; null where it is not known
+     * @param link the fingerprint of the link; null where none was used
+     * @param login who has logged in; null where nobody has
+     * @param origin the address from which it came, or the node of the command; null where it is not known
      */
-    public record Word(long deliveryId, String author, String reason, String user, String link, String origin) {
+    public record Word(
+            long deliveryId, String author, String reason, String user, String link, Login login, String origin) {
 
         public Word {
             Objects.requireNonNull(author, "author");
-            if ((user == null) == (link == null)) {
-                throw new IllegalArgumentException("it came either from a user or by a link");
+            if (Stream.of(user, link, login).filter(Objects::nonNull).count() != 1) {
+                throw new IllegalArgumentException("it came either from a user, by a link, or from who has logged in");
             }
             String given = reason == null ? "" : reason;
             reason = given.replaceAll("\\R", "\n")
@@ -104,20 +108,28 @@ public final class Confirmations {
 
         /** The word of {@code author}, entered at the command line by {@code user}. */
         public static Word byHand(long deliveryId, String author, String user, String reason) {
-            return new Word(deliveryId, author, reason, user, null, null);
+            return new Word(deliveryId, author, reason, user, null, null, null);
         }
 
         /** The word of {@code author} through the link that has this {@code fingerprint}. */
         public static Word byLink(long deliveryId, String author, String fingerprint, String reason) {
-            return new Word(deliveryId, author, reason, null, fingerprint, null);
+            return new Word(deliveryId, author, reason, null, fingerprint, null, null);
+        }
+
+        /** The word of {@code author}, who has logged in. */
+        public static Word byLogin(long deliveryId, String author, Login login, String reason) {
+            return new Word(deliveryId, author, reason, null, null, login, null);
         }
 
         /** The same, from {@code where}. */
         public Word from(String where) {
-            return new Word(deliveryId, author, reason, user, link, where);
+            return new Word(deliveryId, author, reason, user, link, login, where);
         }
 
         private Grounds.By by() {
+            if (login != null) {
+                return login.by();
+            }
             return link == null
                     ? Grounds.By.command(author, user, origin)
                     : new Grounds.By(author, "link " + link, origin);
@@ -125,6 +137,24 @@ public final class Confirmations {
 
         private Grounds grounds() {
             return new Grounds(reason, author, by());
+        }
+    }
+
+    /**
+     * Somebody who has logged in, and may confirm what some bureaus deliver.
+     *
+     * @param by who it is, for the audit trail
+     * @param bureaus the bureaus; null for all
+     */
+    public record Login(Grounds.By by, Set<String> bureaus) {
+
+        public Login {
+            Objects.requireNonNull(by, "by");
+            bureaus = bureaus == null ? null : Set.copyOf(bureaus);
+        }
+
+        private boolean mayConfirm(String bureau) {
+            return bureaus == null || bureaus.contains(bureau);
         }
     }
 
@@ -151,7 +181,7 @@ public final class Confirmations {
                 case WITHDRAWN -> Answer.WITHDRAWN;
             };
         }
-        if (word.user() == null && !mayConfirm(word.author(), line.get().feed())) {
+        if (!mayConfirm(word, line.get())) {
             return Answer.NOT_ALLOWED;
         }
         if (word.reason().isEmpty()) {
@@ -159,6 +189,16 @@ public final class Confirmations {
         }
         int characters = word.reason().codePointCount(0, word.reason().length());
         return characters > LONGEST_REASON ? Answer.REASON_TOO_LONG : Answer.DONE;
+    }
+
+    private boolean mayConfirm(Word word, Unconfirmed line) {
+        if (word.login() != null) {
+            return books.ledger()
+                    .byId(line.deliveryId())
+                    .filter(each -> word.login().mayConfirm(each.bureau()))
+                    .isPresent();
+        }
+        return word.user() != null || mayConfirm(word.author(), line.feed());
     }
 
     /** Whether the person answers for the feed's figures today, and so may confirm them. */

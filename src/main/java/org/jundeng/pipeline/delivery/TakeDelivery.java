@@ -23,6 +23,7 @@ import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Glimpse;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -211,9 +212,34 @@ public final class TakeDelivery {
                 : Optional.empty();
     }
 
+    /**
+     * What taking a claim of kept bytes again would do: {@code glimpse} sees it, and nothing of it stays. Empty where
+     * it would be refused, because its name lacks the as-of stamp that the contract asks for now.
+     */
+    <T> Optional<T> glimpse(Claim claim, Archive.Safe kept, Glimpse<T> glimpse) {
+        ContractVersion version = version(claim);
+        return arrivals.of(claim, kept, version).map(stamped -> {
+            Arrival arrival = inItsPlace(claim, stamped);
+            Inbox.Kept bytes = new Inbox.Kept(kept.file(), claim.sourceName(), claim.asked());
+            Content content = reader.of(
+                    bytes, promised(claim, version.contract()), arrival.times().businessDate());
+            return books.loader().glimpse(arrival, believed(claim, content), glimpse);
+        });
+    }
+
+    /** A release is taken whatever the contract promises. */
+    private static Contract promised(Claim claim, Contract contract) {
+        return claim.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
+    }
+
+    /** The content with the verdict that is recorded, where it is taken again. */
+    private Content believed(Claim claim, Content content) {
+        return claim.kind().takesAgain() ? books.verdicts().again(claim.kind(), claim.concerns(), content) : content;
+    }
+
     private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
         Contract contract = version.contract();
-        Contract promised = claim.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
+        Contract promised = promised(claim, contract);
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
         LocalDate today = arrivals.businessDate();
         Optional<Content> ahead =
@@ -230,13 +256,10 @@ public final class TakeDelivery {
         Arrival arrival = inItsPlace(claim, stamped.get());
         Content content = ahead.filter(read -> arrival.times().businessDate().equals(today))
                 .orElseGet(() -> reader.of(kept, promised, arrival.times().businessDate()));
-        if (claim.kind().takesAgain()) {
-            content = books.verdicts().again(claim.kind(), claim.concerns(), content);
-        }
         return books.loader()
                 .store(
                         arrival,
-                        PrefixedContent.of(writtenOn(claim), content),
+                        PrefixedContent.of(writtenOn(claim), believed(claim, content)),
                         outcome -> keptPath(claim, arrival, outcome));
     }
 

@@ -131,40 +131,86 @@ public final class Evaluation {
             // Some of the queries below may see lines that are committed from now on: those count as not evaluated.
             long last = Ledger.lastNumber(connection);
             LastEvaluation.Point seen = LastEvaluation.point(connection);
-            DerivedAnew derived = derive(connection);
-            Extent extent = complete ? Extent.COMPLETE : extent(connection, derived);
-            Histories histories = histories(connection, extent, complete, businessDate);
-            List<Assessment> assessments = complete
-                    ? assessor.assess(connection, histories, businessDate, runId)
-                    : assessor.assessOnly(extent.indicators(), connection, histories, businessDate, runId);
-            List<Derivation.Disagreement> disagreements = derivation.disagreements(connection);
-            Alerts.Known known = new Alerts.Known(
-                    businessDate,
-                    histories,
-                    assessments,
-                    disagreements,
-                    feeds.of(connection, configuration.rules(), extent, businessDate));
-            List<EpisodeChange> changes = alerts.evaluate(connection, extent, known, runId, now);
+            Evaluated evaluated = evaluate(connection, new Turn(businessDate, runId, complete, now));
             BreachCounts past = pastBreaches.evaluate(
                     connection,
-                    extent,
-                    new PastBreaches.Known(businessDate, complete, histories, derived, seen),
+                    evaluated.extent(),
+                    new PastBreaches.Known(businessDate, complete, evaluated.histories(), evaluated.derived(), seen),
                     runId,
                     now);
             NoticeRun run = noticeRun(businessDate, runId, now, complete, workingDaysOnly);
             Notices.Result told = notices.decide(connection, run);
             LastEvaluation.note(connection, last, complete ? businessDate : null);
             return new Result(
-                    assessments,
-                    changes,
+                    evaluated.assessments(),
+                    evaluated.episodes(),
                     told,
-                    disagreements,
+                    evaluated.disagreements(),
                     complete ? PastBreaches.foundOn(connection, businessDate) : past,
                     complete ? orphans.nameNew(connection, businessDate, audit) : List.of(),
                     published);
         });
         rulesSeen = true;
         return result;
+    }
+
+    /**
+     * When something is evaluated.
+     *
+     * @param businessDate for which day
+     * @param runId by which run
+     * @param complete whether everything is, and not only what is new
+     * @param now the true time
+     */
+    record Turn(LocalDate businessDate, long runId, boolean complete, Instant now) {}
+
+    /**
+     * What was found of figures, targets and rules.
+     *
+     * @param derived the derived figures that changed
+     * @param extent which indicators and feeds were looked at
+     * @param histories the figures that targets and rules needed
+     * @param assessments where targets stand
+     * @param disagreements reported figures that differ from what their parts come to
+     * @param episodes what happened to episodes
+     */
+    record Evaluated(
+            DerivedAnew derived,
+            Extent extent,
+            Histories histories,
+            List<Assessment> assessments,
+            List<Derivation.Disagreement> disagreements,
+            List<EpisodeChange> episodes) {}
+
+    /**
+     * As far as figures, targets and episodes go, in the caller's transaction, which is to be undone: evaluates what is
+     * new, and takes it for seen.
+     */
+    Evaluated evaluateNew(Connection connection, Turn turn) throws SQLException {
+        AdvisoryLock.DERIVATION.take(connection);
+        long last = Ledger.lastNumber(connection);
+        Evaluated evaluated = evaluate(connection, turn);
+        LastEvaluation.note(connection, last, null);
+        return evaluated;
+    }
+
+    private Evaluated evaluate(Connection connection, Turn turn) throws SQLException {
+        LocalDate businessDate = turn.businessDate();
+        DerivedAnew derived = derive(connection);
+        Extent extent = turn.complete() ? Extent.COMPLETE : extent(connection, derived);
+        Histories histories = histories(connection, extent, turn.complete(), businessDate);
+        List<Assessment> assessments = turn.complete()
+                ? assessor.assess(connection, histories, businessDate, turn.runId())
+                : assessor.assessOnly(extent.indicators(), connection, histories, businessDate, turn.runId());
+        List<Derivation.Disagreement> disagreements = derivation.disagreements(connection);
+        Alerts.Known known = new Alerts.Known(
+                businessDate,
+                histories,
+                assessments,
+                disagreements,
+                feeds.of(connection, configuration.rules(), extent, businessDate));
+        List<EpisodeChange> episodes = alerts.evaluate(connection, extent, known, turn.runId(), turn.now());
+        return new Evaluated(derived, extent, histories, assessments, disagreements, episodes);
     }
 
     private DerivedAnew derive(Connection connection) throws SQLException {

@@ -20,10 +20,8 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.notice.channel.ChannelBook;
-import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.SendingHours;
-import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.notice.reply.ReplyOutcome;
 import org.jundeng.pipeline.backup.ScheduledBackups;
@@ -64,7 +62,6 @@ import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.ledger.AuditTrail;
-import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.warehouse.ledger.Watermarks;
@@ -96,6 +93,7 @@ public final class Pipeline implements AutoCloseable {
     private final Arrivals arrivals;
     private final ContentReader reader;
     private final TakeDelivery.Books books;
+    private final TakeDelivery delivery;
     private final Taking taking;
 
     private Pipeline(OpenWorkspace opened) {
@@ -124,7 +122,7 @@ public final class Pipeline implements AutoCloseable {
                 receipts(),
                 pastContracts(),
                 new RecordedVerdicts(opened.ledger(), new UnconfirmedLines(opened.database())));
-        TakeDelivery delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reader, books, order);
+        this.delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reader, books, order);
         this.taking = new LockedTaking(new CountedTaking(delivery), locks, shutdown, opened.ledger()::byArrival);
     }
 
@@ -199,7 +197,12 @@ public final class Pipeline implements AutoCloseable {
 
     /** Releases and replays deliveries. */
     public TakeAgain takeAgain() {
-        return new TakeAgain(inbox, new LetGoBytes(opened.database()), new Watermarks(opened.database()), taking);
+        return new TakeAgain(inbox, opened.database(), delivery, taking);
+    }
+
+    /** Sees all that follows from a line, and lists at most {@code most} changes of a kind. */
+    public Foresight foresight(int most) {
+        return new Foresight(evaluation(), runs(), opened, most);
     }
 
     private PastContracts pastContracts() {
@@ -349,13 +352,10 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Receipts receipts() {
-        ReceiptAccount account = ReceiptAccount.of(
-                configuration.catalogue(),
-                configuration.contracts(),
-                opened.ledger(),
-                opened.database(),
-                Patience.of(configuration.settings()));
-        return new Receipts(account, configuration.zone(), DeliveredName::behind);
+        return new Receipts(
+                SitePages.account(opened, opened.ledger(), opened.database()),
+                configuration.zone(),
+                DeliveredName::behind);
     }
 
     private SettledFiles settledFiles() {

@@ -73,17 +73,22 @@ public final class SitePages {
                 configuration.contracts(),
                 configuration.rules(),
                 ledger,
-                ReceiptAccount.of(
-                                configuration.catalogue(),
-                                configuration.contracts(),
-                                ledger,
-                                warehouse,
-                                Patience.of(configuration.settings()))
-                        .naming(line -> markedCopy(opened.workspace(), line)),
+                account(opened, ledger, warehouse).naming(line -> markedCopy(opened.workspace(), line)),
                 rows(kept),
                 line -> file(kept, line),
                 configuration.zone(),
                 statesNow));
+    }
+
+    /** What receipts say of deliveries, asked over {@code warehouse} and its {@code ledger}. */
+    static ReceiptAccount account(OpenWorkspace opened, Ledger ledger, DataSource warehouse) {
+        Configuration configuration = opened.configuration();
+        return ReceiptAccount.of(
+                configuration.catalogue(),
+                configuration.contracts(),
+                ledger,
+                warehouse,
+                Patience.of(configuration.settings()));
     }
 
     /** The path of the marked copy of a delivery, below the workspace; empty where there is none. */

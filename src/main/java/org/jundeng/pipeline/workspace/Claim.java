@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
+import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
  * An arrival that this pipeline has taken hold of.
@@ -35,6 +36,8 @@ public record Claim(
         String round,
         boolean history) {
 
+    private static final String TRIED = "check";
+
     /** A claim of something that is no import of history. */
     public Claim(
             String arrivalId,
@@ -52,7 +55,22 @@ public record Claim(
 
     /** A claim for a file that is only tried: its id sorts behind those of all arrivals, so that it is the newest. */
     public static Claim tried(String bureau, Path file) {
-        return new Claim("check", bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null, Grounds.NONE, null);
+        return new Claim(TRIED, bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null, Grounds.NONE, null);
+    }
+
+    /** A claim for kept bytes of a line that are only tried once more; it is the newest, as above. */
+    public static Claim triedAgain(LedgerLine line, LedgerKind kind, AnsweredQuestion asked, Instant now) {
+        return new Claim(
+                TRIED,
+                line.bureau(),
+                line.feed(),
+                kind,
+                line.deliveryId(),
+                Path.of(line.sourceName()),
+                now,
+                asked,
+                Grounds.NONE,
+                null);
     }
 
     /** A claim for a pull of {@code feed} that brought nothing. */

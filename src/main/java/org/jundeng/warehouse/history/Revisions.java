@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.history;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -127,8 +128,12 @@ public final class Revisions {
      * of none by a value, before all others.
      */
     public List<Revision> by(long deliveryId, int most) {
-        return Transactions.read(
-                warehouse, connection -> Sql.list(connection, BY_LINE, Revisions::revision, deliveryId, most));
+        return Transactions.read(warehouse, connection -> by(connection, deliveryId, most));
+    }
+
+    /** As {@link #by(long, int)}, within the caller's transaction. */
+    public static List<Revision> by(Connection connection, long deliveryId, int most) throws SQLException {
+        return Sql.list(connection, BY_LINE, Revisions::revision, deliveryId, most);
     }
 
     private static Revision revision(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.FindingLog;
+import org.jundeng.warehouse.ledger.Glimpse;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerWriter;
@@ -112,14 +113,35 @@ public final class Loader {
             if (known.isPresent()) {
                 return known.get();
             }
-            try {
-                load(connection, arrival, content, keeping);
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading " + arrival.origin().sourceName() + ": " + e.getMessage(), e);
-            } catch (UncheckedSqlException e) {
-                throw e.getCause();
-            }
+            loadOrTell(connection, arrival, content, keeping);
             return Ledger.byArrival(connection, arrival.arrivalId()).orElseThrow();
+        });
+    }
+
+    /** Loads, and says of which delivery the bytes cannot be read. */
+    private void loadOrTell(Connection connection, Arrival arrival, Content content, Keeping keeping)
+            throws SQLException {
+        try {
+            load(connection, arrival, content, keeping);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + arrival.origin().sourceName() + ": " + e.getMessage(), e);
+        } catch (UncheckedSqlException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * What {@link #store} would do, by doing it in a transaction that is undone: {@code glimpse} sees it. It holds the
+     * locks that storing holds, so that other deliveries wait as long as they would for this one.
+     */
+    public <T> T glimpse(Arrival arrival, Content content, Glimpse<T> glimpse) {
+        return Transactions.read(warehouse, connection -> {
+            lock(connection, arrival.origin().feed());
+            LedgerWriter.lock(connection);
+            glimpse.before(connection);
+            loadOrTell(connection, arrival, content, outcome -> arrival.bytes().keptPath());
+            LedgerLine line = Ledger.byArrival(connection, arrival.arrivalId()).orElseThrow();
+            return glimpse.after(connection, line);
         });
     }
 

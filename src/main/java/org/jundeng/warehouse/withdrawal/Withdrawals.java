@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.Glimpse;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
@@ -75,6 +76,10 @@ public final class Withdrawals {
             where f.delivery_id is null and o.series_id = f.series_id and o.time_period = f.time_period
             """;
 
+    /** One of these tables hides one of the warehouse's from whoever looks at what follows. */
+    private static final String UNUSED =
+            "drop table if exists pg_temp.affected, pg_temp.said, pg_temp.heard, pg_temp.standing, pg_temp.fallback";
+
     private static final String MOVED = "select count(*) from fallback where moved";
 
     private final DataSource warehouse;
@@ -118,6 +123,71 @@ public final class Withdrawals {
      * {@link IllegalArgumentException} that says why where the line is withdrawn already or changed no observation.
      */
     public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
+        check(delivery);
+        Order order = new Order(delivery, grounds, businessDate);
+        return Transactions.write(warehouse, connection -> withdraw(connection, order, unchanged -> null));
+    }
+
+    /** Says, in its transaction, whether a withdrawal that was just written may stay. */
+    @FunctionalInterface
+    public interface Condition {
+        /** Whether it may; the line is that of the withdrawal. */
+        boolean holds(Connection connection, LedgerLine line) throws SQLException;
+    }
+
+    /**
+     * As {@link #withdraw(LedgerLine, Grounds, LocalDate)}, if what it changes is what {@code condition} expects; else
+     * empty, and nothing was changed.
+     */
+    public Optional<Withdrawn> withdrawIf(
+            LedgerLine delivery, Grounds grounds, LocalDate businessDate, Condition condition) {
+        check(delivery);
+        Order order = new Order(delivery, grounds, businessDate);
+        try {
+            return Optional.of(Transactions.write(warehouse, connection -> {
+                Withdrawn withdrawn = withdraw(connection, order, unchanged -> null);
+                if (!condition.holds(connection, withdrawn.line())) {
+                    throw new NotAsExpected();
+                }
+                return withdrawn;
+            }));
+        } catch (NotAsExpected undone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Undoes a withdrawal that changes something else than was expected. */
+    private static final class NotAsExpected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * What {@link #withdraw(LedgerLine, Grounds, LocalDate)} would do, by doing it in a transaction that is undone:
+     * {@code glimpse} sees it. It holds the locks that withdrawing holds, and throws what that throws.
+     */
+    public <T> Glimpsed<T> glimpse(LedgerLine delivery, LocalDate businessDate, Glimpse<T> glimpse) {
+        check(delivery);
+        Order order = new Order(delivery, Grounds.NONE, businessDate);
+        return Transactions.read(warehouse, connection -> {
+            Withdrawn withdrawn = withdraw(connection, order, unchanged -> {
+                glimpse.before(unchanged);
+                return null;
+            });
+            Sql.execute(connection, UNUSED);
+            return new Glimpsed<>(glimpse.after(connection, withdrawn.line()), withdrawn.unreadable());
+        });
+    }
+
+    /**
+     * What was seen of a withdrawal that was undone.
+     *
+     * @param seen what was seen
+     * @param unreadable as of {@link Withdrawn}
+     * @param <T> what is seen
+     */
+    public record Glimpsed<T>(T seen, List<String> unreadable) {}
+
+    private static void check(LedgerLine delivery) {
         boolean unconfirmed = delivery.outcome() == Outcome.UNCONFIRMED;
         if (delivery.arrival().kind() == LedgerKind.WITHDRAWAL
                 || !unconfirmed && !STORED.contains(delivery.result().outcome())) {
@@ -129,20 +199,28 @@ public final class Withdrawals {
                             : "; it is a duplicate of line " + delivery.result().duplicateOf()
                                     + ": withdraw that one"));
         }
+    }
+
+    private record Order(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {}
+
+    /** {@code before} is done once the locks are held and all is found out, before anything is changed. */
+    private Withdrawn withdraw(Connection connection, Order order, Transactions.Work<Void> before) throws SQLException {
+        LedgerLine delivery = order.delivery();
         String arrivalId = "withdrawal of " + delivery.arrival().arrivalId();
-        return Transactions.write(warehouse, connection -> {
-            Loader.lock(connection, delivery.arrival().origin().feed());
-            if (Ledger.byArrival(connection, arrivalId).isPresent()) {
-                throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
-            }
-            if (unconfirmed) {
-                settle(connection, delivery, grounds, businessDate);
-                return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), List.of());
-            }
-            List<String> unreadable = findFallback(connection, delivery);
-            write(connection, delivery.deliveryId(), grounds, businessDate);
-            return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unreadable);
-        });
+        Loader.lock(connection, delivery.arrival().origin().feed());
+        if (Ledger.byArrival(connection, arrivalId).isPresent()) {
+            throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
+        }
+        if (delivery.outcome() == Outcome.UNCONFIRMED) {
+            LedgerWriter.lock(connection);
+            before.with(connection);
+            settle(connection, order);
+            return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), List.of());
+        }
+        List<String> unreadable = findFallback(connection, delivery);
+        before.with(connection);
+        write(connection, order);
+        return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unreadable);
     }
 
     private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
@@ -156,8 +234,8 @@ public final class Withdrawals {
     }
 
     /** A delivery that waited takes nothing back: nothing of it is known. */
-    private void settle(Connection connection, LedgerLine delivery, Grounds grounds, LocalDate businessDate)
-            throws SQLException {
+    private void settle(Connection connection, Order order) throws SQLException {
+        LedgerLine delivery = order.delivery();
         Settled settled = UnconfirmedLines.of(connection, delivery.deliveryId())
                 .map(Unconfirmed::settled)
                 .orElse(null);
@@ -166,12 +244,13 @@ public final class Withdrawals {
                     + settled.how().word() + " by line " + settled.by() + " and changed nothing itself"
                     + (settled.how() == How.CONFIRMED ? ": withdraw that one" : ": there is nothing to withdraw"));
         }
-        long line = line(connection, delivery.deliveryId(), 0, grounds, businessDate);
+        long line = line(connection, order, 0);
         UnconfirmedLines.settle(connection, delivery.deliveryId(), new Settled(line, How.WITHDRAWN));
     }
 
-    private long line(Connection connection, long delivery, long moved, Grounds grounds, LocalDate businessDate)
-            throws SQLException {
+    private long line(Connection connection, Order order, long moved) throws SQLException {
+        long delivery = order.delivery().deliveryId();
+        Grounds grounds = order.grounds();
         long line = ledger.nextId(connection);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         Sql.run(
@@ -180,7 +259,7 @@ public final class Withdrawals {
                 line,
                 now,
                 now,
-                businessDate,
+                order.businessDate(),
                 moved,
                 grounds.reason(),
                 grounds.author(),
@@ -190,13 +269,12 @@ public final class Withdrawals {
         return line;
     }
 
-    private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
-            throws SQLException {
-        long line = line(connection, delivery, Sql.number(connection, MOVED), grounds, businessDate);
+    private void write(Connection connection, Order order) throws SQLException {
+        long line = line(connection, order, Sql.number(connection, MOVED));
         RevisionWriter.keep(connection, RevisionWriter.Replaced.MOVED, line);
         Sql.run(connection, RESTORE);
         Sql.run(connection, REMOVE);
-        Sql.run(connection, KEEP_CONFIRMATIONS, delivery);
+        Sql.run(connection, KEEP_CONFIRMATIONS, order.delivery().deliveryId());
         CoverageWriter.writeFallenBackOn(connection);
     }
 }
