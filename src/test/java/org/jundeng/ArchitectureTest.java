@@ -119,6 +119,8 @@ class ArchitectureTest {
             page.told               | observation catalogue contract warehouse.history assess.book alert alert.book
                                     | alert.silence alert.words chart notice.book notice.template page assess
             page.account            | catalogue assess notice.template page
+            page.act                | observation finding catalogue contract warehouse.ledger warehouse.history assess
+                                    | alert notice.findings notice.template page page.source
             page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page
                                     | page.plan page.source alert page.told page.search
                                     | observation
@@ -169,10 +171,14 @@ class ArchitectureTest {
                                     | warehouse.history assess assess.book alert.book notice.findings
                                     | pipeline.configuration pipeline.operation
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
-                                    | web.server web.access web.api web.health web.link web.reading access
+                                    | web.server web.access web.act web.api web.health web.link web.reading access
             web.server              |
             web.access              | access binding catalogue page page.account pipeline.configuration pipeline.night
                                     | warehouse.ledger web.server
+            web.act                 | observation catalogue access contract template warehouse.ledger warehouse.history
+                                    | warehouse.withdrawal notice.receipt page page.act
+                                    | pipeline.configuration pipeline.workspace pipeline.delivery pipeline.night
+                                    | web.server web.access
             web.api                 | finding binding access api warehouse.sql pipeline.configuration pipeline.night
                                     | web.server web.access
             web.health              | catalogue warehouse.ledger warehouse.history pipeline.configuration

@@ -17,6 +17,7 @@ import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.web.access.ActingPages;
 import org.jundeng.web.access.Entrance;
+import org.jundeng.web.act.ActPages;
 import org.jundeng.web.api.ApiPages;
 import org.jundeng.web.health.PipelineHealth;
 import org.jundeng.web.link.LinkedPages;
@@ -81,7 +82,7 @@ public final class ServedPages {
 
     /** The pages on which people act, room by room. */
     private static ActingPages acting(RunningPipeline running) {
-        return ActingPages.NONE;
+        return ActingPages.NONE.and(ActPages.pages(running));
     }
 
     private static String whoReads(ReadPages reading, Entrance entrance, String host, int port) {

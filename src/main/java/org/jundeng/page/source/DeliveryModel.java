@@ -16,6 +16,7 @@ import org.jundeng.page.PageContext.Mark;
  * @param copy where the marked copy of the file is and what to do with it; empty where there is none
  * @param remarks what else is to be known, a sentence each
  * @param acts what was done to it later, and what it was done to
+ * @param ways what the reader may do with it, or have of it
  * @param account what came, from whom, when
  * @param groups the causes of its findings
  * @param more how many findings are not listed, in words; empty where all are
@@ -31,6 +32,7 @@ public record DeliveryModel(
         String copy,
         List<String> remarks,
         List<Act> acts,
+        List<Link> ways,
         Account account,
         List<Group> groups,
         String more,
@@ -42,6 +44,7 @@ public record DeliveryModel(
     public DeliveryModel {
         remarks = List.copyOf(remarks);
         acts = List.copyOf(acts);
+        ways = List.copyOf(ways);
         groups = List.copyOf(groups);
         revisions = List.copyOf(revisions);
         figures = List.copyOf(figures);

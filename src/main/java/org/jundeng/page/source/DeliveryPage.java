@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jundeng.assess.Phrases;
 import org.jundeng.catalogue.Person;
@@ -75,6 +76,7 @@ public final class DeliveryPage {
                                     .map(remark -> remark.in(context.locale()))
                                     .toList(),
                     acts(),
+                    ways(line),
                     account(line),
                     groups,
                     more("delivery.more-findings", line.counts().findings() - shown),
@@ -143,6 +145,34 @@ public final class DeliveryPage {
                                     ? say("delivery.repeated", context.phrases().day(each.businessDate()))
                                     : say("act." + each.arrival().kind().word(), said(each)))));
             return acts;
+        }
+
+        /** What the reader may do with it, or have of it. */
+        private List<Link> ways(LedgerLine line) {
+            boolean waits =
+                    delivery.unconfirmed() != null && delivery.unconfirmed().waits();
+            boolean isWithdrawal = line.arrival().kind() == LedgerKind.WITHDRAWAL;
+            boolean stands = waits || line.outcome().isKnown() && !isSettled();
+            boolean canBeRead = delivery.isKept() && line.feed() != null;
+            List<String> kinds = new ArrayList<>();
+            add(kinds, "confirm-delivery", waits);
+            add(kinds, "receipt", !isWithdrawal);
+            add(kinds, "marked-copy", delivery.receipt().copy() != null);
+            add(kinds, "withdraw", stands && !isWithdrawal);
+            add(kinds, "release", canBeRead && !waits);
+            add(kinds, "replay", canBeRead);
+            String number = Long.toString(line.deliveryId());
+            return kinds.stream()
+                    .map(kind -> context.link(
+                            say("delivery.way." + kind), new Address.Acting(kind, Map.of("delivery", number))))
+                    .filter(way -> way.href() != null)
+                    .toList();
+        }
+
+        private static void add(List<String> kinds, String kind, boolean isPossible) {
+            if (isPossible) {
+                kinds.add(kind);
+            }
         }
 
         /** The day, who had it done, and why. */

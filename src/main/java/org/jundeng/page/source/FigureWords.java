@@ -11,10 +11,10 @@ import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
 
 /** What pages call a figure, for one reader. */
-record FigureWords(PageContext context) {
+public record FigureWords(PageContext context) {
 
     /** The indicator, the region and the period, which lead to the figure's page. */
-    Link name(String indicator, String regionId, TimePeriod period) {
+    public Link name(String indicator, String regionId, TimePeriod period) {
         Optional<Indicator> known = context.catalogue().indicator(indicator);
         String text = context.words()
                 .say(
@@ -32,7 +32,7 @@ record FigureWords(PageContext context) {
      *
      * @param status its status; null where it is not known
      */
-    String value(BigDecimal value, String status, String indicator) {
+    public String value(BigDecimal value, String status, String indicator) {
         if (value == null) {
             return context.words().say("figure.no-value." + (status == null ? "M" : status));
         }

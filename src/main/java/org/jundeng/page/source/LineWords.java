@@ -16,17 +16,17 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 
 /** What pages say of lines of the ledger, for one reader. */
-record LineWords(PageContext context, Contracts contracts, ZoneId zone) {
+public record LineWords(PageContext context, Contracts contracts, ZoneId zone) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /** The line's number, which leads to it. */
-    Link number(long deliveryId) {
+    public Link number(long deliveryId) {
         return context.link(Long.toString(deliveryId), new Address.OfDelivery(deliveryId));
     }
 
     /** The feed's name; its id where it has no contract any more. */
-    String feedName(String feed) {
+    public String feedName(String feed) {
         return contracts
                 .feed(feed)
                 .map(version -> version.contract().name().in(context.locale()))
@@ -34,29 +34,30 @@ record LineWords(PageContext context, Contracts contracts, ZoneId zone) {
     }
 
     /** The feed's name, which leads to its lines. */
-    Link feed(String feed) {
+    public Link feed(String feed) {
         return context.link(feedName(feed), Address.Deliveries.of(feed));
     }
 
     /** The time on the city's clocks. */
-    String time(Instant at) {
+    public String time(Instant at) {
         return TIME.format(at.atZone(zone));
     }
 
     /** What was done to an earlier delivery; empty for one that came. */
-    String kind(LedgerLine line) {
+    public String kind(LedgerLine line) {
         return line.arrival().isDelivery()
                 ? ""
                 : context.words().say("kind." + line.arrival().kind().word());
     }
 
-    Mark outcome(LedgerLine line) {
+    /** How it ended. */
+    public Mark outcome(LedgerLine line) {
         String word = line.outcome().word();
         return new Mark(word, context.words().say("outcome." + word));
     }
 
     /** Since when a line waits, or what settled it. */
-    String stands(Unconfirmed line) {
+    public String stands(Unconfirmed line) {
         return line.waits()
                 ? context.words().say("ledger.waits", context.phrases().day(line.since()))
                 : context.words()
@@ -65,7 +66,8 @@ record LineWords(PageContext context, Contracts contracts, ZoneId zone) {
                                 line.settled().by());
     }
 
-    String rows(LedgerLine line) {
+    /** The rows that were read and rejected; empty where none was read. */
+    public String rows(LedgerLine line) {
         LedgerLine.Counts counts = line.counts();
         if (counts.rowsRead() == 0) {
             return "";
@@ -76,7 +78,7 @@ record LineWords(PageContext context, Contracts contracts, ZoneId zone) {
     }
 
     /** The figures that are new, changed, and the same as before; only those that there are. */
-    String figures(LedgerLine line) {
+    public String figures(LedgerLine line) {
         LedgerLine.Counts counts = line.counts();
         return Stream.of(
                         count("ledger.new", counts.obsNew()),

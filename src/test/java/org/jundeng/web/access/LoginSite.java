@@ -54,7 +54,9 @@ public final class LoginSite implements AutoCloseable {
             String users, Map<String, String> more, TestWarehouse warehouse, Path folder, Clock clock)
             throws IOException {
         Path config = folder.resolve("config");
-        ConfigCopies.whole(config);
+        if (Files.notExists(config)) {
+            ConfigCopies.whole(config);
+        }
         Files.writeString(config.resolve("users.yaml"), users.replace("HASH", HASH));
         Map<String, String> environment = new HashMap<>();
         environment.put("JUNDENG_DB_URL", warehouse.url());
@@ -76,7 +78,8 @@ public final class LoginSite implements AutoCloseable {
         return config;
     }
 
-    Path workspace() {
+    /** The workspace. */
+    public Path workspace() {
         return running.opened().workspace().root();
     }
 
@@ -85,12 +88,12 @@ public final class LoginSite implements AutoCloseable {
     }
 
     /** The answer to a GET with a cookie, null for none. */
-    String get(String path, String cookie) throws IOException {
+    public String get(String path, String cookie) throws IOException {
         return sent("GET " + path + " HTTP/1.1", cookie == null ? List.of() : List.of("Cookie: " + cookie), "");
     }
 
     /** The answer to a form that a page of this server sends. */
-    String post(String path, String cookie, String form) throws IOException {
+    public String post(String path, String cookie, String form) throws IOException {
         return sent(
                 "POST " + path + " HTTP/1.1",
                 List.of(
@@ -106,7 +109,7 @@ public final class LoginSite implements AutoCloseable {
     }
 
     /** The cookie that an answer sets. */
-    static String cookie(String answer) {
+    public static String cookie(String answer) {
         Matcher found = COOKIE.matcher(answer);
         if (!found.find()) {
             throw new AssertionError("no cookie in " + answer);
@@ -115,7 +118,7 @@ public final class LoginSite implements AutoCloseable {
     }
 
     /** What the form of a page must bring. */
-    static String token(String page) {
+    public static String token(String page) {
         Matcher found = TOKEN.matcher(page);
         if (!found.find()) {
             throw new AssertionError("no token in " + page);
@@ -124,7 +127,7 @@ public final class LoginSite implements AutoCloseable {
     }
 
     /** What comes back for a request with these headers; the Host is localhost unless they say otherwise. */
-    String sent(String line, List<String> headers, String body) throws IOException {
+    public String sent(String line, List<String> headers, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder text = new StringBuilder(line).append("\r\n");
         if (headers.stream().noneMatch(each -> each.startsWith("Host:"))) {
@@ -145,7 +148,7 @@ public final class LoginSite implements AutoCloseable {
     }
 
     /** A clock that a test moves. */
-    static Clock at(Supplier<Instant> now) {
+    public static Clock at(Supplier<Instant> now) {
         return new Clock() {
             @Override
             public ZoneId getZone() {

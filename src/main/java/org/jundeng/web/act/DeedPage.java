@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.act;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jundeng.access.Visitor;
+import org.jundeng.page.act.DeedDraft;
+import org.jundeng.page.act.DeedFacts;
+import org.jundeng.page.act.DeedWriter;
+import org.jundeng.page.act.DeedWriter.Refusal;
+import org.jundeng.pipeline.night.Foresight;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.web.access.ActingPage;
+import org.jundeng.web.access.Errand;
+import org.jundeng.web.server.Response;
+
+/**
+ * Shows an operator what an act on a delivery would change, and does it for a reason, if that is still so. One act at a
+ * time is done to a delivery: of two forms that are sent at once, the second is told what became of the first.
+ */
+final class DeedPage implements ActingPage {
+
+    private static final int CONFLICT = 409;
+    private static final int MISTAKE = 400;
+
+    private final Deed deed;
+    private final RunningPipeline running;
+    private final Set<Long> underWay;
+
+    private DeedPage(Deed deed, RunningPipeline running, Set<Long> underWay) {
+        this.deed = deed;
+        this.running = running;
+        this.underWay = underWay;
+    }
+
+    /** The page of each act on what {@code running} stores; which deliveries are acted upon is known to all of them. */
+    static Map<String, ActingPage> all(RunningPipeline running) {
+        Set<Long> underWay = ConcurrentHashMap.newKeySet();
+        return Arrays.stream(Deed.values())
+                .collect(Collectors.toMap(Deed::kind, deed -> new DeedPage(deed, running, underWay)));
+    }
+
+    @Override
+    public boolean isFor(Visitor visitor) {
+        return visitor.mayOperate();
+    }
+
+    @Override
+    public Response show(Errand errand) throws IOException {
+        String asked = errand.query().get("delivery");
+        Optional<LedgerLine> delivery = Lines.of(errand, asked);
+        if (delivery.isEmpty()) {
+            return errand.notThere("delivery", asked);
+        }
+        if (running.isNight()) {
+            return refused(errand, delivery.get(), Refusal.of("night"));
+        }
+        Deeds.Preview preview = new Deeds(running.pipeline()).preview(deed, delivery.get());
+        return preview.why() != null
+                ? refused(errand, delivery.get(), preview.why())
+                : errand.page(html(
+                        errand,
+                        delivery.get(),
+                        preview,
+                        DeedDraft.first(errand.token(), preview.mark(), GivenReason.LONGEST)));
+    }
+
+    @Override
+    public Response act(Errand errand) throws IOException {
+        String asked = errand.form().get("delivery");
+        Optional<LedgerLine> delivery = Lines.of(errand, asked);
+        if (delivery.isEmpty()) {
+            return errand.notThere("delivery", asked);
+        }
+        if (running.isNight()) {
+            return denied(errand, delivery.get(), Refusal.of("night"));
+        }
+        if (!underWay.add(delivery.get().deliveryId())) {
+            return denied(errand, delivery.get(), Refusal.of("under-way"));
+        }
+        try {
+            return act(errand, delivery.get());
+        } finally {
+            underWay.remove(delivery.get().deliveryId());
+        }
+    }
+
+    private Response act(Errand errand, LedgerLine delivery) throws IOException {
+        Deeds deeds = new Deeds(running.pipeline());
+        GivenReason reason = GivenReason.of(errand);
+        if (reason.fault() != null) {
+            errand.refused(deed.act(), subject(delivery), reason.fault());
+            Deeds.Preview now = deeds.preview(deed, delivery);
+            return now.why() != null
+                    ? refused(errand, delivery, now.why())
+                    : errand.page(
+                            MISTAKE, html(errand, delivery, now, draft(errand, now.mark(), reason, reason.fault())));
+        }
+        Deeds.Done done = deeds.act(
+                deed, delivery, errand.grounds(reason.text()), errand.form().get("seen"));
+        if (done.line() != null) {
+            return errand.seeOther("delivery?number=" + done.line().deliveryId());
+        }
+        if (done.why() != null) {
+            return denied(errand, delivery, done.why());
+        }
+        errand.refused(deed.act(), subject(delivery), "changed-meanwhile");
+        DeedDraft again = draft(errand, done.otherwise().mark(), reason, "changed-meanwhile");
+        return errand.page(CONFLICT, html(errand, delivery, done.otherwise(), again));
+    }
+
+    private static DeedDraft draft(Errand errand, String mark, GivenReason reason, String fault) {
+        return new DeedDraft(errand.token(), mark, reason.text(), GivenReason.LONGEST, fault);
+    }
+
+    private String html(Errand errand, LedgerLine delivery, Deeds.Preview preview, DeedDraft draft) {
+        Foresight.Seen seen = preview.seen();
+        DeedFacts facts = new DeedFacts(
+                delivery,
+                seen.line(),
+                seen.findings(),
+                seen.revisions(),
+                seen.derived().stream()
+                        .map(each -> new DeedFacts.Derived(each.change(), each.afterwards()))
+                        .toList(),
+                seen.derivedCount(),
+                seen.episodes(),
+                preview.unreadable());
+        return writer(errand).preview(errand.context(), deed.kind(), facts, draft);
+    }
+
+    private Response denied(Errand errand, LedgerLine delivery, Refusal why) {
+        errand.refused(deed.act(), subject(delivery), why.code());
+        return refused(errand, delivery, why);
+    }
+
+    private Response refused(Errand errand, LedgerLine delivery, Refusal why) {
+        return errand.page(CONFLICT, writer(errand).refusal(errand.context(), deed.kind(), delivery, why));
+    }
+
+    private static DeedWriter writer(Errand errand) {
+        return new DeedWriter(
+                errand.opened().configuration().contracts(),
+                errand.opened().configuration().zone());
+    }
+
+    private static String subject(LedgerLine delivery) {
+        return "delivery " + delivery.deliveryId();
+    }
+}

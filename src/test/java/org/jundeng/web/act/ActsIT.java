@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jundeng.cli.Terminal;
+import org.jundeng.pipeline.night.ConfigCopies;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.web.access.LoginSite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Acts on deliveries, as each role sends them: on one site, one after the other. What each act says before is what it
+ * then did.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ActsIT {
+
+    private static final String USERS = """
+            users:
+              - {id: wu.xiao, person: hrss-steward, roles: [steward], bureaus: [hrss], hash: 'HASH'}
+              - {id: zheng.bo, person: civil-affairs-steward, roles: [steward], bureaus: [civil-affairs], hash: 'HASH'}
+              - {id: zhou.lan, person: hrss-official, roles: [official], hash: 'HASH'}
+              - {id: auditor, roles: [auditor], hash: 'HASH'}
+              - {id: xihu, roles: [district], districts: [xihu], hash: 'HASH'}
+              - {id: boss, roles: [operator], hash: 'HASH'}
+            """;
+
+    private static final List<String> NO_ACTORS = List.of("zhou.lan", "auditor", "xihu");
+    private static final List<String> DEEDS = List.of("withdraw", "release", "replay");
+    private static final String HEADER = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";
+    private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern LINE = Pattern.compile("Location: \\./delivery\\?number=(\\d+)");
+
+    @RegisterExtension
+    static final TestWarehouse WAREHOUSE = new TestWarehouse();
+
+    @TempDir
+    static Path folder;
+
+    private static LoginSite site;
+    private static final Map<String, String> COOKIES = new LinkedHashMap<>();
+    private static Instant dropped = Instant.parse("2014-07-09T01:00:00Z");
+
+    @BeforeAll
+    static void serve() throws IOException {
+        Path config = folder.resolve("config");
+        ConfigCopies.whole(config);
+        Terminal terminal = Terminal.on(WAREHOUSE, Files.createDirectories(folder.resolve("data")), config);
+        for (int month = 1; month <= 5; month++) {
+            drop("就业月报" + month + ".csv", month, "3.4" + month, "3.3" + month, "3.2" + month);
+        }
+        drop("就业月报5更正.csv", 5, "3.55", "3.35", "3.25");
+        drop("就业月报6.csv", 6, "0.0341", "0.0342", "0.0343");
+        drop("就业月报4错.csv", 4, "x", "y", "3.24");
+        terminal.say("nightly", "--date", "2014-07-10");
+        site = LoginSite.with(USERS, Map.of(), WAREHOUSE, folder, LoginSite.at(() -> NOW));
+        for (String user : List.of("wu.xiao", "zheng.bo", "zhou.lan", "auditor", "xihu", "boss")) {
+            COOKIES.put(user, site.logIn(user));
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        site.close();
+    }
+
+    private static void drop(String name, int month, String... rates) throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("data/inbox/hrss"));
+        StringBuilder text = new StringBuilder(HEADER);
+        List<String> regions = List.of("上城区", "西湖区", "桐庐县");
+        for (int i = 0; i < regions.size(); i++) {
+            text.append(regions.get(i))
+                    .append(",2014年" + month + "月,")
+                    .append(rates[i])
+                    .append(",95.1," + (500 + 10 * month + i) + "," + (200 + month + i) + "\n");
+        }
+        Path file = Files.writeString(inbox.resolve(name), text);
+        Files.setLastModifiedTime(file, FileTime.from(dropped));
+        dropped = dropped.plusSeconds(1);
+        Files.writeString(inbox.resolve(name + ".done"), "");
+    }
+
+    @Test
+    @Order(1)
+    void rolesThatDoNotActAreRefusedByAddressAndByForm() throws IOException {
+        for (String kind :
+                List.of("withdraw", "release", "replay", "confirm-delivery", "receipt", "marked-copy", "template")) {
+            String path = "/" + kind + "?delivery=" + line("就业月报1.csv");
+            assertThat(site.get(path, null)).as(kind).startsWith("HTTP/1.1 303").contains("Location: login?to=");
+            for (String user : NO_ACTORS) {
+                assertThat(get(user, path)).as(user + " " + kind).startsWith("HTTP/1.1 403");
+            }
+        }
+        for (String user : NO_ACTORS) {
+            assertThat(get(user, "/waiting")).startsWith("HTTP/1.1 403");
+            String form = form("withdraw", line("就业月报1.csv"), "x", "x").replace("TOKEN", token(user));
+            assertThat(site.post("/withdraw", COOKIES.get(user), form)).startsWith("HTTP/1.1 403");
+        }
+        for (String kind : DEEDS) {
+            assertThat(get("wu.xiao", "/" + kind + "?delivery=" + line("就业月报1.csv")))
+                    .as("a steward " + kind)
+                    .startsWith("HTTP/1.1 403");
+        }
+        assertThat(audited("access")).contains("wu.xiao withdraw not-allowed", "zhou.lan withdraw not-allowed");
+        assertThat(lines()).isEqualTo(8);
+    }
+
+    @Test
+    @Order(2)
+    void theDeliverysPageLeadsToWhatTheReaderMayDo() throws IOException {
+        long waiting = line("就业月报6.csv");
+        String page = "/delivery?number=" + waiting;
+        assertThat(get("wu.xiao", page))
+                .contains("confirm-delivery?delivery=" + waiting, "receipt?delivery=" + waiting)
+                .doesNotContain("withdraw?delivery", "replay?delivery");
+        assertThat(get("boss", page)).contains("confirm-delivery?", "withdraw?delivery=", "replay?delivery=");
+        assertThat(get("zhou.lan", page)).startsWith("HTTP/1.1 200").doesNotContain("confirm-delivery?", "receipt?");
+        assertThat(get("zheng.bo", page)).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    @Order(3)
+    void whatIsAnotherBureausOrIsNotThereIsNotThere() throws IOException {
+        long line = line("就业月报6.csv");
+        for (String kind : List.of("confirm-delivery", "receipt", "marked-copy")) {
+            assertThat(get("zheng.bo", "/" + kind + "?delivery=" + line))
+                    .as(kind)
+                    .startsWith("HTTP/1.1 404");
+        }
+        assertThat(get("zheng.bo", "/template?feed=hrss-employment")).startsWith("HTTP/1.1 404");
+        assertThat(post("zheng.bo", "confirm-delivery", line, "", "说明")).startsWith("HTTP/1.1 404");
+        for (String number : List.of("999999", "-1", "x", "", "99999999999999999999", "1%00", "1%27")) {
+            for (String kind : DEEDS) {
+                assertThat(get("boss", "/" + kind + "?delivery=" + number))
+                        .as(kind + " " + number)
+                        .startsWith("HTTP/1.1 404");
+            }
+        }
+        assertThat(get("zheng.bo", "/waiting")).contains("待核实").doesNotContain("就业月报");
+        assertThat(audited("access")).contains("zheng.bo delivery " + line + " not-found-or-not-allowed");
+    }
+
+    @Test
+    @Order(4)
+    void theStewardSeesWhatWaits() throws IOException {
+        String page = get("wu.xiao", "/waiting");
+        assertThat(page)
+                .contains("就业月报6.csv", "小数与百分数混用", "confirm-delivery?delivery=" + line("就业月报6.csv"))
+                .contains("就业月报4错.csv", "marked-copy?delivery=" + line("就业月报4错.csv"))
+                .contains("应报未报", "template?", "feed=hrss-employment");
+        assertThat(get("boss", "/waiting?lang=en")).contains("Deliveries that wait", "civil-elderly-care");
+    }
+
+    @Test
+    @Order(5)
+    void givesReceiptsCopiesAndTemplatesToTheirBureau() throws IOException {
+        long refused = line("就业月报4错.csv");
+        assertThat(get("wu.xiao", "/receipt?delivery=" + refused))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Disposition: attachment", "Content-Type: application/octet-stream", "x");
+        assertThat(get("wu.xiao", "/marked-copy?delivery=" + refused))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Disposition: attachment");
+        assertThat(get("wu.xiao", "/marked-copy?delivery=" + line("就业月报1.csv"))).startsWith("HTTP/1.1 404");
+        assertThat(get("wu.xiao", "/template?feed=hrss-employment")).contains("2014年6月", "period=2014-06");
+        assertThat(get("wu.xiao", "/template?feed=hrss-employment&period=2014-06&form=csv"))
+                .startsWith("HTTP/1.1 200")
+                .contains("地区", "临安");
+        assertThat(get("wu.xiao", "/template?feed=hrss-employment&period=2014-06"))
+                .contains("filename*=UTF-8''", "PK");
+        assertThat(get("wu.xiao", "/template?feed=hrss-employment&period=2014-Q2"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(get("boss", "/template?feed=commerce-supply")).as("pulled").startsWith("HTTP/1.1 404");
+        assertThat(audited("download"))
+                .contains(
+                        "wu.xiao receipt of delivery " + refused + " done",
+                        "wu.xiao marked-copy of delivery " + refused + " done");
+    }
+
+    @Test
+    @Order(6)
+    void withdrawsWhatWasShownAndOnlyOnce() throws IOException {
+        long delivery = line("就业月报5更正.csv");
+        String preview = get("boss", "/withdraw?delivery=" + delivery);
+        assertThat(preview)
+                .startsWith("HTTP/1.1 200")
+                .contains("撤回台账" + delivery, "现在什么也没有改变", "更正1", "3.55%", "3.45%");
+        assertThat(lines()).isEqualTo(8);
+        String seen = seen(preview);
+
+        assertThat(post("boss", "withdraw", delivery, seen, " "))
+                .startsWith("HTTP/1.1 400")
+                .contains("请写明理由");
+        assertThat(post("boss", "withdraw", delivery, seen, "长".repeat(1001))).startsWith("HTTP/1.1 400");
+        assertThat(post("boss", "withdraw", delivery, "0".repeat(64), "报错了文件"))
+                .startsWith("HTTP/1.1 409")
+                .contains("情况有变", "报错了文件", seen);
+        assertThat(site.post("/withdraw", COOKIES.get("boss"), form("withdraw", delivery, seen, "报错了文件")))
+                .as("no token")
+                .startsWith("HTTP/1.1 403");
+        String foreign = site.sent(
+                "POST /withdraw HTTP/1.1",
+                List.of(
+                        "Cookie: " + COOKIES.get("boss"),
+                        "Sec-Fetch-Site: cross-site",
+                        "Content-Type: application/x-www-form-urlencoded"),
+                form("withdraw", delivery, seen, "报错了文件").replace("TOKEN", token("boss")));
+        assertThat(foreign).startsWith("HTTP/1.1 403");
+        assertThat(lines()).isEqualTo(8);
+
+        String done = post("boss", "withdraw", delivery, seen, "报错了<b>文件");
+        assertThat(done).startsWith("HTTP/1.1 303");
+        assertThat(WAREHOUSE.texts("select concat_ws('|', concerns, obs_revised, outcome, reason, author) from delivery"
+                        + " where delivery_id = " + written(done)))
+                .containsExactly(delivery + "|1|withdrawn|报错了<b>文件|boss");
+        assertThat(get("boss", "/delivery?number=" + written(done))).contains("报错了&lt;b&gt;文件", "3.55%");
+        assertThat(post("boss", "withdraw", delivery, seen, "再来一次"))
+                .startsWith("HTTP/1.1 409")
+                .contains("此前已撤回", "报错了&lt;b&gt;文件");
+        assertThat(get("boss", "/withdraw?delivery=" + delivery)).startsWith("HTTP/1.1 409");
+        assertThat(get("boss", "/withdraw?delivery=" + written(done))).contains("本身就是一次撤回");
+        assertThat(lines()).isEqualTo(9);
+        assertThat(WAREHOUSE.texts("select concat_ws(' ', actor, act, subject, outcome, detail, reason, origin)"
+                        + " from audit where act = 'withdraw' and outcome = 'done'"))
+                .containsExactly("boss withdraw delivery " + delivery + " done page; line " + written(done)
+                        + " 报错了<b>文件 127.0.0.1");
+    }
+
+    @Test
+    @Order(7)
+    void releasesAndReplaysWhatWasShown() throws IOException {
+        long refused = line("就业月报4错.csv");
+        String preview = get("boss", "/release?delivery=" + refused + "&lang=en");
+        assertThat(preview).startsWith("HTTP/1.1 200").contains("Release delivery " + refused);
+        String seen = seen(preview);
+        String done = post("boss", "release", refused, seen, "只有两格有错");
+        assertThat(done).startsWith("HTTP/1.1 303");
+        assertThat(WAREHOUSE.texts("select concat_ws('|', kind, concerns, outcome, reason, author) from delivery"
+                        + " where delivery_id = " + written(done)))
+                .containsExactly("release|" + refused + "|taken-in-part|只有两格有错|boss");
+        assertThat(post("boss", "release", refused, seen, "只有两格有错"))
+                .as("sent twice")
+                .startsWith("HTTP/1.1 409")
+                .contains("情况有变");
+
+        long first = line("就业月报1.csv");
+        String replay = seen(get("boss", "/replay?delivery=" + first));
+        String replayed = post("boss", "replay", first, replay, "核对");
+        assertThat(replayed).startsWith("HTTP/1.1 303");
+        assertThat(WAREHOUSE.texts("select concat_ws('|', kind, concerns, outcome) from delivery where delivery_id = "
+                        + written(replayed)))
+                .containsExactly("replay|" + first + "|unchanged");
+        assertThat(get("boss", "/release?delivery=" + line("就业月报6.csv")))
+                .contains("待核实")
+                .startsWith("HTTP/1.1 409");
+        assertThat(audited("release")).contains("boss delivery " + refused + " done");
+    }
+
+    @Test
+    @Order(8)
+    void theStewardConfirmsOnce() throws IOException {
+        long waiting = line("就业月报6.csv");
+        String form = get("wu.xiao", "/confirm-delivery?delivery=" + waiting);
+        assertThat(form)
+                .startsWith("HTTP/1.1 200")
+                .contains("0.0341%", "3.55%", "上城区", "上次", "以往范围")
+                .doesNotContain("<script", "style=\"");
+        assertThat(post("wu.xiao", "confirm-delivery", waiting, "", " ")).startsWith("HTTP/1.1 400");
+        String done = post("wu.xiao", "confirm-delivery", waiting, "", "口径改为小数");
+        assertThat(done).startsWith("HTTP/1.1 303");
+        assertThat(WAREHOUSE.texts("select concat_ws('|', kind, concerns, reason, author) from delivery"
+                        + " where delivery_id = " + written(done)))
+                .containsExactly("confirmation|" + waiting + "|口径改为小数|hrss-steward");
+        assertThat(post("boss", "confirm-delivery", waiting, "", "me too"))
+                .startsWith("HTTP/1.1 409")
+                .contains("此前已确认", "吴晓", "口径改为小数");
+        assertThat(get("wu.xiao", "/confirm-delivery?delivery=" + line("就业月报1.csv")))
+                .startsWith("HTTP/1.1 409");
+        assertThat(audited("confirm"))
+                .containsExactly(
+                        "wu.xiao delivery " + waiting + " no-reason",
+                        "wu.xiao delivery " + waiting + " done",
+                        "boss delivery " + waiting + " confirmed-before");
+        assertThat(get("boss", "/withdraw?delivery=" + waiting)).contains("请撤回确认它的那一行");
+    }
+
+    private static String get(String user, String path) throws IOException {
+        return site.get(path, COOKIES.get(user));
+    }
+
+    private static String post(String user, String kind, long delivery, String seen, String reason) throws IOException {
+        return site.post(
+                "/" + kind,
+                COOKIES.get(user),
+                form(kind, delivery, seen, reason).replace("TOKEN", token(user)));
+    }
+
+    private static String form(String kind, long delivery, String seen, String reason) {
+        return "token=TOKEN&delivery=" + delivery + "&seen=" + seen + "&reason="
+                + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+    }
+
+    /** What a form of this user must bring: each page with a form has it. */
+    private static String token(String user) throws IOException {
+        return LoginSite.token(get(user, "/me"));
+    }
+
+    private static String seen(String page) {
+        Matcher found = SEEN.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
+    }
+
+    private static long written(String answer) {
+        Matcher found = LINE.matcher(answer);
+        assertThat(found.find()).as(answer).isTrue();
+        return Long.parseLong(found.group(1));
+    }
+
+    private static long line(String name) {
+        return Long.parseLong(WAREHOUSE
+                .texts("select delivery_id::text from delivery where source_name = '" + name + "' order by 1 limit 1")
+                .get(0));
+    }
+
+    private static long lines() {
+        return Long.parseLong(
+                WAREHOUSE.texts("select count(*)::text from delivery").get(0));
+    }
+
+    private static List<String> audited(String act) {
+        return WAREHOUSE.texts("select concat_ws(' ', actor, subject, outcome) from audit where act = '" + act
+                + "' order by audit_id");
+    }
+}
