@@ -119,7 +119,10 @@ final class ReadingCity implements AutoCloseable {
         }
     }
 
-    /** Twenty-eight years before what is known of each series; then other figures, until there are {@code rows}. */
+    /**
+     * Twenty-eight years before what is known of each series; then other figures, until there are {@code rows}: half of
+     * them of indicators with one series each, half of one indicator that is split into very many.
+     */
     void fill(long rows) throws SQLException {
         for (Map.Entry<String, String> step : Map.of("M", "1 month", "Q", "3 months", "S", "6 months", "A", "1 year")
                 .entrySet()) {
@@ -135,8 +138,10 @@ final class ReadingCity implements AutoCloseable {
         }
         long more = (rows - count("select count(*) from jundeng.observation")) / MONTHS;
         if (more > 0) {
-            execute("with other as (insert into jundeng.series (freq, indicator, region_id) select 'M', 'figure-' || n,"
-                    + " 'hangzhou' from generate_series(1, " + more + ") n returning series_id)"
+            execute("with other as (insert into jundeng.series (freq, indicator, region_id, dimensions)"
+                    + " select 'M', 'figure-' || case n % 2 when 0 then 'split' else n::text end, 'hangzhou',"
+                    + " case n % 2 when 0 then jsonb_build_object('part', n::text) else '{}' end"
+                    + " from generate_series(1, " + more + ") n returning series_id)"
                     + " insert into jundeng.observation (series_id, time_period, obs_value, obs_status, delivery_id,"
                     + " row_no, column_no) select series_id, day::date, 1, 'A', 1, 1, 1 from other cross join "
                     + HISTORY + "interval '1 month') day");

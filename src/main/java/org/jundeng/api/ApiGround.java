@@ -14,13 +14,25 @@ import org.jundeng.pipeline.configuration.Configuration;
  * @param warehouse the warehouse
  * @param clock the true time
  * @param businessDate the business date
+ * @param counts how much is known of each indicator
  */
-public record ApiGround(Configuration configuration, DataSource warehouse, Clock clock, LocalDate businessDate) {
+public record ApiGround(
+        Configuration configuration,
+        DataSource warehouse,
+        Clock clock,
+        LocalDate businessDate,
+        IndicatorCounts counts) {
 
     public ApiGround {
         Objects.requireNonNull(configuration, "configuration");
         Objects.requireNonNull(warehouse, "warehouse");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(businessDate, "businessDate");
+        Objects.requireNonNull(counts, "counts");
+    }
+
+    /** Where nothing has been counted yet. */
+    public ApiGround(Configuration configuration, DataSource warehouse, Clock clock, LocalDate businessDate) {
+        this(configuration, warehouse, clock, businessDate, new IndicatorCounts());
     }
 }

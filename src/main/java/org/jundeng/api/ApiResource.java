@@ -10,17 +10,23 @@ import java.util.function.Consumer;
  */
 public interface ApiResource {
 
-    /** Its name, which is the last part of its address. */
-    String name();
+    /** What it declares of itself. */
+    ApiDescription description();
 
-    /** What it gives, in one sentence. */
-    String summary();
+    /** Its name: short for {@code description().name()}. */
+    default String name() {
+        return description().name();
+    }
 
-    /** The parameters beside {@link ApiParameter#LIMIT} and {@link ApiParameter#CURSOR}. */
-    List<ApiParameter> parameters();
+    /** Its parameters: short for {@code description().parameters()}. */
+    default List<ApiParameter> parameters() {
+        return description().parameters();
+    }
 
-    /** All columns that an answer may have. */
-    List<ApiColumn> columns();
+    /** All its columns: short for {@code description().columns()}. */
+    default List<ApiColumn> columns() {
+        return description().columns();
+    }
 
     /** The columns of the answer to {@code question}: some of {@link #columns()}, in their order. */
     default List<ApiColumn> columns(ApiQuestion question) {

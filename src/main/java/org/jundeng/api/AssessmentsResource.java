@@ -66,24 +66,12 @@ final class AssessmentsResource implements ApiResource {
             ApiParameter.word(
                     "state", Arrays.stream(State.values()).map(State::code).toList(), "Only what stands so."));
 
-    @Override
-    public String name() {
-        return "assessments";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "assessments", "Where each target stood in each of its regions, as a night said it.", PARAMETERS, COLUMNS);
 
     @Override
-    public String summary() {
-        return "Where each target stood in each of its regions, as a night said it.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return COLUMNS;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jundeng.api.ApiColumn.Type;
-import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerField;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerSelection;
 import org.jundeng.warehouse.ledger.LetGoBytes;
@@ -25,33 +25,39 @@ import org.jundeng.warehouse.ledger.Outcome;
 final class DeliveriesResource implements ApiResource {
 
     private static final List<ApiColumn> COLUMNS = List.of(
-            always("delivery", Type.INTEGER, "The ledger number."),
-            always("arrival_id", Type.TEXT, "What is the same when its processing is resumed."),
-            always("kind", Type.TEXT, "delivery, withdrawal, release, replay or confirmation."),
-            maybe("concerns", Type.INTEGER, "The line that a withdrawal, release, replay or confirmation is about."),
-            maybe("duplicate_of", Type.INTEGER, "The line that had the same bytes."),
-            always("bureau", Type.TEXT, "The bureau's id."),
-            maybe("feed", Type.TEXT, "The feed's id; null where no contract claims it."),
-            always("source_name", Type.TEXT, "The name, as delivered."),
-            maybe("sha256", Type.TEXT, "The hash of the bytes; null where nothing arrived."),
-            always("bytes", Type.INTEGER, "How many bytes arrived."),
-            always("arrived_at", Type.INSTANT, "When it arrived."),
-            always("recorded_at", Type.INSTANT, "When this line was written."),
-            always("business_date", Type.DATE, "The night that it counts for."),
-            always("outcome", Type.TEXT, "What became of it."),
-            always("rows_read", Type.INTEGER, "How many rows were read."),
-            always("rows_rejected", Type.INTEGER, "How many of them were rejected."),
-            always("new", Type.INTEGER, "How many figures were new."),
-            always("revised", Type.INTEGER, "How many figures were replaced."),
-            always("unchanged", Type.INTEGER, "How many figures said the same as before."),
-            always("findings", Type.INTEGER, "How many findings there are; at most 10000 of them are listed."),
-            maybe("kept_path", Type.TEXT, "Where the bytes are kept."),
-            maybe("reason", Type.TEXT, "Why it was withdrawn, released, replayed or confirmed."),
-            maybe("author", Type.TEXT, "Who did that."),
-            maybe("let_go_at", Type.INSTANT, "When the bytes were let go."),
-            always("history", Type.BOOLEAN, "Whether it came as history, which no bound watches."),
-            maybe("rows_open", Type.INTEGER, "How many rejected rows wait to be mended."),
-            maybe("days_open", Type.INTEGER, "Since how many days."));
+            always(LedgerField.DELIVERY.word(), Type.INTEGER, "The ledger number."),
+            always(LedgerField.ARRIVAL_ID.word(), Type.TEXT, "What is the same when its processing is resumed."),
+            always(LedgerField.KIND.word(), Type.TEXT, "delivery, withdrawal, release, replay or confirmation."),
+            maybe(
+                    LedgerField.CONCERNS.word(),
+                    Type.INTEGER,
+                    "The line that a withdrawal, release, replay or confirmation is about."),
+            maybe(LedgerField.DUPLICATE_OF.word(), Type.INTEGER, "The line that had the same bytes."),
+            always(LedgerField.BUREAU.word(), Type.TEXT, "The bureau's id."),
+            maybe(LedgerField.FEED.word(), Type.TEXT, "The feed's id; null where no contract claims it."),
+            always(LedgerField.SOURCE_NAME.word(), Type.TEXT, "The name, as delivered."),
+            maybe(LedgerField.SHA256.word(), Type.TEXT, "The hash of the bytes; null where nothing arrived."),
+            always(LedgerField.BYTES.word(), Type.INTEGER, "How many bytes arrived."),
+            always(LedgerField.ARRIVED_AT.word(), Type.INSTANT, "When it arrived."),
+            always(LedgerField.RECORDED_AT.word(), Type.INSTANT, "When this line was written."),
+            always(LedgerField.BUSINESS_DATE.word(), Type.DATE, "The night that it counts for."),
+            always(LedgerField.OUTCOME.word(), Type.TEXT, "What became of it."),
+            always(LedgerField.ROWS_READ.word(), Type.INTEGER, "How many rows were read."),
+            always(LedgerField.ROWS_REJECTED.word(), Type.INTEGER, "How many of them were rejected."),
+            always(LedgerField.NEW.word(), Type.INTEGER, "How many figures were new."),
+            always(LedgerField.REVISED.word(), Type.INTEGER, "How many figures were replaced."),
+            always(LedgerField.UNCHANGED.word(), Type.INTEGER, "How many figures said the same as before."),
+            always(
+                    LedgerField.FINDINGS.word(),
+                    Type.INTEGER,
+                    "How many findings there are; at most 10000 of them are listed."),
+            maybe(LedgerField.KEPT_PATH.word(), Type.TEXT, "Where the bytes are kept."),
+            maybe(LedgerField.REASON.word(), Type.TEXT, "Why it was withdrawn, released, replayed or confirmed."),
+            maybe(LedgerField.AUTHOR.word(), Type.TEXT, "Who did that."),
+            maybe(LedgerField.LET_GO_AT.word(), Type.INSTANT, "When the bytes were let go."),
+            always(LedgerField.HISTORY.word(), Type.BOOLEAN, "Whether it came as history, which no bound watches."),
+            maybe(LedgerField.ROWS_OPEN.word(), Type.INTEGER, "How many rejected rows wait to be mended."),
+            maybe(LedgerField.DAYS_OPEN.word(), Type.INTEGER, "Since how many days."));
 
     private static final List<ApiParameter> PARAMETERS = List.of(
             one("delivery", ApiParameter.Type.NUMBER, "Only this ledger number."),
@@ -64,24 +70,12 @@ final class DeliveriesResource implements ApiResource {
             one("from", ApiParameter.Type.DATE, "From this business date on."),
             one("to", ApiParameter.Type.DATE, "Up to this business date."));
 
-    @Override
-    public String name() {
-        return "deliveries";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "deliveries", "The ledger, newest first: what arrived, and what became of it.", PARAMETERS, COLUMNS);
 
     @Override
-    public String summary() {
-        return "The ledger, newest first: what arrived, and what became of it.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return COLUMNS;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -129,46 +123,8 @@ final class DeliveriesResource implements ApiResource {
                         .filter(Objects::nonNull)
                         .toList());
         for (LedgerLine line : page) {
-            OpenRows.Open rows = open.get(line.deliveryId());
-            Object[] cells = cells(line);
-            cells[23] = line.keptPath() == null ? null : letGo.get(line.keptPath());
-            cells[25] = rows == null ? null : rows.rows();
-            cells[26] = rows == null ? null : rows.daysOn(ground.businessDate());
-            to.accept(cells);
+            Instant letGoAt = line.keptPath() == null ? null : letGo.get(line.keptPath());
+            to.accept(new LedgerField.Said(line, letGoAt, open.get(line.deliveryId()), ground.businessDate()).cells());
         }
-    }
-
-    private static Object[] cells(LedgerLine line) {
-        Arrival arrival = line.arrival();
-        LedgerLine.Counts counts = line.counts();
-        return new Object[] {
-            line.deliveryId(),
-            arrival.arrivalId(),
-            arrival.kind().word(),
-            arrival.concerns(),
-            line.duplicateOf(),
-            line.bureau(),
-            line.feed(),
-            line.sourceName(),
-            arrival.bytes().sha256(),
-            arrival.bytes().size(),
-            arrival.times().arrivedAt(),
-            line.recordedAt(),
-            arrival.times().businessDate(),
-            line.outcome().word(),
-            counts.rowsRead(),
-            counts.rowsRejected(),
-            counts.obsNew(),
-            counts.obsRevised(),
-            counts.obsUnchanged(),
-            counts.findings(),
-            arrival.bytes().keptPath(),
-            line.grounds().reason(),
-            line.grounds().author(),
-            null,
-            arrival.taker().history(),
-            null,
-            null
-        };
     }
 }

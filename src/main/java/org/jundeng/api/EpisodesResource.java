@@ -7,14 +7,17 @@ import static org.jundeng.api.ApiParameter.one;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.alert.book.EpisodePages;
 import org.jundeng.alert.book.EpisodeSelection;
 import org.jundeng.api.ApiColumn.Type;
+import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Target;
+import org.jundeng.contract.Contracts;
 
 /** Bounds that are crossed, or were: the columns of {@code jundeng episodes --csv}. */
 final class EpisodesResource implements ApiResource {
@@ -46,24 +49,15 @@ final class EpisodesResource implements ApiResource {
             one("indicator", ApiParameter.Type.TEXT, "Only those of this indicator: its id."),
             one("refArea", ApiParameter.Type.TEXT, "Only those of the region with this id or code."));
 
-    @Override
-    public String name() {
-        return "episodes";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "episodes",
+            "Bounds that are crossed, or were; each episode is one continuous crossing.",
+            PARAMETERS,
+            COLUMNS);
 
     @Override
-    public String summary() {
-        return "Bounds that are crossed, or were; each episode is one continuous crossing.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return COLUMNS;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -71,42 +65,63 @@ final class EpisodesResource implements ApiResource {
         List<String> levels =
                 List.copyOf(ground.configuration().catalogue().levels().codes());
         question.check("level", levels::contains, levels);
-        Map<String, String> bureaus = ground.configuration().catalogue().targets().stream()
-                .collect(Collectors.toMap(Target::id, Target::bureau, (one, same) -> one));
-        question.check("target", bureaus::containsKey, bureaus.keySet());
-        String indicator = question.text("indicator");
-        String refArea = question.text("refArea");
-        EpisodeSelection asked = new EpisodeSelection(
-                question.text("target"),
-                null,
-                question.text("rule"),
-                question.text("state"),
-                question.text("level"),
-                null);
-        List<EpisodeBook.Entry> entries = new EpisodeBook(ground.warehouse())
-                .list(asked).stream()
-                        .filter(each -> indicator == null || indicator.equals(each.indicator()))
-                        .filter(each ->
-                                refArea == null || refArea.equals(each.refArea()) || refArea.equals(each.regionId()))
-                        .filter(each -> isSeen(each, ground, question.scope(), bureaus))
-                        .toList();
-        return new ListedRows<>(
-                        entries, each -> String.format(Locale.ROOT, "%019d", each.episodeId()), EpisodesResource::cells)
-                .page(question, List.of(), to);
+        Set<String> targets = ground.configuration().catalogue().targets().stream()
+                .map(Target::id)
+                .collect(Collectors.toSet());
+        question.check("target", targets::contains, targets);
+        EpisodePages.Wanted wanted = new EpisodePages.Wanted(
+                new EpisodeSelection(
+                        question.text("target"),
+                        null,
+                        question.text("rule"),
+                        question.text("state"),
+                        question.text("level"),
+                        null),
+                question.text("indicator"),
+                place(ground, question.text("refArea")),
+                bounds(ground, question.scope()));
+        long behind = question.position() == null
+                ? 0
+                : Long.parseLong(question.position().key().get(0));
+        List<EpisodeBook.Entry> entries =
+                new EpisodePages(ground.warehouse()).page(wanted, behind, question.limit() + 1);
+        boolean hasMore = entries.size() > question.limit();
+        List<EpisodeBook.Entry> page = hasMore ? entries.subList(0, question.limit()) : entries;
+        page.forEach(each -> to.accept(cells(each)));
+        return new ApiAnswer(null, hasMore ? behind(page.get(page.size() - 1)) : null);
     }
 
-    /** It is the target's bureau's; where there is none, the feed's, or that of who brings the indicator. */
-    private static boolean isSeen(
-            EpisodeBook.Entry each, ApiGround ground, ApiScope scope, Map<String, String> bureaus) {
+    private static ApiPosition behind(EpisodeBook.Entry last) {
+        return new ApiPosition(List.of(), List.of(String.valueOf(last.episodeId())));
+    }
+
+    private static EpisodePages.Place place(ApiGround ground, String word) {
+        if (word == null) {
+            return null;
+        }
+        Stream<String> withCode = ground.configuration().catalogue().regions().everWithCode(word).stream()
+                .map(RegionValidity::regionId);
+        return new EpisodePages.Place(
+                word, Stream.concat(Stream.of(word), withCode).distinct().toList());
+    }
+
+    /** It is the target's bureau's; where there is none, that of who brings the indicator, or the feed's. */
+    private static EpisodePages.Bounds bounds(ApiGround ground, ApiScope scope) {
         if (!scope.isLimited()) {
-            return true;
+            return null;
         }
-        if (each.targetId() != null) {
-            return scope.sees(bureaus.get(each.targetId()));
-        }
-        return each.indicator() == null
-                ? scope.sees(Suppliers.ofFeed(ground, each.feed()))
-                : scope.seesAny(Suppliers.ofIndicator(ground, each.indicator()));
+        Contracts contracts = ground.configuration().contracts();
+        return new EpisodePages.Bounds(
+                ground.configuration().catalogue().targets().stream()
+                        .filter(target -> scope.sees(target.bureau()))
+                        .map(Target::id)
+                        .toList(),
+                contracts.feedsByIndicator().keySet().stream()
+                        .filter(each -> scope.seesAny(Suppliers.ofIndicator(ground, each)))
+                        .toList(),
+                contracts.feeds().stream()
+                        .filter(each -> scope.sees(Suppliers.ofFeed(ground, each)))
+                        .toList());
     }
 
     private static Object[] cells(EpisodeBook.Entry each) {

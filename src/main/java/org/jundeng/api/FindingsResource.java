@@ -44,24 +44,15 @@ final class FindingsResource implements ApiResource {
                     Arrays.stream(FindingCode.values()).map(FindingCode::code).toList(),
                     "Only faults of this code."));
 
-    @Override
-    public String name() {
-        return "findings";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "findings",
+            "What was wrong with deliveries: where, what was found, what was promised, what to do.",
+            PARAMETERS,
+            COLUMNS);
 
     @Override
-    public String summary() {
-        return "What was wrong with deliveries: where, what was found, what was promised, what to do.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return COLUMNS;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

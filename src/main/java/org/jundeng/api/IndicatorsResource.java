@@ -7,12 +7,14 @@ import static org.jundeng.api.ApiParameter.one;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jundeng.api.ApiColumn.Type;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.contract.Contract;
 import org.jundeng.pipeline.operation.Overview;
+import org.jundeng.warehouse.history.IndicatorFacts;
 
 /** What is measured, who brings it, and how much is known of it: the columns of {@code jundeng indicators --csv}. */
 final class IndicatorsResource implements ApiResource {
@@ -43,24 +45,15 @@ final class IndicatorsResource implements ApiResource {
             one("bureau", ApiParameter.Type.TEXT, "Only those that this bureau brings: its id."),
             one("feed", ApiParameter.Type.TEXT, "Only those that this feed brings: its id."));
 
-    @Override
-    public String name() {
-        return "indicators";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "indicators",
+            "The indicators: what is measured, who brings it, and how much is known.",
+            PARAMETERS,
+            COLUMNS);
 
     @Override
-    public String summary() {
-        return "The indicators: what is measured, who brings it, and how much is known.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return COLUMNS;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -69,14 +62,16 @@ final class IndicatorsResource implements ApiResource {
         Suppliers.checkFeed(ground, question);
         String bureau = question.text("bureau");
         String feed = question.text("feed");
-        List<Overview.Known> known = new Overview(ground.configuration(), ground.warehouse())
-                .indicators().stream()
-                        .filter(each -> bureau == null || bureaus(each).contains(bureau))
-                        .filter(each -> feed == null
-                                || each.feeds().stream()
-                                        .anyMatch(brings -> brings.feed().equals(feed)))
-                        .filter(each -> question.scope().seesAny(bureaus(each)))
-                        .toList();
+        Map<String, IndicatorFacts> facts = question.scope().isLimited()
+                ? Map.of()
+                : ground.counts().of(ground.configuration(), ground.warehouse());
+        List<Overview.Known> known = Overview.indicators(ground.configuration(), facts).stream()
+                .filter(each -> bureau == null || bureaus(each).contains(bureau))
+                .filter(each -> feed == null
+                        || each.feeds().stream()
+                                .anyMatch(brings -> brings.feed().equals(feed)))
+                .filter(each -> question.scope().seesAny(bureaus(each)))
+                .toList();
         return new ListedRows<>(known, each -> each.indicator().id(), each -> cells(each, question.scope()))
                 .page(question, List.of(), to);
     }

@@ -18,6 +18,7 @@ import org.jundeng.warehouse.history.FigureFilter;
 import org.jundeng.warehouse.history.FigurePages;
 import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.KnownPoint;
+import org.jundeng.warehouse.history.ListedPlace;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
@@ -53,24 +54,15 @@ final class ObservationsResource implements ApiResource {
                     "Only what changed after this point, deletions among it, in the order in which it changed."
                             + " Give what `asOf` said last time. Reported figures only."));
 
-    @Override
-    public String name() {
-        return "observations";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "observations",
+            "The figures: reported ones, and derived ones where nobody reported.",
+            PARAMETERS,
+            FigureColumns.OF_CHANGES);
 
     @Override
-    public String summary() {
-        return "The figures: reported ones, and derived ones where nobody reported.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return FigureColumns.OF_CHANGES;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -110,7 +102,7 @@ final class ObservationsResource implements ApiResource {
             throw Unanswerable.of(Kind.MOVED_ON);
         }
         FigurePages.Page page = new FigurePages.Page(position == null ? null : figureKey(position), question.limit());
-        Optional<FigurePages.Key> last =
+        Optional<ListedPlace> last =
                 FigurePages.page(connection, filter, known, page, row -> to.accept(FigureColumns.cells(row)));
         List<String> pin = List.of(String.valueOf(known.ledgerNumber()), known.derivation());
         return new ApiAnswer(
@@ -127,10 +119,9 @@ final class ObservationsResource implements ApiResource {
                         .orElse(null));
     }
 
-    private static FigurePages.Key figureKey(ApiPosition position) {
+    private static ListedPlace figureKey(ApiPosition position) {
         List<String> key = position.key();
-        return new FigurePages.Key(
-                key.get(0), key.get(1), key.get(2), key.get(3), key.get(4), LocalDate.parse(key.get(5)));
+        return new ListedPlace(key.get(0), key.get(1), key.get(2), key.get(3), key.get(4), LocalDate.parse(key.get(5)));
     }
 
     /** The points as they were asked for; {@code asOf} is null for now. */

@@ -28,24 +28,12 @@ final class RegionsResource implements ApiResource {
             one("refArea", ApiParameter.Type.TEXT, "Only the region with this id or code."),
             one("on", ApiParameter.Type.DATE, "Only codes and names that held on this day."));
 
-    @Override
-    public String name() {
-        return "regions";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "regions", "The regions: their codes and names, each for the time for which it held.", PARAMETERS, COLUMNS);
 
     @Override
-    public String summary() {
-        return "The regions: their codes and names, each for the time for which it held.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return COLUMNS;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

@@ -39,24 +39,12 @@ final class TargetsResource implements ApiResource {
             one("indicator", ApiParameter.Type.TEXT, "Only of this indicator: its id."),
             one("bureau", ApiParameter.Type.TEXT, "Only what this bureau answers for: its id."));
 
-    @Override
-    public String name() {
-        return "targets";
-    }
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            "targets", "The targets: what the plan commits the city to, and who answers for it.", PARAMETERS, COLUMNS);
 
     @Override
-    public String summary() {
-        return "The targets: what the plan commits the city to, and who answers for it.";
-    }
-
-    @Override
-    public List<ApiParameter> parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<ApiColumn> columns() {
-        return COLUMNS;
+    public ApiDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

@@ -89,6 +89,7 @@ enum SettingKind {
             Map.entry("jundeng.web.pages", SWITCH),
             Map.entry("jundeng.web.bytes", SWITCH),
             Map.entry("jundeng.web.readers-at-once", COUNT),
+            Map.entry("jundeng.web.programs-at-once", COUNT),
             Map.entry("jundeng.web.api-per-minute", COUNT),
             Map.entry("jundeng.web.proxies", ADDRESSES),
             Map.entry("jundeng.web.proxy-user-header", HEADER),

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class Settings {
 
     private static final int READERS = 4;
+    private static final int PROGRAMS = 2;
     private static final String FILE = "application.properties";
     private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(password|passwd|secret|token).*");
     private static final Pattern SECRET_IN_URL =
@@ -182,6 +183,11 @@ public final class Settings {
     /** How many pages are made for readers at the same time, at least one; each has a connection to the warehouse. */
     public int readersAtOnce() {
         return Math.max(1, number("jundeng.web.readers-at-once", READERS));
+    }
+
+    /** How many answers are made for programs at the same time, at least one; each has a connection, too. */
+    public int programsAtOnce() {
+        return Math.max(1, number("jundeng.web.programs-at-once", PROGRAMS));
     }
 
     /** The text that is set for {@code key}; empty where it is not set, or blank. */

@@ -55,6 +55,7 @@ public final class Warehouse implements AutoCloseable {
     private volatile DataSource owner;
     private HikariDataSource watched;
     private HikariDataSource read;
+    private HikariDataSource readByPrograms;
 
     private Warehouse(HikariDataSource pool, DataSource owner, EmbeddedServer server) {
         this.pool = pool;
@@ -202,6 +203,14 @@ public final class Warehouse implements AutoCloseable {
         return read;
     }
 
+    /** As {@link #read}, for programs: however many of them ask, people have connections of their own. */
+    public synchronized DataSource readByPrograms(int most) {
+        if (readByPrograms == null) {
+            readByPrograms = apart("programs", most);
+        }
+        return readByPrograms;
+    }
+
     private HikariDataSource apart(String name, int most) {
         HikariConfig config = new HikariConfig();
         pool.copyStateTo(config);
@@ -238,6 +247,6 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private synchronized void closeThoseApart() {
-        Stream.of(watched, read).filter(Objects::nonNull).forEach(HikariDataSource::close);
+        Stream.of(watched, read, readByPrograms).filter(Objects::nonNull).forEach(HikariDataSource::close);
     }
 }

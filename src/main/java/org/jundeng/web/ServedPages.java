@@ -64,7 +64,7 @@ public final class ServedPages {
         pages.putAll(reading.byPath());
         pages.putAll(ApiPages.of(running, entrance, reading.areOpen()));
         Reception reception = new Reception(names(settings, host), ApiPages.refusals(reading.refusals()))
-                .reading(settings.readersAtOnce());
+                .reading(settings.readersAtOnce(), settings.programsAtOnce());
         WebServer server;
         try {
             server = new WebServer(host, port, pages, reception);

@@ -32,7 +32,11 @@ import org.jundeng.warehouse.sql.Transactions;
 /** Lists episodes for people, with the notes of their acknowledgements, and what happened to each. */
 public final class EpisodeBook {
 
-    private static final String EPISODES = Sql.resource(EpisodeBook.class, "episodes.sql");
+    /** What is told of each chosen episode. */
+    static final String TOLD = Sql.resource(EpisodeBook.class, "episode-told.sql");
+
+    private static final String EPISODES =
+            Sql.resource(EpisodeBook.class, "episodes.sql").replace("{told}", TOLD);
     private static final String TOGETHER = """
             select p.episode_id, (array_agg(e.level order by e.event_id desc))[1] as told
             from notice n
@@ -337,7 +341,7 @@ public final class EpisodeBook {
         });
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("episode_id"),
                 row.getString("rule_id"),

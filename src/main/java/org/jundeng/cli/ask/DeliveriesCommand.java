@@ -29,6 +29,7 @@ import org.jundeng.cli.view.Standing;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.LedgerField;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerSelection;
 import org.jundeng.warehouse.ledger.LetGoBytes;
@@ -53,34 +54,6 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     private static final List<String> FOR_PEOPLE =
             List.of("line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised");
-    private static final List<String> PROMISED = List.of(
-            "delivery",
-            "arrival_id",
-            "kind",
-            "concerns",
-            "duplicate_of",
-            "bureau",
-            "feed",
-            "source_name",
-            "sha256",
-            "bytes",
-            "arrived_at",
-            "recorded_at",
-            "business_date",
-            "outcome",
-            "rows_read",
-            "rows_rejected",
-            "new",
-            "revised",
-            "unchanged",
-            "findings",
-            "kept_path",
-            "reason",
-            "author",
-            "let_go_at",
-            "history",
-            "rows_open",
-            "days_open");
     private static final List<String> NAMES = List.of("bureau_name", "feed_name");
 
     @Mixin
@@ -220,7 +193,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private String[] columns(boolean named) {
-        List<String> columns = new ArrayList<>(format.forPeople() ? FOR_PEOPLE : PROMISED);
+        List<String> columns = new ArrayList<>(format.forPeople() ? FOR_PEOPLE : LedgerField.words());
         if (named) {
             columns.addAll(NAMES);
         }
@@ -228,7 +201,9 @@ public final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private List<Object> cells(LedgerLine line, Instant letGo, OpenRows.Open rows, Standing standing) {
-        return format.forPeople() ? forPeople(line, letGo, rows, standing) : forPrograms(line, letGo, rows);
+        return format.forPeople()
+                ? forPeople(line, letGo, rows, standing)
+                : new ArrayList<>(Arrays.asList(new LedgerField.Said(line, letGo, rows, today).cells()));
     }
 
     private List<Object> forPeople(LedgerLine line, Instant letGo, OpenRows.Open rows, Standing standing) {
@@ -259,38 +234,5 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     private static String counted(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
-    }
-
-    private List<Object> forPrograms(LedgerLine line, Instant letGo, OpenRows.Open rows) {
-        Arrival arrival = line.arrival();
-        LedgerLine.Counts counts = line.counts();
-        return new ArrayList<>(Arrays.asList(
-                line.deliveryId(),
-                arrival.arrivalId(),
-                arrival.kind().word(),
-                arrival.concerns(),
-                line.duplicateOf(),
-                line.bureau(),
-                line.feed(),
-                line.sourceName(),
-                arrival.bytes().sha256(),
-                arrival.bytes().size(),
-                arrival.times().arrivedAt(),
-                line.recordedAt(),
-                arrival.times().businessDate(),
-                line.outcome().word(),
-                counts.rowsRead(),
-                counts.rowsRejected(),
-                counts.obsNew(),
-                counts.obsRevised(),
-                counts.obsUnchanged(),
-                counts.findings(),
-                arrival.bytes().keptPath(),
-                line.grounds().reason(),
-                line.grounds().author(),
-                letGo,
-                arrival.taker().history(),
-                rows == null ? null : rows.rows(),
-                rows == null ? null : rows.daysOn(today)));
     }
 }

@@ -25,6 +25,7 @@ final class ChangedSettings {
             "jundeng.web.names",
             "jundeng.web.pages",
             "jundeng.web.readers-at-once",
+            "jundeng.web.programs-at-once",
             "jundeng.web.api-per-minute",
             "jundeng.web.proxies",
             "jundeng.web.proxy-user-header",

@@ -137,6 +137,11 @@ public final class OpenWorkspace implements AutoCloseable {
         return warehouse.read(configuration.settings().readersAtOnce());
     }
 
+    /** The same database for programs that read, over connections that neither people nor the work have. */
+    public DataSource readByPrograms() {
+        return warehouse.readByPrograms(configuration.settings().programsAtOnce());
+    }
+
     /** Whether the pages let anybody have deliveries as they came. */
     public boolean givesBytes() {
         return configuration.settings().givesBytes();

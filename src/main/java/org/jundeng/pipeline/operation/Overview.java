@@ -77,7 +77,11 @@ public final class Overview {
 
     /** All indicators of the catalogue, in its order. */
     public List<Known> indicators() {
-        Map<String, IndicatorFacts> facts = Transactions.read(warehouse, IndicatorFacts::all);
+        return indicators(configuration, Transactions.read(warehouse, IndicatorFacts::all));
+    }
+
+    /** All indicators of the catalogue, in its order, of which so much is known. */
+    public static List<Known> indicators(Configuration configuration, Map<String, IndicatorFacts> facts) {
         Map<String, List<String>> feeds = configuration.contracts().feedsByIndicator();
         return configuration.catalogue().indicators().stream()
                 .map(indicator -> new Known(

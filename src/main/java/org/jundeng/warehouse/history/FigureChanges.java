@@ -22,8 +22,11 @@ public final class FigureChanges {
     private static final String CHANGES = Sql.resource(FigureChanges.class, "figure-changes.sql");
     private static final String KEYS = Sql.resource(FigureChanges.class, "changed-keys.sql");
 
-    /** So many keys are looked at in one query at most; where the filter leaves few of them, more are at once. */
-    private static final int MOST_KEYS = 50_000;
+    /**
+     * So many keys are looked at in one query at most; where the filter leaves few of them, more are at once. After so
+     * many, a page ends although it is not full.
+     */
+    private static final int MOST_KEYS = 20_000;
 
     private FigureChanges() {}
 
@@ -59,8 +62,9 @@ public final class FigureChanges {
     public record Change(Row figure, boolean isGone, long line) {}
 
     /**
-     * Hands over the first {@code most} changes behind {@code after}, and returns the key of the last one where more
-     * follow. Only reported figures are looked at, whatever the filter's kind says.
+     * Hands over changes behind {@code after}, at most as many as the page has, and returns the key behind which the
+     * next page begins; empty where no more follow. Only reported figures are looked at, whatever the filter's kind
+     * says.
      */
     public static Optional<Key> page(
             Connection connection, FigureFilter filter, Span span, Page page, Consumer<Change> to) throws SQLException {
@@ -68,6 +72,7 @@ public final class FigureChanges {
         List<Long> series = ScopedSeries.orOfIndicators(connection, filter);
         Taking taking = new Taking(page.most(), to, new ArrayList<>());
         Key behind = page.after();
+        long looked = 0;
         for (int many = page.most() + 1; ; many = Math.max(many, Math.min(4 * many, MOST_KEYS))) {
             List<Key> some = keys(connection, span, behind, new Picking(series, many));
             if (!some.isEmpty()) {
@@ -80,6 +85,10 @@ public final class FigureChanges {
                 return Optional.empty();
             }
             behind = some.get(some.size() - 1);
+            looked += some.size();
+            if (looked >= MOST_KEYS) {
+                return Optional.of(behind);
+            }
         }
     }
 
@@ -128,8 +137,8 @@ public final class FigureChanges {
         arguments.add(Sql.numbers(some.keys().stream().map(Key::line).toList()));
         arguments.add(Sql.numbers(some.keys().stream().map(Key::seriesId).toList()));
         arguments.add(Sql.days(some.keys().stream().map(Key::firstDay).toList()));
-        String now = filter.ofLine("n", arguments);
         String series = filter.ofSeries(arguments);
+        String now = filter.ofLine("n", arguments);
         String before = filter.ofLine("b", arguments);
         String sql = CHANGES.replace("{series}", series).replace("{now}", now).replace("{before}", before);
         Sql.each(connection, sql, some.taking()::take, arguments.toArray());

@@ -51,25 +51,33 @@ public record FigureFilter(
         if (indicators != null) {
             add(condition, " and s.indicator = any (?::text[])", Sql.texts(indicators), arguments);
         }
-        if (places != null) {
-            List<String> regions = places.stream().map(Place::regionId).toList();
-            List<String> codes = new ArrayList<>();
-            places.forEach(place -> codes.add(place.code()));
-            add(
-                    condition,
-                    " and exists (select from unnest(?::text[], ?::text[]) as asked (region_id, code)"
-                            + " where asked.region_id = s.region_id and (asked.code is null or asked.code = c.code))",
-                    Sql.texts(regions),
-                    arguments);
-            arguments.add(Sql.texts(codes));
-        }
-        if (dimensions != null) {
-            List<String> names = List.copyOf(dimensions.keySet());
-            String contained = " and s.dimensions @> jsonb_object(?::text[], ?::text[])";
-            add(condition, contained, Sql.texts(names), arguments);
-            arguments.add(Sql.texts(names.stream().map(dimensions::get).toList()));
-        }
+        condition.append(" and ").append(ofPlace(arguments));
+        condition.append(" and ").append(ofDimensions(arguments));
         return condition.toString();
+    }
+
+    /** The condition on the region {@code s.region_id} with the code {@code c.code}; appends its arguments. */
+    String ofPlace(List<Object> arguments) {
+        if (places == null) {
+            return "true";
+        }
+        List<String> codes = new ArrayList<>();
+        places.forEach(place -> codes.add(place.code()));
+        arguments.add(Sql.texts(places.stream().map(Place::regionId).toList()));
+        arguments.add(Sql.texts(codes));
+        return "exists (select from unnest(?::text[], ?::text[]) as asked (region_id, code)"
+                + " where asked.region_id = s.region_id and (asked.code is null or asked.code = c.code))";
+    }
+
+    /** The condition on the dimensions of a series {@code s}; appends its arguments. */
+    String ofDimensions(List<Object> arguments) {
+        if (dimensions == null) {
+            return "true";
+        }
+        List<String> names = List.copyOf(dimensions.keySet());
+        arguments.add(Sql.texts(names));
+        arguments.add(Sql.texts(names.stream().map(dimensions::get).toList()));
+        return "s.dimensions @> jsonb_object(?::text[], ?::text[])";
     }
 
     /** The condition on the ledger line {@code alias} of a figure; appends its arguments. */

@@ -3,13 +3,12 @@ package org.jundeng.warehouse.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jundeng.observation.TimePeriod;
+import java.util.function.Function;
 import org.jundeng.warehouse.history.FigureSelection.Kind;
 import org.jundeng.warehouse.history.Observations.Row;
 import org.jundeng.warehouse.sql.Sql;
@@ -17,7 +16,8 @@ import org.jundeng.warehouse.sql.Sql;
 /**
  * Figures page by page, in the order of {@link FigureSelection.Order#BY_CODE}. A page begins behind a key, so its cost
  * does not grow with what came before it, and it is read from what was known at a point: what arrives meanwhile neither
- * shifts nor changes it.
+ * shifts nor changes it. Where very many series in a row have no figure that fits, a page ends before it is full, so
+ * that its cost does not grow with them either.
  */
 public final class FigurePages {
 
@@ -26,7 +26,12 @@ public final class FigurePages {
     /** So many indicators are looked at in one query; more of them where they do not fill a page. */
     private static final int INDICATORS_AT_FIRST = 4;
 
-    private static final int MOST_INDICATORS = 4096;
+    private static final int MOST_INDICATORS = 32;
+
+    /** So many series are looked at in one query; more of them where they do not fill a page. */
+    private static final int SERIES_AT_FIRST = 64;
+
+    private static final int MOST_SERIES = 1024;
 
     /** One look into the index for each indicator, however many series it has. */
     private static final String INDICATORS = """
@@ -82,43 +87,16 @@ public final class FigurePages {
                     select from (%s offset 0) o where o.time_period = d.time_period and o.obs_value is not null))
             """;
 
-    /** A region without a code comes behind all others. */
-    private static final String PLACE =
-            "s.indicator, c.code is null, coalesce(c.code, ''), s.region_id, s.dimensions::text, s.freq::text";
-
-    private static final String KEY = "?::text, ?::boolean, ?::text, ?::text, ?::text, ?::text";
-
     private FigurePages() {}
 
     /**
-     * The place of a figure in the list.
-     *
-     * @param indicator the indicator's id
-     * @param refArea the code of its region in the period; null where there is none
-     * @param regionId the region's id
-     * @param dimensions its dimensions, as the warehouse writes them
-     * @param freq the frequency
-     * @param firstDay the first day of its period
-     */
-    public record Key(
-            String indicator, String refArea, String regionId, String dimensions, String freq, LocalDate firstDay) {
-
-        /** The place of {@code row}. */
-        static Key of(Row row) {
-            LocalDate firstDay =
-                    TimePeriod.parse(row.timePeriod()).orElseThrow().firstDay();
-            return new Key(row.indicator(), row.refArea(), row.regionId(), row.dimensions(), row.freq(), firstDay);
-        }
-    }
-
-    /**
-     * Hands over the first {@code most} figures behind {@code after}, and returns the key of the last one where more
-     * follow. The caller's transaction must see the warehouse at one instant.
+     * Hands over figures behind {@code after}, at most as many as the page has, and returns the key behind which the
+     * next page begins; empty where no more follow. The caller's transaction must see the warehouse at one instant.
      *
      * @param known the point from which to read; where derived figures are asked for, their state must still be that
      *     one
      */
-    public static Optional<Key> page(
+    public static Optional<ListedPlace> page(
             Connection connection, FigureFilter filter, KnownPoint known, Page page, Consumer<Row> to)
             throws SQLException {
         Sql.execute(connection, "set local jit = off");
@@ -127,51 +105,119 @@ public final class FigurePages {
             throw new IllegalArgumentException("the derived figures are not those of " + known);
         }
         String figures = figures(filter.kind(), now.ledgerNumber() <= known.ledgerNumber() ? null : known);
-        Taking taking = new Taking(page.most(), to);
-        List<Long> series = ScopedSeries.of(connection, filter).orElse(null);
-        String seen = page.after() == null ? "" : page.after().indicator();
-        boolean includingSeen = true;
+        List<Long> series = ScopedSeries.orOfDimensions(connection, filter);
+        Taking taking = new Taking(new Asked(filter, figures, new SeriesPlaces(filter, series)), page, to);
+        ListedPlace after = page.after();
+        boolean isBehind = after != null && after.regionId() == null;
+        String seen = after == null ? "" : after.indicator();
+        String side = isBehind ? ">" : ">=";
+        ListedPlace from = isBehind ? null : after;
         for (int many = INDICATORS_AT_FIRST; ; many = Math.min(2 * many, MOST_INDICATORS)) {
-            List<String> some =
-                    indicators(connection, filter, series, new Next(includingSeen ? ">=" : ">", seen, many));
-            if (!some.isEmpty()) {
-                read(connection, filter, figures, new Some(some, series, page.after(), taking));
-            }
-            if (taking.hasMore || some.size() < many) {
-                return taking.hasMore ? Optional.of(Key.of(taking.last)) : Optional.empty();
+            List<String> some = indicators(connection, filter, series, new Next(side, seen, many));
+            Optional<ListedPlace> next = some.isEmpty() ? Optional.empty() : taking.take(connection, some, from);
+            if (next.isPresent() || some.size() < many) {
+                return next;
             }
             seen = some.get(some.size() - 1);
-            includingSeen = false;
+            if (taking.isEnough(some.size())) {
+                return Optional.of(ListedPlace.behind(seen));
+            }
+            side = ">";
+            from = null;
         }
     }
 
     /**
      * Which part of the list.
      *
-     * @param after the key of the last figure of the page before; null for the first page
+     * @param after the key behind which it begins; null for the first page
      * @param most how many figures it has at most
+     * @param mostLooks how many series and indicators are looked at, about, before it ends although it is not full
      */
-    public record Page(Key after, int most) {}
+    public record Page(ListedPlace after, int most, int mostLooks) {
 
-    /** Some of the indicators, in their order, and of them some series only; null means any. */
-    private record Some(List<String> indicators, List<Long> series, Key after, Taking taking) {}
+        private static final int USUAL_LOOKS = 2_000;
+
+        /** With the usual patience. */
+        public Page(ListedPlace after, int most) {
+            this(after, most, USUAL_LOOKS);
+        }
+    }
+
+    /** What is asked for. */
+    private record Asked(FigureFilter filter, String figures, SeriesPlaces places) {}
 
     /** So many indicators behind one, or from it on. */
     private record Next(String side, String seen, int many) {}
 
     /** Hands over as many rows as a page has, and notes whether there is one more. */
     private static final class Taking {
+        private final Asked asked;
+        private final Page page;
         private final Consumer<Row> to;
         private int left;
+        private int looked;
         private Row last;
         private boolean hasMore;
 
-        Taking(int most, Consumer<Row> to) {
-            this.left = most;
+        Taking(Asked asked, Page page, Consumer<Row> to) {
+            this.asked = asked;
+            this.page = page;
             this.to = to;
+            this.left = page.most();
         }
 
-        void take(Row row) {
+        /** Whether that is enough for one page, when so many more have been looked at. */
+        boolean isEnough(int more) {
+            looked += more;
+            return looked >= page.mostLooks();
+        }
+
+        /** Takes the figures of some indicators, and returns where the next page begins; empty where it is not full. */
+        Optional<ListedPlace> take(Connection connection, List<String> indicators, ListedPlace begins)
+                throws SQLException {
+            ListedPlace from = begins;
+            for (int many = Math.min(SERIES_AT_FIRST, page.mostLooks()); ; many = Math.min(4 * many, MOST_SERIES)) {
+                List<SeriesPlaces.Found> found = asked.places().next(connection, indicators, from, many);
+                read(connection, found.stream().filter(each -> !each.isEmpty()).toList());
+                if (hasMore) {
+                    return Optional.of(ListedPlace.of(last));
+                }
+                if (found.size() < many) {
+                    looked += found.size();
+                    return Optional.empty();
+                }
+                from = found.get(found.size() - 1).key();
+                if (isEnough(found.size())) {
+                    return Optional.of(from);
+                }
+            }
+        }
+
+        private void read(Connection connection, List<SeriesPlaces.Found> found) throws SQLException {
+            if (found.isEmpty()) {
+                return;
+            }
+            List<Object> arguments = new ArrayList<>();
+            arguments.add(
+                    Sql.numbers(found.stream().map(SeriesPlaces.Found::seriesId).toList()));
+            arguments.add(texts(found, each -> each.key().refArea()));
+            arguments.add(texts(found, SeriesPlaces.Found::begins));
+            arguments.add(texts(found, SeriesPlaces.Found::until));
+            String line = asked.filter().ofLine("l", arguments);
+            arguments.add(left + 1);
+            String sql = PAGE.replace("{figures}", asked.figures()).replace("{line}", line);
+            Sql.each(connection, sql, row -> take(Observations.row(row)), arguments.toArray());
+        }
+
+        /** Some may be null. */
+        private static Object texts(List<SeriesPlaces.Found> found, Function<SeriesPlaces.Found, String> text) {
+            List<String> texts = new ArrayList<>();
+            found.forEach(each -> texts.add(text.apply(each)));
+            return Sql.texts(texts);
+        }
+
+        private void take(Row row) {
             if (left == 0) {
                 hasMore = true;
                 return;
@@ -216,46 +262,5 @@ public final class FigurePages {
                         + "union all "
                         + String.format(Locale.ROOT, DERIVED, reported);
         };
-    }
-
-    private static void read(Connection connection, FigureFilter filter, String figures, Some some)
-            throws SQLException {
-        List<Object> arguments = new ArrayList<>();
-        Key after = some.after();
-        arguments.add(filter.from());
-        arguments.add(filter.to());
-        String same = after == null ? "false" : "(" + PLACE + ") = (" + KEY + ")";
-        if (after != null) {
-            addKey(after, arguments);
-            arguments.add(after.firstDay());
-        } else {
-            arguments.add(null);
-        }
-        arguments.add(Sql.texts(some.indicators()));
-        String condition = filter.ofSeries(arguments);
-        if (some.series() != null) {
-            condition += " and s.series_id = any (?::bigint[])";
-            arguments.add(Sql.numbers(some.series()));
-        }
-        if (after != null) {
-            condition += " and (" + PLACE + ") >= (" + KEY + ")";
-            addKey(after, arguments);
-        }
-        String line = filter.ofLine("l", arguments);
-        arguments.add(some.taking().left + 1);
-        String sql = PAGE.replace("{same}", same)
-                .replace("{condition}", condition)
-                .replace("{figures}", figures)
-                .replace("{line}", line);
-        Sql.each(connection, sql, row -> some.taking().take(Observations.row(row)), arguments.toArray());
-    }
-
-    private static void addKey(Key key, List<Object> arguments) {
-        arguments.add(key.indicator());
-        arguments.add(key.refArea() == null);
-        arguments.add(key.refArea() == null ? "" : key.refArea());
-        arguments.add(key.regionId());
-        arguments.add(key.dimensions());
-        arguments.add(key.freq());
     }
 }

@@ -17,6 +17,9 @@ final class ScopedSeries {
     /** Of whom the ledger knows more figures than these, looking for their series would take longer than it spares. */
     static final int MOST_FIGURES = 300_000;
 
+    /** Where more series than these have the dimensions that are asked for, the next one is never far. */
+    private static final int MOST_SERIES = 20_000;
+
     private static final String COUNTED = "select coalesce(sum(l.obs_new + l.obs_revised), 0) from delivery l where ";
 
     private static final String SERIES = """
@@ -55,6 +58,19 @@ final class ScopedSeries {
                 },
                 arguments.toArray());
         return figures[0] > MOST_FIGURES ? Optional.empty() : Optional.of(series);
+    }
+
+    /** As {@link #of}; else those with the filter's dimensions, where they are few. Null means any. */
+    static List<Long> orOfDimensions(Connection connection, FigureFilter filter) throws SQLException {
+        Optional<List<Long>> scoped = of(connection, filter);
+        if (scoped.isPresent() || filter.dimensions() == null) {
+            return scoped.orElse(null);
+        }
+        List<Object> arguments = new ArrayList<>();
+        String sql = "select s.series_id from series s where " + filter.ofDimensions(arguments) + " limit "
+                + (MOST_SERIES + 1);
+        List<Long> series = Sql.list(connection, sql, row -> row.getLong(1), arguments.toArray());
+        return series.size() > MOST_SERIES ? null : series;
     }
 
     /** As {@link #of}; of whom that is too many, the series of the filter's indicators. Null means any. */

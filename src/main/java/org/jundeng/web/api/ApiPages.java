@@ -9,6 +9,7 @@ import org.jundeng.access.Visitor;
 import org.jundeng.api.ApiGround;
 import org.jundeng.api.ApiResource;
 import org.jundeng.api.ApiResources;
+import org.jundeng.api.IndicatorCounts;
 import org.jundeng.api.Unanswerable;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -43,8 +44,9 @@ public final class ApiPages {
         OpenWorkspace opened = running.opened();
         Settings settings = opened.configuration().settings();
         CallerRates rates = new CallerRates(settings.number("jundeng.web.api-per-minute", PER_MINUTE), opened.clock());
+        IndicatorCounts counts = new IndicatorCounts();
         ResourcePage.Service service = new ResourcePage.Service(
-                () -> ground(running.opened()),
+                () -> ground(running.opened(), counts),
                 request -> caller(request, entrance, isOpen),
                 rates,
                 new CursorSeal(secret(settings)));
@@ -84,8 +86,8 @@ public final class ApiPages {
                 request.path().startsWith(ROOT) ? Problems.ofStatus(status, request) : people.of(status, request);
     }
 
-    private static ApiGround ground(OpenWorkspace now) {
-        return new ApiGround(now.configuration(), now.read(), now.clock(), now.businessDate());
+    private static ApiGround ground(OpenWorkspace now, IndicatorCounts counts) {
+        return new ApiGround(now.configuration(), now.readByPrograms(), now.clock(), now.businessDate(), counts);
     }
 
     /** Nodes with a secret of the settings read each other's cursors; without one, a restart makes them unreadable. */

@@ -84,7 +84,7 @@ final class OpenApi {
                 "operationId",
                 resource.name() + ending.replace('.', '-'),
                 "summary",
-                resource.summary(),
+                resource.description().summary(),
                 "parameters",
                 parameters,
                 "responses",

@@ -66,7 +66,7 @@ record ResourcePage(ApiResource resource, AnswerForm form, Service service) impl
 
     @Override
     public Lane lane() {
-        return Lane.READING;
+        return Lane.PROGRAMS;
     }
 
     @Override

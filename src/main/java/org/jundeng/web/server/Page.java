@@ -48,7 +48,7 @@ public interface Page extends AutoCloseable {
 
     /**
      * The threads that answer. Each lane has its own, so that who waits in one keeps nobody waiting in another: however
-     * many people read, an official can acknowledge, and whoever watches the service sees that it lives.
+     * many people or programs read, an official can acknowledge, and whoever watches the service sees that it lives.
      */
     enum Lane {
         /** Those of the server: the answer waits for nothing. */
@@ -58,7 +58,9 @@ public interface Page extends AutoCloseable {
         /** For comparing passwords, which takes its time on purpose: two at once, and few that wait. */
         LOGGING_IN,
         /** For pages that only read, which is asked for more often and takes longer. */
-        READING
+        READING,
+        /** For programs that read, which come again as soon as they have an answer. */
+        PROGRAMS
     }
 
     /** Releases its resources. */

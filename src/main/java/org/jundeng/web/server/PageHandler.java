@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Has each request answered by the page at its path. A request is read as a whole before a page sees it, and an answer
  * is made as a whole before it is sent, but for files, of which each piece is read when the one before was taken;
- * neither holds a thread while the client is slow. Pages that may wait for the warehouse have threads of their own,
- * those by which people act apart from those that are only read.
+ * neither holds a thread while the client is slow. Pages that may wait for the warehouse have threads of their own:
+ * those by which people act, those that people only read, and those that programs read.
  */
 final class PageHandler extends Handler.Abstract implements AutoCloseable {
 
@@ -33,6 +33,8 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     private static final int ACTING_THREADS = 4;
     /** How many readers wait until a page is made for them; whoever comes then had better come again later. */
     static final int MOST_WAITING_READERS = 100;
+    /** How many programs wait; more than these had better ask more slowly. */
+    static final int MOST_WAITING_PROGRAMS = 50;
 
     /** How many passwords are compared at the same time: each takes a core for a while, and some memory. */
     private static final int LOGGING_IN_THREADS = 2;
@@ -47,12 +49,14 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     private final ExecutorService acting = threads("web-acting-", ACTING_THREADS, MOST_CLIENTS);
     private final ExecutorService loggingIn = threads("web-login-", LOGGING_IN_THREADS, MOST_WAITING_TO_LOG_IN);
     private final ExecutorService reading;
+    private final ExecutorService programs;
 
     PageHandler(Map<String, Page> pages, Reception reception, Deadlines deadlines) {
         this.pages = Map.copyOf(pages);
         this.reception = reception;
         this.deadlines = deadlines;
         this.reading = threads("web-reading-", Math.max(1, reception.readers()), MOST_WAITING_READERS);
+        this.programs = threads("web-programs-", Math.max(1, reception.programs()), MOST_WAITING_PROGRAMS);
     }
 
     @Override
@@ -93,6 +97,7 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
         acting.shutdownNow();
         loggingIn.shutdownNow();
         reading.shutdownNow();
+        programs.shutdownNow();
         pages.values().forEach(Page::close);
     }
 
@@ -146,6 +151,7 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
                 case ACTING -> acting;
                 case LOGGING_IN -> loggingIn;
                 case READING -> reading;
+                case PROGRAMS -> programs;
             };
         }
 

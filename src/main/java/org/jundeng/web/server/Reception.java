@@ -9,19 +9,25 @@ import java.util.List;
  * @param names the names under which pages for people are shown
  * @param refusals says to people why they are shown no page
  * @param patience how long the server bears with slow clients
- * @param readers how many pages that only read are made at the same time; at least one
+ * @param readers how many pages that only read are made for people at the same time; at least one
+ * @param programs how many answers are made for programs at the same time; at least one
  */
-public record Reception(OwnNames names, Refusals refusals, ClientPatience patience, int readers) {
+public record Reception(OwnNames names, Refusals refusals, ClientPatience patience, int readers, int programs) {
 
     private static final int READERS = 4;
+    private static final int PROGRAMS = 2;
 
     /** For servers without pages for people. */
     static final Reception OF_PROGRAMS = new Reception(
-            new OwnNames(List.of()), (status, request) -> Response.ofStatus(status), ClientPatience.USUAL, READERS);
+            new OwnNames(List.of()),
+            (status, request) -> Response.ofStatus(status),
+            ClientPatience.USUAL,
+            READERS,
+            PROGRAMS);
 
-    /** With the usual patience, and the usual number of readers. */
+    /** With the usual patience, and the usual number of readers and programs. */
     public Reception(OwnNames names, Refusals refusals) {
-        this(names, refusals, ClientPatience.USUAL, READERS);
+        this(names, refusals, ClientPatience.USUAL, READERS, PROGRAMS);
     }
 
     /** Says to people why they are shown no page. */
@@ -31,13 +37,13 @@ public record Reception(OwnNames names, Refusals refusals, ClientPatience patien
         Response of(int status, Request request);
     }
 
-    /** As it is, with so many readers at the same time. */
-    public Reception reading(int atOnce) {
-        return new Reception(names, refusals, patience, atOnce);
+    /** As it is, with so many people who read at the same time, and so many programs. */
+    public Reception reading(int people, int others) {
+        return new Reception(names, refusals, patience, people, others);
     }
 
     /** As it is, with other patience. */
     Reception with(ClientPatience other) {
-        return new Reception(names, refusals, other, readers);
+        return new Reception(names, refusals, other, readers, programs);
     }
 }

@@ -1,23 +1,20 @@
--- A page of figures, in the order of figures.sql, of some indicators only: so what is sorted stays small. "offset 0" has
--- each series read by the primary keys of its tables.
+-- SPDX-License-Identifier: Apache-2.0
+-- The figures of some series, one series after the other. "offset 0" has each read by the primary keys of its tables.
 with place as (
-  select s.series_id, s.freq, s.indicator, s.region_id, s.dimensions::text as dimensions, i.unit_measure, c.code,
-         greatest(coalesce(c.first, '-infinity'), coalesce(?::date, '-infinity')) as begins,
-         least(coalesce(c.until, 'infinity'),
-               coalesce((?::date + 1 - period_length(s.freq))::date + 1, 'infinity')) as until,
-         case when {same} then ?::date + 1 else '-infinity' end as behind
-  from series s
+  select s.series_id, s.freq, s.indicator, s.region_id, s.dimensions::text as dimensions, i.unit_measure, p.code,
+         p.first, p.until, p.position
+  from unnest(?::bigint[], ?::text[], ?::text[]::date[], ?::text[]::date[])
+       with ordinality p (series_id, code, first, until, position)
+  join series s on s.series_id = p.series_id
   left join indicator i on i.indicator = s.indicator
-  left join region_span c on c.region_id = s.region_id and c.freq = s.freq
-  where s.indicator = any (?::text[]) and {condition}
-  order by s.indicator, c.code nulls last, s.region_id, s.dimensions::text, s.freq
+  order by p.position
   offset 0)
 select p.freq, p.indicator, p.code, f.time_period, f.obs_value, f.obs_status, p.unit_measure, f.delivery_id,
        p.dimensions, p.region_id, f.method, l.bureau, l.feed
-from (select *, greatest(begins, behind) as first from place) p
+from place p
 cross join lateral ({figures} offset 0) f
 left join lateral (select d.bureau, d.feed from delivery d
                    where d.delivery_id = f.delivery_id and f.method is null offset 0) l on true
 where {line}
-order by p.indicator, p.code nulls last, p.region_id, p.dimensions, p.freq, f.time_period
+order by p.position, f.time_period
 limit ?

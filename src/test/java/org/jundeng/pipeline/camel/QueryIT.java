@@ -74,6 +74,7 @@ class QueryIT {
         assertThat(Files.size(bytes)).isGreaterThan(Runtime.getRuntime().maxMemory());
     }
 
+    /** The server's own limit and the driver's cancel come in the same second; either may be the first. */
     @Test
     void failsAQueryThatTakesTooLong() {
         Instant start = Instant.now();
@@ -82,11 +83,14 @@ class QueryIT {
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
         assertThat(kit.ledger.failures)
-                .containsExactly(Finding.of(
-                        FindingCode.SOURCE_TOO_SLOW,
-                        "ERROR: canceling statement due to statement timeout",
-                        "hrss",
-                        "1"));
+                .singleElement()
+                .isIn(
+                        tooSlow("ERROR: canceling statement due to statement timeout"),
+                        tooSlow("ERROR: canceling statement due to user request"));
+    }
+
+    private static Finding tooSlow(String said) {
+        return Finding.of(FindingCode.SOURCE_TOO_SLOW, said, "hrss", "1");
     }
 
     @Test

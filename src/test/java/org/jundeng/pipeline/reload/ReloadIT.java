@@ -163,6 +163,7 @@ class ReloadIT {
                 "jundeng.web.names=plan.example.cn",
                 "jundeng.web.pages=off",
                 "jundeng.web.readers-at-once=2",
+                "jundeng.web.programs-at-once=3",
                 "jundeng.web.proxies=10.0.0.5",
                 "jundeng.web.proxy-user-header=X-Remote-User",
                 "jundeng.web.session-idle=10m",

@@ -18,6 +18,9 @@ public final class KnownByPages {
     private static final FigureFilter REPORTED =
             new FigureFilter(null, null, null, null, null, null, null, FigureSelection.Kind.REPORTED);
 
+    /** Pages that end before they are full come together to the same list. */
+    private static final int FEW_LOOKS = 4;
+
     private final DataSource warehouse;
 
     public KnownByPages(DataSource warehouse) {
@@ -102,9 +105,9 @@ public final class KnownByPages {
     /** The figures that a filter picks, some at a time. */
     public List<Row> byPages(FigureFilter filter, long line, int most) {
         List<Row> rows = new ArrayList<>();
-        FigurePages.Key after = null;
+        ListedPlace after = null;
         do {
-            FigurePages.Page page = new FigurePages.Page(after, most);
+            FigurePages.Page page = new FigurePages.Page(after, most, FEW_LOOKS);
             after = Transactions.readOnce(warehouse, connection -> {
                         KnownPoint known =
                                 new KnownPoint(line, KnownPoint.now(connection).derivation());

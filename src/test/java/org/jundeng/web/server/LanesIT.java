@@ -50,7 +50,7 @@ class LanesIT {
                         "/read", new Answering(Page.Lane.READING, this::read),
                         "/ack", new Answering(Page.Lane.ACTING, request -> Response.text("text/plain", "noted")),
                         "/health/live", request -> Response.text("text/plain", "lives")),
-                reception.reading(READERS));
+                reception.reading(READERS, 1));
         for (int i = 0; i < READERS; i++) {
             readers.add(open("/read"));
         }
@@ -102,6 +102,44 @@ class LanesIT {
         }
         assertThat(statuses.stream().filter("HTTP/1.1 200"::equals)).hasSize(LOGINS - turnedAway);
         assertThat(statuses.stream().filter("HTTP/1.1 503"::equals)).hasSize(turnedAway);
+    }
+
+    /** Programs ask again as soon as they have an answer: they must take no threads of people. */
+    @Test
+    void aFullHouseOfProgramsKeepsNobodyFromReading() throws IOException {
+        server = new WebServer(
+                null,
+                0,
+                Map.of(
+                        "/api", new Answering(Page.Lane.PROGRAMS, this::read),
+                        "/read", new Answering(Page.Lane.READING, request -> Response.text("text/plain", "figures")),
+                        "/ack", new Answering(Page.Lane.ACTING, request -> Response.text("text/plain", "noted"))),
+                Reception.OF_PROGRAMS.reading(1, READERS));
+        for (int i = 0; i < READERS + PageHandler.MOST_WAITING_PROGRAMS + TURNED_AWAY; i++) {
+            readers.add(open("/api"));
+        }
+
+        await().untilAsserted(() -> assertThat(answered()).isEqualTo(TURNED_AWAY));
+        assertThat(reading).as("answers that are made").hasValue(READERS);
+        assertThat(answer("/read")).endsWith("figures");
+        assertThat(answer("/ack")).endsWith("noted");
+    }
+
+    @Test
+    void aFullHouseOfReadersKeepsNoProgramFromReading() throws IOException {
+        server = new WebServer(
+                null,
+                0,
+                Map.of(
+                        "/api", new Answering(Page.Lane.PROGRAMS, request -> Response.text("text/plain", "[]")),
+                        "/read", new Answering(Page.Lane.READING, this::read)),
+                Reception.OF_PROGRAMS.reading(READERS, 1));
+        for (int i = 0; i < READERS + PageHandler.MOST_WAITING_READERS + TURNED_AWAY; i++) {
+            readers.add(open("/read"));
+        }
+
+        await().untilAsserted(() -> assertThat(answered()).isEqualTo(TURNED_AWAY));
+        assertThat(answer("/api")).endsWith("[]");
     }
 
     private long answered() throws IOException {

@@ -30,32 +30,19 @@ import org.jundeng.api.ApiParameter;
 import org.jundeng.api.ApiResource;
 import org.jundeng.api.ApiResources;
 import org.jundeng.warehouse.TestWarehouse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What answers of the API look like, and what is refused, over HTTP. */
-class ApiFormsIT {
-
-    @RegisterExtension
-    private static final TestWarehouse WAREHOUSE = new TestWarehouse();
-
-    @TempDir
-    private static Path folder;
+/** What answers of the API look like, and what is refused. */
+abstract class ApiForms {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static ApiSite site;
 
-    @BeforeAll
-    static void serve() throws IOException {
-        site = ApiSite.with(WAREHOUSE, folder, sample -> sample.bureau().equals("hrss"));
-    }
+    private final ApiSite site;
+    private final TestWarehouse warehouse;
 
-    @AfterAll
-    static void stop() throws IOException {
-        site.close();
+    ApiForms(ApiSite site, TestWarehouse warehouse) {
+        this.site = site;
+        this.warehouse = warehouse;
     }
 
     @Test
@@ -128,7 +115,7 @@ class ApiFormsIT {
 
     @Test
     void takesNoTextForSql() {
-        List<String> before = WAREHOUSE.texts("select count(*) from jundeng.observation");
+        List<String> before = warehouse.texts("select count(*) from jundeng.observation");
         for (String attempt :
                 List.of("' or 1=1 --", "x'; drop table jundeng.observation; --", "\\", "%", "$$", "?", "{x}")) {
             for (ApiResource resource : ApiResources.ALL) {
@@ -145,7 +132,7 @@ class ApiFormsIT {
                 }
             }
         }
-        assertThat(WAREHOUSE.texts("select count(*) from jundeng.observation")).isEqualTo(before);
+        assertThat(warehouse.texts("select count(*) from jundeng.observation")).isEqualTo(before);
     }
 
     @Test
