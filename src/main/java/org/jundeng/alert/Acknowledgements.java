@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.Runs;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Records that a person has seen an episode, with the bureau's explanation (情况说明). A refusal is recorded, too. */
@@ -27,6 +29,20 @@ public final class Acknowledgements {
             insert into episode_event (
               episode_id, run_id, business_date, recorded_at, event, level, reason, author, note)
             select episode_id, ?, ?, ?, 'acknowledged', level, ?, ?, ? from episode where episode_id = ?
+            """;
+
+    private static final String MOVED_ON = """
+            select from episode_event
+            where episode_id = ? and event_id > ? and event in ('opened', 'reopened', 'raised', 'handed')
+            """;
+
+    /** The last thing that happened to it but what nights saw is that this person said this, or more. */
+    private static final String STANDS = """
+            select from (
+              select * from episode_event
+              where episode_id = ? and event in ('opened', 'reopened', 'raised', 'handed', 'acknowledged')
+              order by event_id desc limit 1) v
+            where v.event = 'acknowledged' and v.author = ? and (?::text is null or v.note = ?)
             """;
 
     private final DataSource warehouse;
@@ -61,8 +77,10 @@ public final class Acknowledgements {
         PENDING,
         /** The episode is over. */
         CLOSED,
-        /** The link was used before. */
+        /** The link was used before, or just this has been said by a page before. */
         USED,
+        /** It has opened again, become graver or was handed on since the person was shown it. */
+        MOVED_ON,
         /** The note is longer than {@link #LONGEST_NOTE}. */
         NOTE_TOO_LONG;
 
@@ -79,7 +97,9 @@ public final class Acknowledgements {
         /** By a link, which can be used once. */
         LINK("by-link"),
         /** By a reply to a mail. */
-        REPLY("by-reply");
+        REPLY("by-reply"),
+        /** On a page, by a user who has logged in. */
+        LOGIN("by-login");
 
         private final String reason;
 
@@ -95,11 +115,12 @@ public final class Acknowledgements {
      * @param author a person's id, or an operating system user
      * @param note the explanation; null where none is given. Control characters are removed
      * @param way how it came
-     * @param proof the operating system user at the command line, the fingerprint of the link, or the hash that
-     *     identifies the reply
-     * @param origin the address from which a link was used; null where it is not known
+     * @param proof the operating system user at the command line, the fingerprint of the link, the hash that
+     *     identifies the reply, or the user who has logged in
+     * @param origin the address from which a link or page was used; null where it is not known
+     * @param seen the number of the last event of the episode that a page showed; null of the other ways
      */
-    public record Said(long episodeId, String author, String note, Way way, String proof, String origin) {
+    public record Said(long episodeId, String author, String note, Way way, String proof, String origin, Long seen) {
 
         public Said {
             Objects.requireNonNull(author, "author");
@@ -111,22 +132,32 @@ public final class Acknowledgements {
 
         /** An acknowledgement by {@code author}, entered at the command line by {@code user}. */
         public static Said byHand(long episodeId, String author, String user, String note) {
-            return new Said(episodeId, author, note, Way.HAND, user, null);
+            return new Said(episodeId, author, note, Way.HAND, user, null, null);
         }
 
         /** An acknowledgement by {@code author} through the link that has this {@code fingerprint}. */
         public static Said byLink(long episodeId, String author, String fingerprint, String note) {
-            return new Said(episodeId, author, note, Way.LINK, fingerprint, null);
+            return new Said(episodeId, author, note, Way.LINK, fingerprint, null, null);
         }
 
         /** The same, from {@code address}. */
         public Said from(String address) {
-            return new Said(episodeId, author, note, way, proof, address);
+            return new Said(episodeId, author, note, way, proof, address, seen);
         }
 
         /** An acknowledgement by {@code author} in the reply that {@code message} identifies. */
         public static Said byReply(long episodeId, String author, String message, String note) {
-            return new Said(episodeId, author, note, Way.REPLY, message, null);
+            return new Said(episodeId, author, note, Way.REPLY, message, null, null);
+        }
+
+        /**
+         * An acknowledgement by {@code author} on a page, by somebody who has logged in.
+         *
+         * @param by the user, the way and the address
+         * @param seen the number of the last event of the episode that the page showed
+         */
+        public static Said byLogin(long episodeId, String author, String note, Grounds.By by, long seen) {
+            return new Said(episodeId, author, note, Way.LOGIN, by.actor(), by.origin(), seen);
         }
 
         /** What the audit trail says of the reply that {@code message} identifies. */
@@ -139,11 +170,13 @@ public final class Acknowledgements {
                 case HAND -> author.equals(proof) ? "command" : "command by " + proof;
                 case LINK -> "link " + proof;
                 case REPLY -> detailOfReply(proof);
+                case LOGIN -> "page";
             };
         }
 
         private AuditTrail.Entry audited(Outcome outcome) {
-            return new AuditTrail.Entry(author, Act.ACKNOWLEDGE, "episode " + episodeId, outcome.code(), detail());
+            String actor = way == Way.LOGIN ? proof : author;
+            return new AuditTrail.Entry(actor, Act.ACKNOWLEDGE, "episode " + episodeId, outcome.code(), detail());
         }
     }
 
@@ -177,6 +210,14 @@ public final class Acknowledgements {
         }
         if (said.way() == Way.LINK && audit.has(connection, said.audited(Outcome.DONE))) {
             return Outcome.USED;
+        }
+        if (said.way() == Way.LOGIN) {
+            if (Sql.any(connection, MOVED_ON, said.episodeId(), said.seen())) {
+                return Outcome.MOVED_ON;
+            }
+            if (Sql.any(connection, STANDS, said.episodeId(), said.author(), said.note(), said.note())) {
+                return Outcome.USED;
+            }
         }
         boolean fits =
                 said.note() == null || said.note().codePointCount(0, said.note().length()) <= LONGEST_NOTE;

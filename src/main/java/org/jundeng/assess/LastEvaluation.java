@@ -13,7 +13,9 @@ import org.jundeng.warehouse.sql.Sql;
 public final class LastEvaluation {
 
     private static final String HAS_NEWS = """
-            select from evaluation where last_line < (select coalesce(max(delivery_id), 0) from delivery)
+            select from evaluation
+            where last_line < (select coalesce(max(delivery_id), 0) from delivery)
+               or exists (select from episode_event where event_id > last_event and event = 'handed')
             """;
 
     private static final String INDICATORS = """
@@ -63,7 +65,7 @@ public final class LastEvaluation {
                 .orElse(new Point(0, null));
     }
 
-    /** Whether the ledger has lines that no evaluation has seen. */
+    /** Whether the ledger has lines that no evaluation has seen, or an episode was handed to somebody since. */
     public static boolean hasNews(Connection connection) throws SQLException {
         return Sql.any(connection, HAS_NEWS);
     }

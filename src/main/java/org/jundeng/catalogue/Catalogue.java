@@ -112,6 +112,11 @@ public final class Catalogue {
         return ids.isEmpty() ? this : new Catalogue(content.with(people().unreachable(ids)), regions, workingDays);
     }
 
+    /** The same, where people are away also on the days that stand under their ids. */
+    public Catalogue away(Map<String, List<Person.Absence>> days) {
+        return days.isEmpty() ? this : new Catalogue(content.with(people().away(days)), regions, workingDays);
+    }
+
     /** The officials and stewards. */
     public People people() {
         return content.people();

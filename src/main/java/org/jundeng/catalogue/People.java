@@ -50,6 +50,13 @@ public final class People {
         return new People(byId, places, ids);
     }
 
+    /** The same people, each away also on the days that stand under the own id. */
+    People away(Map<String, List<Person.Absence>> days) {
+        Map<String, Person> all = new LinkedHashMap<>();
+        byId.forEach((id, person) -> all.put(id, days.containsKey(id) ? person.awayOn(days.get(id)) : person));
+        return new People(all, places, unreachable);
+    }
+
     /** The ids of the people at whom no mail arrives. */
     public Set<String> unreachable() {
         return unreachable;
@@ -125,7 +132,7 @@ public final class People {
     public Optional<Person> standIn(Person person, LocalDate day) {
         boolean cannotBeReached = isUnreachable(person);
         return Stream.of(
-                        cannotBeReached || person.isAbsent(day) ? person.deputy() : null,
+                        cannotBeReached || person.isAbsent(day) ? person.deputyOn(day) : null,
                         cannotBeReached ? person.superior() : null)
                 .filter(Objects::nonNull)
                 .flatMap(id -> person(id).stream())

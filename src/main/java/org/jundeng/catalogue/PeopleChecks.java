@@ -32,6 +32,7 @@ final class PeopleChecks {
     void check(Person person, String at) {
         other("deputy", person.deputy(), person, at);
         other("superior", person.superior(), person, at);
+        person.absent().forEach(days -> other("deputy", days.deputy(), person, at));
         person.bureaus().stream()
                 .filter(bureau -> !bureaus.contains(bureau))
                 .forEach(bureau -> file.fault(at + "/bureaus", NearestWord.unknown("bureau", bureau, bureaus)));

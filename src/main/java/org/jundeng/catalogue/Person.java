@@ -4,7 +4,9 @@ package org.jundeng.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jundeng.binding.MissingValues;
 
 /**
@@ -69,13 +71,25 @@ public record Person(
      *
      * @param from the first day
      * @param until the last day
+     * @param deputy the id of who stands in on these days; null for the person's deputy
      */
-    public record Absence(LocalDate from, LocalDate until) {
+    public record Absence(LocalDate from, LocalDate until, String deputy) {
+
+        /** Days on which the person's deputy stands in. */
+        public Absence(LocalDate from, LocalDate until) {
+            this(from, until, null);
+        }
+
         public Absence {
             MissingValues.check("from", from, "until", until);
             if (until.isBefore(from)) {
                 throw new IllegalArgumentException("absent until " + until + " lies before from " + from);
             }
+        }
+
+        /** Whether {@code day} is one of them. */
+        public boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
         }
     }
 
@@ -86,9 +100,37 @@ public record Person(
                 || bureaus.isEmpty() && projects.isEmpty() && !districts.isEmpty();
     }
 
+    /** The same person, away on these days, too; what is listed first counts where two absences name deputies. */
+    Person awayOn(List<Absence> days) {
+        return new Person(
+                id,
+                name,
+                email,
+                language,
+                bureaus,
+                projects,
+                districts,
+                feeds,
+                deputy,
+                superior,
+                Stream.concat(days.stream(), absent.stream()).toList(),
+                operator,
+                notices);
+    }
+
+    /** The id of who stands in on {@code day} if the person is away: whom the absence names, or else the deputy. */
+    String deputyOn(LocalDate day) {
+        return absent.stream()
+                .filter(each -> each.covers(day))
+                .map(Absence::deputy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(deputy);
+    }
+
     /** Whether the person is away on {@code day}. */
     public boolean isAbsent(LocalDate day) {
-        return absent.stream().anyMatch(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()));
+        return absent.stream().anyMatch(each -> each.covers(day));
     }
 
     /** The last of the days without a gap on which the person is away from {@code day} on; empty where present then. */

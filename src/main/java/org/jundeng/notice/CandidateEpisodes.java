@@ -138,7 +138,21 @@ final class CandidateEpisodes {
                                 row.getObject("noted_on", LocalDate.class)),
                 row.getBoolean("acknowledged"),
                 Sightings.NONE,
-                row.getInt("openings"));
+                row.getInt("openings"),
+                handed(row));
+    }
+
+    private static CandidateEpisode.Handed handed(ResultSet row) throws SQLException {
+        String author = row.getString("handed_by");
+        return author == null
+                ? null
+                : new CandidateEpisode.Handed(
+                        row.getLong("handed_event"),
+                        row.getString("handed_to"),
+                        author,
+                        row.getString("handed_why"),
+                        row.getObject("handed_on", LocalDate.class),
+                        row.getLong("handed_times"));
     }
 
     private static CandidateEpisode.Vouched vouched(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.jundeng.alert.silence.Silence;
 import org.jundeng.alert.silence.Silences;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
+import org.jundeng.notice.absence.EnteredAbsences;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.Deciding;
 import org.jundeng.notice.decision.Decision;
@@ -53,6 +54,7 @@ public final class Notices {
 
     private final Catalogue catalogue;
     private final Map<String, Rule> rules;
+    private final MailLinks links;
     private final FeedDirectory feeds;
     private final MailWriter writer;
 
@@ -68,6 +70,7 @@ public final class Notices {
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
         this.feeds = feeds;
+        this.links = links;
         this.writer = new MailWriter(feeds, links);
     }
 
@@ -106,6 +109,17 @@ public final class Notices {
      * stays where the same is to be told, else it is withdrawn. A second call changes nothing.
      */
     public Result decide(Connection connection, NoticeRun run) throws SQLException {
+        Catalogue known = EnteredAbsences.known(connection, catalogue);
+        return known == catalogue ? decided(connection, run) : knowing(known).decided(connection, run);
+    }
+
+    /** The same for people who are away on more days than the configuration says. */
+    private Notices knowing(Catalogue absences) {
+        return new Notices(
+                absences, List.copyOf(rules.values()), new FeedDirectory(absences, feeds.contracts()), links);
+    }
+
+    private Result decided(Connection connection, NoticeRun run) throws SQLException {
         RefusedAddresses.blameTheServer(connection, run.businessDate());
         List<Refused> refused = RefusedAddresses.of(connection, catalogue.people(), run.businessDate());
         Catalogue reachable = RefusedAddresses.reachable(refused, catalogue);

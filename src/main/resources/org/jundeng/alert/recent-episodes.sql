@@ -17,7 +17,7 @@ from latest e
 join lateral (
     select max(t.business_date) as last_night
     from episode_event t
-    where t.episode_id = e.episode_id and t.event <> 'acknowledged'
+    where t.episode_id = e.episode_id and t.event not in ('acknowledged', 'handed')
 ) n on true
 left join lateral (
     select t.time_period, t.freq, coalesce(t.measure, t.obs_value) as measure, t.obs_value, t.detail,

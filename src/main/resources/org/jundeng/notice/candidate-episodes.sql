@@ -3,7 +3,7 @@
 -- which a notice to a person is still held back or told by a mail that has not left (what a withdrawn mail told does not
 -- count), and those that ended within 92 days of which a figure was replaced, or whose target stands elsewhere since. Each with its last change, the figure that
 -- was seen last, and its
--- last acknowledgement.
+-- last acknowledgement, and the last time that it was handed to somebody.
 with considered as materialized (
     select e.*
     from episode e
@@ -36,7 +36,9 @@ select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c
        a.event_id is not null and not exists (
            select from episode_event g
            where g.episode_id = c.episode_id and g.event_id > a.event_id
-             and g.event in ('opened', 'reopened', 'raised')) as acknowledged,
+             and g.event in ('opened', 'reopened', 'raised', 'handed')) as acknowledged,
+       h.event_id as handed_event, h.handed_to, h.author as handed_by, h.note as handed_why,
+       h.business_date as handed_on, h.times as handed_times,
        (select count(*)
         from episode o join episode_event x using (episode_id)
         where o.rule_id = c.rule_id and o.region_id = c.region_id and o.feed = c.feed
@@ -75,6 +77,13 @@ left join lateral (
     order by v.event_id desc
     limit 1
 ) a on true
+left join lateral (
+    select v.event_id, v.handed_to, v.author, v.note, v.business_date, count(*) over () as times
+    from episode_event v
+    where v.episode_id = c.episode_id and v.event = 'handed'
+    order by v.event_id desc
+    limit 1
+) h on true
 left join lateral (
     select v.delivery_id
     from episode_event v

@@ -75,10 +75,13 @@ select c.name, e.target_id, e.indicator, e.state, e.level, e.pending_since, e.op
 from episode e join crossing c using (episode_id) order by c.name;
 -- chapter event
 select h.name, v.level, v.reason, v.time_period, v.freq, v.obs_value, v.bound, l.name as line, v.row_no, v.rule_hash,
-       v.author, v.note, v.measure, s.name as series, v.until
+       v.author, v.note, v.handed_to, v.measure, s.name as series, v.until
 from episode_event v join happening h using (event_id) left join line l using (delivery_id)
 left join figures s using (series_id)
 order by h.name;
+-- chapter absence
+select a.person, a.first_day, a.last_day, a.deputy, a.author, a.ended_on, a.ended_by from absence a
+order by a.person, a.first_day, a.last_day, a.absence_id;
 -- chapter rule-in-force
 select f.rule_id, f.terms from rule_in_force f order by f.rule_id;
 -- chapter past-breach

@@ -60,7 +60,7 @@ public final class EpisodeBook {
               where a.episode_id = e.episode_id and a.event = 'acknowledged' and not exists (
                 select from episode_event g
                 where g.episode_id = a.episode_id and g.event_id > a.event_id
-                  and g.event in ('opened', 'reopened', 'raised')))
+                  and g.event in ('opened', 'reopened', 'raised', 'handed')))
             """;
 
     private final DataSource warehouse;
@@ -185,7 +185,7 @@ public final class EpisodeBook {
                 connection -> Sql.list(
                         connection,
                         "select max(event_id) from episode_event where episode_id = any(?) and business_date <= ?"
-                                + " and event <> 'acknowledged' group by episode_id",
+                                + " and event not in ('acknowledged', 'handed') group by episode_id",
                         row -> row.getLong(1),
                         Sql.numbers(episodeIds),
                         day));
@@ -230,13 +230,31 @@ public final class EpisodeBook {
      * @param eventId its number
      * @param night the business date
      * @param at the true time
-     * @param event the event's code; {@code acknowledged} for what a person said
+     * @param event the event's code; {@code acknowledged} or {@code handed} for what a person did
      * @param level the level after it
-     * @param author who said it: a person's id, or an operating system user; null for an event
-     * @param note the explanation; null where none was given
+     * @param author who did it: a person's id, or an operating system user; null for an event
+     * @param note the explanation, or why it was handed on; null where none was given
+     * @param handedTo to whom it was handed; null where it was handed back, and for all other events
      */
     public record Happened(
-            long eventId, LocalDate night, Instant at, String event, String level, String author, String note) {
+            long eventId,
+            LocalDate night,
+            Instant at,
+            String event,
+            String level,
+            String author,
+            String note,
+            String handedTo) {
+
+        /** Whether a person did it, and not a night: the level is as it was. */
+        public boolean isByPerson() {
+            return isAcknowledgement() || isHandover();
+        }
+
+        /** Whether a person handed it to somebody, or back. */
+        public boolean isHandover() {
+            return event.equals("handed");
+        }
 
         /** Whether a person acknowledged it: the level is as it was. */
         public boolean isAcknowledgement() {
@@ -260,7 +278,8 @@ public final class EpisodeBook {
                                 row.getString("event"),
                                 row.getString("level"),
                                 row.getString("author"),
-                                row.getString("note")),
+                                row.getString("note"),
+                                row.getString("handed_to")),
                         episodeId,
                         day));
     }

@@ -19,6 +19,7 @@ import org.jundeng.alert.silence.Silence.About;
 import org.jundeng.alert.silence.Silence.State;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
@@ -91,23 +92,28 @@ public final class Silences {
      * The person who asks.
      *
      * @param id a person's id, or an operating system user
-     * @param user the operating system user at the command line
-     * @param node the node that the command runs on; null where it is not known
+     * @param by who it is for the audit trail, and by which way
      */
-    public record Author(String id, String user, String node) {
+    public record Author(String id, Grounds.By by) {
 
         public Author {
             Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(by, "by");
+        }
+
+        /**
+         * The person who asks by a command.
+         *
+         * @param user the operating system user at the command line
+         * @param node the node that the command runs on; null where it is not known
+         */
+        public Author(String id, String user, String node) {
+            this(id, Grounds.By.command(id, user, node));
         }
 
         /** The person who asks, on whatever node. */
         public Author(String id, String user) {
             this(id, user, null);
-        }
-
-        private String command() {
-            return id.equals(user) ? "command" : "command by " + user;
         }
     }
 
@@ -203,12 +209,12 @@ public final class Silences {
             audit.note(
                     connection,
                     new AuditTrail.Entry(
-                                    author.id(),
+                                    author.by().actor(),
                                     Act.SILENCE,
                                     subject,
                                     added.outcome().code(),
-                                    wish.words() + "; " + author.command())
-                            .because(wish.reason(), author.node()));
+                                    wish.words() + "; " + author.by().way())
+                            .because(wish.reason(), author.by().origin()));
             return added;
         });
     }
@@ -259,12 +265,12 @@ public final class Silences {
             audit.note(
                     connection,
                     new AuditTrail.Entry(
-                                    author.id(),
+                                    author.by().actor(),
                                     Act.END_SILENCE,
                                     "silence " + silenceId,
                                     outcome.code(),
-                                    author.command())
-                            .because(null, author.node()));
+                                    author.by().way())
+                            .because(null, author.by().origin()));
             return outcome;
         });
     }

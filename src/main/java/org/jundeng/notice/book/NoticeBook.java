@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Looks up notices and the decisions to tell or not to tell. Both lists are in descending order of their number. */
@@ -49,6 +51,15 @@ public final class NoticeBook {
               and (a.state is null or t.verdict = a.state)
               and (a.episode_id is null or t.episode_id = a.episode_id)
             order by t.telling_id desc limit (select most from asked)
+            """;
+
+    private static final String TOLD = """
+            select distinct t.episode_id
+            from telling t join episode e using (episode_id) left join notice n using (notice_id)
+            where t.person = ? and t.verdict = 'told' and e.state = 'open' and n.state is distinct from 'withheld'
+            """;
+    private static final String GIVEN_UP = """
+            select * from notice where state = 'given-up' and business_date > ?::date - 7 order by notice_id desc
             """;
 
     private static final String OF_EPISODE = """
@@ -216,6 +227,17 @@ public final class NoticeBook {
     /** The decisions. */
     public List<Decided> decisions(Selection selection) {
         return ask(DECISIONS, selection, NoticeBook::decided);
+    }
+
+    /** The numbers of the open episodes that a person was told of, by mails that were not withdrawn. */
+    public Set<Long> openAndTold(String person) {
+        return Transactions.read(
+                warehouse, connection -> Set.copyOf(Sql.list(connection, TOLD, row -> row.getLong(1), person)));
+    }
+
+    /** The mails of the last seven days up to {@code day} that were given up, the newest first. */
+    public List<Notice> givenUp(LocalDate day) {
+        return Transactions.read(warehouse, connection -> Sql.list(connection, GIVEN_UP, NoticeBook::notice, day));
     }
 
     @FunctionalInterface

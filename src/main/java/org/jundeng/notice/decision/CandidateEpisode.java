@@ -33,6 +33,7 @@ import org.jundeng.observation.TimePeriod;
  * @param sightings all that the rule saw in its course, with what has become of it
  * @param openings how often an episode of this rule was opened or reopened in this place within the 30 days up to the
  *     last change
+ * @param handed the last time that it was handed to somebody, or back; null where it never was
  */
 public record CandidateEpisode(
         long episodeId,
@@ -47,13 +48,46 @@ public record CandidateEpisode(
         Note note,
         boolean acknowledged,
         Sightings sightings,
-        int openings) {
+        int openings,
+        Handed handed) {
 
     public CandidateEpisode {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(change, "change");
         Objects.requireNonNull(sightings, "sightings");
+    }
+
+    /** An episode that was never handed to anybody. */
+    public CandidateEpisode(
+            long episodeId,
+            WatchedPlace place,
+            String target,
+            String indicator,
+            boolean open,
+            Level level,
+            LocalDate openedOn,
+            Change change,
+            Seen seen,
+            Note note,
+            boolean acknowledged,
+            Sightings sightings,
+            int openings) {
+        this(
+                episodeId,
+                place,
+                target,
+                indicator,
+                open,
+                level,
+                openedOn,
+                change,
+                seen,
+                note,
+                acknowledged,
+                sightings,
+                openings,
+                null);
     }
 
     /** This episode with all that the rule saw in its course. */
@@ -71,12 +105,21 @@ public record CandidateEpisode(
                 note,
                 acknowledged,
                 all,
-                openings);
+                openings,
+                handed);
     }
 
-    /** The number of its last event that a mail shows: its last change, or the last time that a figure was seen. */
+    /**
+     * The number of its last event that a mail shows: its last change, the last time that a figure was seen, or that it
+     * was handed to somebody.
+     */
     public long lastEvent() {
-        return Math.max(change.eventId(), sightings.lastEvent());
+        return Math.max(Math.max(change.eventId(), sightings.lastEvent()), handedAt());
+    }
+
+    /** The number of the event by which it was handed to somebody last, or back; 0 where it never was. */
+    public long handedAt() {
+        return handed == null ? 0 : handed.eventId();
     }
 
     /**
@@ -148,12 +191,16 @@ public record CandidateEpisode(
     }
 
     /**
-     * The number of the event from which on nobody has acknowledged it: the first after the last acknowledgement at
-     * which it opened again or got graver. 0 where nobody ever did; {@link Long#MAX_VALUE} where the acknowledgement
-     * holds.
+     * The number of the event from which on nobody has acknowledged it: since the last acknowledgement the last at
+     * which it was handed to somebody, or else the first at which it opened again or got graver. 0 where nobody ever
+     * did; {@link Long#MAX_VALUE} where the acknowledgement holds.
      */
     public long unansweredFrom() {
-        return note == null ? 0 : sightings.openingAfter(note.eventId());
+        long noted = note == null ? 0 : note.eventId();
+        if (handedAt() > noted) {
+            return handedAt();
+        }
+        return note == null ? 0 : sightings.openingAfter(noted);
     }
 
     /** What the rule saw before its last change; null where that is not known. */
@@ -211,7 +258,8 @@ public record CandidateEpisode(
                         note,
                         acknowledged,
                         sightings,
-                        openings);
+                        openings,
+                        handed);
     }
 
     /** Whether the figure that the rule saw last was withdrawn since, or is marked as missing. */
@@ -279,6 +327,24 @@ public record CandidateEpisode(
      */
     public record Note(long eventId, String author, String text, LocalDate on) {}
 
+    /**
+     * That it was handed to somebody, who is asked about it from then on, or back to those who answer for it.
+     *
+     * @param eventId the number of the event
+     * @param to the id of the person it was handed to; null where it was handed back
+     * @param author who handed it on: a person's id, or an operating system user
+     * @param reason why
+     * @param on the business date
+     * @param ordinal the how manieth time it was, from 1
+     */
+    public record Handed(long eventId, String to, String author, String reason, LocalDate on, long ordinal) {
+
+        public Handed {
+            Objects.requireNonNull(author, "author");
+            Objects.requireNonNull(on, "on");
+        }
+    }
+
     /** Whether somebody explained it: acknowledged it with a note. */
     public boolean isExplained() {
         return note != null && note.text() != null;
@@ -288,7 +354,7 @@ public record CandidateEpisode(
     public String key() {
         String measured =
                 seen == null ? "" : seen.measure().stripTrailingZeros().toPlainString();
-        return String.join(
+        String told = String.join(
                 "|",
                 place.ruleId(),
                 place.feed().isEmpty() ? place.regionId() : place.feed(),
@@ -296,5 +362,6 @@ public record CandidateEpisode(
                 change.event().code(),
                 change.reason().code(),
                 measured);
+        return handed == null ? told : told + "|handed " + handed.ordinal();
     }
 }

@@ -109,7 +109,7 @@ public final class Deciding {
         LastTold lastTold = last == null ? null : last.lastTold();
         boolean toldLater = lastTold != null && night.isBefore(lastTold.on());
         Correction correction = toldLater ? null : past.correction(candidate, person.id());
-        return Decision.of(matter.state(), recipient(person, part, candidate, correction), occasion)
+        return Decision.of(matter.state(), recipient(person, part, matter, correction), occasion)
                 .map(decision -> new EpisodeDecision(
                                 person,
                                 candidate,
@@ -131,8 +131,9 @@ public final class Deciding {
         Map<Person, Part> asked = new LinkedHashMap<>();
         for (EpisodeDecision each : decided) {
             Way way = each.decision().way();
-            if (way != null && way != Way.STEWARDS && parts.get(each.person()).official() != null) {
-                asked.put(each.person(), parts.get(each.person()));
+            Part part = parts.get(each.person());
+            if (way != null && way != Way.STEWARDS && part.official() != null && hasToAnswer(part, matter)) {
+                asked.put(each.person(), part);
             }
         }
         if (asked.isEmpty() || !matter.state().open() || matter.state().acknowledged()) {
@@ -294,8 +295,34 @@ public final class Deciding {
         return why == DecisionReason.ESCALATED_TO_DEPUTY || why == DecisionReason.ESCALATED_TO_SUPERIOR;
     }
 
+    /** Whether the part is that of somebody who is asked: of whoever it was handed to, or where it was to nobody. */
+    private boolean hasToAnswer(Part part, Matter matter) {
+        return matter.handedTo(catalogue.people())
+                .map(person -> person.equals(part.official()))
+                .orElse(true);
+    }
+
+    /** Why it is told that the person is asked, who was not told since it was handed on; null where that is not so. */
+    private DecisionReason asked(Person person, Part part, Matter matter) {
+        CandidateEpisode candidate = matter.candidate();
+        LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
+        boolean isTold = lastTold != null && lastTold.event() >= candidate.handedAt();
+        boolean escalates = part.role() == Role.DEPUTY || part.role() == Role.SUPERIOR;
+        boolean answers = part.role() != Role.FORMER && part.role() != Role.STEWARD && !escalates;
+        if (candidate.handed() == null || isTold || !answers || !hasToAnswer(part, matter)) {
+            return null;
+        }
+        if (matter.handedTo(catalogue.people()).isPresent()) {
+            return DecisionReason.HANDED_OVER;
+        }
+        return lastTold == null ? null : DecisionReason.HANDED_BACK;
+    }
+
     /** The data of a person that the decision needs. Who stands in has the official's wishes where there are no own. */
-    private Decision.Recipient recipient(Person person, Part part, CandidateEpisode candidate, Correction correction) {
+    private Decision.Recipient recipient(Person person, Part part, Matter matter, Correction correction) {
+        CandidateEpisode candidate = matter.candidate();
+        boolean hasToAnswer = hasToAnswer(part, matter);
+        boolean wasAskedFor = hasToAnswer && matter.handedTo(catalogue.people()).isPresent();
         NoticePreferences own = person.notices();
         NoticePreferences official = part.role() == Role.STANDS_IN || part.role() == Role.REPLACES
                 ? part.official().notices()
@@ -303,12 +330,13 @@ public final class Deciding {
         return new Decision.Recipient(
                 part.role(),
                 past.lastTold(candidate.episodeId(), person.id()),
-                level(own.fromLevel() == null ? official.fromLevel() : own.fromLevel()),
+                wasAskedFor ? null : level(own.fromLevel() == null ? official.fromLevel() : own.fromLevel()),
                 level(own.atOnce() == null ? official.atOnce() : own.atOnce()),
-                part.role() == Role.STEWARD ? 0 : own.repeatDays(),
+                part.role() == Role.STEWARD || !hasToAnswer ? 0 : own.repeatDays(),
                 past.ofPlace(candidate.place(), person.id(), night),
                 correction != null,
-                catalogue.people().isUnreachable(person));
+                catalogue.people().isUnreachable(person),
+                asked(person, part, matter));
     }
 
     private Level level(String code) {

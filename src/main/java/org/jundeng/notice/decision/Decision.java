@@ -92,6 +92,8 @@ public record Decision(DecisionReason why, Way way) {
      * @param place what the person was told lately of the place
      * @param toldWrong whether the figure that the person was told last was corrected or withdrawn since
      * @param unreachable whether no mail arrives at the person
+     * @param asked why the person is asked about it since the last time that it was handed to somebody, and was not
+     *     told so yet: {@link DecisionReason#HANDED_OVER} or {@link DecisionReason#HANDED_BACK}; null where it was not
      */
     record Recipient(
             Role role,
@@ -101,7 +103,8 @@ public record Decision(DecisionReason why, Way way) {
             int repeatDays,
             LastTold.OfPlace place,
             boolean toldWrong,
-            boolean unreachable) {}
+            boolean unreachable,
+            DecisionReason asked) {}
 
     /**
      * The evaluation in which the decision is made.
@@ -136,13 +139,16 @@ public record Decision(DecisionReason why, Way way) {
     private static Optional<DecisionReason> candidate(EpisodeState state, Recipient recipient, Occasion occasion) {
         LastTold lastTold = recipient.lastTold();
         if (lastTold == null) {
-            return state.open() ? firstTime(recipient.role()) : Optional.of(DecisionReason.OVER_BEFORE_TOLD);
+            return state.open() ? firstTime(recipient) : Optional.of(DecisionReason.OVER_BEFORE_TOLD);
         }
         if (!state.open()) {
             if (lastTold.over()) {
                 return unlessCorrected(state, recipient);
             }
             return Optional.of(state.superseded() ? DecisionReason.SUPERSEDED : DecisionReason.CLOSED);
+        }
+        if (recipient.asked() != null) {
+            return firstTime(recipient);
         }
         boolean misled = recipient.toldWrong() || state.corrected() && since(state, lastTold);
         if (recipient.role() == Role.FORMER && !misled) {
@@ -151,7 +157,7 @@ public record Decision(DecisionReason why, Way way) {
         boolean escalated = recipient.role() == Role.DEPUTY || recipient.role() == Role.SUPERIOR;
         int graver = state.level().compareTo(lastTold.level());
         if (escalated && (lastTold.over() || graver > 0)) {
-            return firstTime(recipient.role());
+            return firstTime(recipient);
         }
         if (lastTold.over()) {
             return Optional.of(DecisionReason.REOPENED);
@@ -184,9 +190,10 @@ public record Decision(DecisionReason why, Way way) {
         return state.event() > lastTold.event();
     }
 
-    private static Optional<DecisionReason> firstTime(Role role) {
-        return switch (role) {
-            case CONCERNED, AWAY, STEWARD -> Optional.of(DecisionReason.NEW);
+    private static Optional<DecisionReason> firstTime(Recipient recipient) {
+        return switch (recipient.role()) {
+            case CONCERNED, AWAY, STEWARD ->
+                Optional.of(recipient.asked() == null ? DecisionReason.NEW : recipient.asked());
             case STANDS_IN -> Optional.of(DecisionReason.DEPUTY_FOR_ABSENT);
             case REPLACES -> Optional.of(DecisionReason.IN_PLACE_OF_UNREACHABLE);
             case DEPUTY -> Optional.of(DecisionReason.ESCALATED_TO_DEPUTY);

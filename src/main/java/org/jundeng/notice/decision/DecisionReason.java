@@ -23,6 +23,10 @@ public enum DecisionReason {
     ESCALATED_TO_DEPUTY(Verdict.TOLD),
     /** Nobody has acknowledged it in time, so the superior is told. */
     ESCALATED_TO_SUPERIOR(Verdict.TOLD),
+    /** It was handed to the person, who is asked about it from now on. */
+    HANDED_OVER(Verdict.TOLD),
+    /** It was handed back to those who answer for it. */
+    HANDED_BACK(Verdict.TOLD),
     /** The official is away; the deputy is told instead. */
     DEPUTY_FOR_ABSENT(Verdict.TOLD),
     /** No mail arrives at the official; the deputy, or else the superior, is told instead. */

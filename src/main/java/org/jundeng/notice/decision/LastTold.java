@@ -14,8 +14,8 @@ import org.jundeng.catalogue.Level;
  * @param level the level in that notice
  * @param on the business date on which it left
  * @param decided the business date on which it was decided and written
- * @param first the business date on which the first notice left since the episode was opened, reopened, got graver, or
- *     was acknowledged
+ * @param first the business date on which the first notice left since the episode was opened, reopened, got graver, was
+ *     acknowledged, or was handed to the person
  * @param event the number of the event that the notice was based on
  * @param atOnce whether it was a mail at once
  */

@@ -3,8 +3,10 @@ package org.jundeng.notice.decision;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jundeng.alert.Rule;
+import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 
 /**
@@ -21,6 +23,12 @@ public record Matter(CandidateEpisode candidate, Rule rule, Decision.EpisodeStat
         Objects.requireNonNull(candidate, "candidate");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(silent, "silent");
+    }
+
+    /** Whom it was handed to and who is asked about it since; empty where that is nobody, or nobody who is known. */
+    Optional<Person> handedTo(People people) {
+        CandidateEpisode.Handed handed = candidate.handed();
+        return rule == null || handed == null || handed.to() == null ? Optional.empty() : people.person(handed.to());
     }
 
     /** The same episode on a later day, if nothing happens but that silences begin and end. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rule.Concern.Audience;
 import org.jundeng.catalogue.Catalogue;
@@ -34,14 +35,16 @@ final class Recipients {
 
     /**
      * The people who may be told or were told before, each with the part. The responsible people come first, in the
-     * order of the people file. Who was told that it was over need not hear of it again, unless that was not true or a
-     * figure was wrong: the data were corrected.
+     * order of the people file; before them whoever the episode was handed to, who alone has to answer then. Who was
+     * told that it was over need not hear of it again, unless that was not true or a figure was wrong: the data were
+     * corrected.
      */
     Map<Person, Part> of(Matter matter) {
         CandidateEpisode candidate = matter.candidate();
         Rule rule = matter.rule();
         Map<Person, Part> parts = new LinkedHashMap<>();
-        List<Person> concerned = concerned(candidate, rule);
+        Person handedTo = matter.handedTo(people).orElse(null);
+        List<Person> concerned = concerned(candidate, rule, handedTo);
         boolean ofStewards = rule != null && rule.concern().audience() == Audience.STEWARDS;
         for (Person person : concerned) {
             boolean away = people.standIn(person, night).isPresent();
@@ -50,7 +53,7 @@ final class Recipients {
         for (Person person : concerned) {
             people.standIn(person, night)
                     .ifPresent(other -> parts.putIfAbsent(other, Part.of(inPlace(person, ofStewards), person)));
-            if (!ofStewards) {
+            if (!ofStewards && (handedTo == null || handedTo.equals(person))) {
                 addDeputyAndSuperior(person, matter, parts);
             }
         }
@@ -70,8 +73,11 @@ final class Recipients {
         return ofStewards ? Role.STEWARD : people.isUnreachable(person) ? Role.REPLACES : Role.STANDS_IN;
     }
 
-    private List<Person> concerned(CandidateEpisode candidate, Rule rule) {
-        return rule == null ? List.of() : feeds.concerned(rule, candidate.place(), candidate.indicator());
+    /** Those who answer for it, and the one it was handed to, who comes first. */
+    private List<Person> concerned(CandidateEpisode candidate, Rule rule, Person handedTo) {
+        Stream<Person> answering =
+                rule == null ? Stream.of() : feeds.concerned(rule, candidate.place(), candidate.indicator()).stream();
+        return Stream.concat(Stream.ofNullable(handedTo), answering).distinct().toList();
     }
 
     private void addDeputyAndSuperior(Person official, Matter matter, Map<Person, Part> parts) {

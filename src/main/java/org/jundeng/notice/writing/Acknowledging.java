@@ -9,7 +9,9 @@ import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
+import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.Escalation;
 import org.jundeng.notice.decision.NextStep;
@@ -19,6 +21,8 @@ import org.jundeng.notice.link.SignedLinks;
 /** What a mail says about acknowledging an episode: how it is done, and what happens if nobody does. */
 final class Acknowledging {
 
+    private final Catalogue catalogue;
+    private final KnownNames names;
     private final Phrases phrases;
     private final LetterHead letter;
     private final MailLinks links;
@@ -26,6 +30,8 @@ final class Acknowledging {
     private final StandIns standIns;
 
     Acknowledging(Catalogue catalogue, LetterHead letter, MailLinks links, Wording wording) {
+        this.catalogue = catalogue;
+        this.names = new KnownNames(catalogue, wording);
         this.phrases = new Phrases(catalogue, wording.locale());
         this.letter = letter;
         this.links = links;
@@ -91,9 +97,12 @@ final class Acknowledging {
                 : "";
     }
 
-    /** Why this reader is told: in whose place, and who was told first and has not answered; "" where neither. */
+    /**
+     * Why this reader is told: in whose place, who handed it to whom, and who was told first and has not answered; ""
+     * where none of these.
+     */
     String escalation(EpisodeDecision told) {
-        return Stream.of(inPlace(told), unanswered(told))
+        return Stream.of(inPlace(told), handed(told), unanswered(told))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(wording.say("sentences.and")));
     }
@@ -101,6 +110,29 @@ final class Acknowledging {
     /** In whose place the reader is told of what is open, and until when; "" where in nobody's. */
     private String inPlace(EpisodeDecision told) {
         return told.candidate().open() ? standIns.inPlaceOf(told.represented()) : "";
+    }
+
+    /** To whom it was handed last, by whom and why; "" where it was to nobody who is known, and that is no news. */
+    private String handed(EpisodeDecision told) {
+        CandidateEpisode.Handed handed = told.candidate().handed();
+        if (handed == null || !told.candidate().open()) {
+            return "";
+        }
+        String day = phrases.day(handed.on());
+        String author = names.author(handed.author());
+        if (handed.to() == null) {
+            return told.why() == DecisionReason.HANDED_BACK
+                    ? wording.say("handed.back", day, author, handed.reason())
+                    : "";
+        }
+        if (handed.to().equals(letter.person().id())) {
+            return wording.say("handed.to-you", day, author, handed.reason());
+        }
+        return catalogue
+                .people()
+                .person(handed.to())
+                .map(person -> wording.say("handed.to", day, author, name(person), handed.reason()))
+                .orElse("");
     }
 
     private String unanswered(EpisodeDecision told) {

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.binding.Settings;
 import org.jundeng.catalogue.People;
+import org.jundeng.notice.absence.EnteredAbsences;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.link.ReplyAddresses;
 import org.jundeng.notice.link.SignedLinks;
@@ -167,7 +168,7 @@ public final class OpenWorkspace implements AutoCloseable {
         return businessDate.get();
     }
 
-    /** The people, who know at whom no mail arrives now. */
+    /** The people, who know at whom no mail arrives now, and also when they are away as they entered it themselves. */
     public People people() {
         return people(database());
     }
@@ -179,9 +180,9 @@ public final class OpenWorkspace implements AutoCloseable {
 
     private People people(DataSource over) {
         LocalDate today = businessDate();
-        return Transactions.read(
-                over, connection -> RefusedAddresses.reachable(connection, configuration.catalogue(), today)
-                        .people());
+        return Transactions.read(over, connection -> RefusedAddresses.reachable(
+                        connection, EnteredAbsences.known(connection, configuration.catalogue()), today)
+                .people());
     }
 
     /** The links by which people acknowledge episodes; empty if {@code jundeng.web.url} is not set. */

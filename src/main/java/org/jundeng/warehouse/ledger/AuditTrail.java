@@ -52,6 +52,10 @@ public final class AuditTrail {
     public enum Act {
         /** Acknowledged an episode. */
         ACKNOWLEDGE,
+        /** Handed an episode to somebody, or back. */
+        HAND_OVER,
+        /** Entered or removed days on which somebody is away. */
+        ABSENCE,
         /** Opened the page behind a link, which alone changes nothing. */
         OPEN_LINK,
         /** Asked for a silence. */

@@ -50,6 +50,12 @@ public enum AdvisoryLock {
     SILENCES("hashtextextended('jundeng.silence', 0)"),
 
     /**
+     * Entering absences, so that of two equal ones the second is refused. Taken by {@code
+     * notice.absence.EnteredAbsences}.
+     */
+    ABSENCES("hashtextextended('jundeng.absence', 0)"),
+
+    /**
      * Publishing lines of the audit trail, so that their chain never forks. Taken by {@code
      * warehouse.ledger.AuditChain}; who only adds a line does not take it.
      */

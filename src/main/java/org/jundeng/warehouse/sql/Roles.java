@@ -41,6 +41,7 @@ public final class Roles {
     /** Tables whose rows stay, and in which only these columns may change: by ending a row, or by another id. */
     private static final Map<String, String> ONLY_ENDED = Map.of(
             "silence", "ended_at, ended_by, indicator, rule_id",
+            "absence", "ended_on, ended_by",
             "unconfirmed", "settled_by, settled_how",
             "past_breach", "ended_run, ended_on, ended_by, now_measure, indicator, rule_id, series_id",
             "unconfirmed_coverage", "indicator",

@@ -25,7 +25,7 @@ with asked as materialized (
     left join lateral (
       select v.event, v.level, v.business_date, v.reason from episode_event v
       where a.day is not null and v.episode_id = e.episode_id and v.business_date <= a.day
-        and v.event <> 'acknowledged'
+        and v.event not in ('acknowledged', 'handed')
       order by v.event_id desc limit 1) x on true
     where (a.day is null or x.event is not null)
       and (a.episode_id is null or e.episode_id = a.episode_id)

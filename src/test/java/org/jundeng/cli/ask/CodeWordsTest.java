@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.handover.Handovers;
 import org.jundeng.alert.silence.Silence;
 import org.jundeng.alert.silence.Silences;
 import org.jundeng.assess.Wording;
 import org.jundeng.cli.act.SilenceCommand;
+import org.jundeng.notice.absence.EnteredAbsences;
 import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.notice.reply.ReplyOutcome;
@@ -55,6 +57,8 @@ class CodeWordsTest {
         return Stream.of(
                         Stream.of(Acknowledgements.Outcome.values()).map(Acknowledgements.Outcome::code),
                         Stream.of(Silences.Outcome.values()).map(Silences.Outcome::code),
+                        Stream.of(Handovers.Outcome.values()).map(Handovers.Outcome::code),
+                        Stream.of(EnteredAbsences.Outcome.values()).map(EnteredAbsences.Outcome::code),
                         Stream.of(ReloadAttempt.Outcome.values()).map(ReloadAttempt.Outcome::code))
                 .flatMap(codes -> codes);
     }

@@ -68,7 +68,8 @@ class DecisionTest {
                 row.getInteger(12),
                 place(row, lastTold),
                 row.getString(4) != null && row.getString(4).contains("w"),
-                row.getString(4) != null && row.getString(4).contains("r"));
+                row.getString(4) != null && row.getString(4).contains("r"),
+                null);
     }
 
     /** Who is told of what flaps was told of two openings there, or of three ({@code F}). */

@@ -101,6 +101,25 @@ record Situation(Path config) {
                 episode, true, Level.YELLOW, new CandidateEpisode.Note(noteEvent, "zhou", null, NIGHT.minusDays(1)));
     }
 
+    /** The same episode, handed to somebody by event {@code event}, or back where {@code to} is null. */
+    CandidateEpisode handed(CandidateEpisode of, String to, long event) {
+        return new CandidateEpisode(
+                of.episodeId(),
+                of.place(),
+                of.target(),
+                of.indicator(),
+                of.open(),
+                of.level(),
+                of.openedOn(),
+                of.change(),
+                of.seen(),
+                of.note(),
+                of.acknowledged(),
+                of.sightings(),
+                of.openings(),
+                new CandidateEpisode.Handed(event, to, "zhou", "正在牵头核查", NIGHT, 1));
+    }
+
     private CandidateEpisode candidate(String episode, boolean open, Level level, CandidateEpisode.Note note) {
         String[] words = episode.split("@");
         Rule rule = rules().get(words[0]);
