@@ -82,13 +82,17 @@ class ArchitectureTest {
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
             alert.book              | observation catalogue warehouse.sql assess alert
+            alert.handover          | catalogue alert warehouse.sql warehouse.ledger
             alert.past              | observation catalogue warehouse.sql assess alert
             alert.rules             | binding catalogue assess alert
             alert.silence           | warehouse.sql warehouse.ledger
             alert.words             | observation catalogue contract assess alert alert.book
             chart                   | observation
             notice                  | observation catalogue warehouse.sql assess alert alert.past alert.silence
-                                    | notice.decision notice.link notice.outbox notice.past notice.writing
+                                    | notice.absence notice.decision notice.link notice.outbox notice.past
+                                    | notice.writing
+            notice.absence          | catalogue warehouse.sql warehouse.ledger
+            notice.charge           | catalogue alert notice.decision
             notice.decision         | observation binding catalogue contract assess alert
             notice.findings         | observation finding catalogue contract assess
             notice.past             | catalogue alert alert.past alert.silence notice.decision
@@ -118,6 +122,9 @@ class ArchitectureTest {
                                     | alert.book notice.template page
             page.told               | observation catalogue contract warehouse.history assess.book alert alert.book
                                     | alert.silence alert.words chart notice.book notice.template page assess
+            page.mine               | alert.book alert.silence alert.words assess catalogue contract
+                                    | notice.absence notice.book notice.charge notice.template page
+                                    | warehouse.history warehouse.ledger
             page.account            | catalogue assess notice.template page
             page.act                | observation finding catalogue contract warehouse.ledger warehouse.history assess
                                     | alert notice.findings notice.template page page.source
@@ -153,7 +160,7 @@ class ArchitectureTest {
                                     | notice.reply report page page.site page.source
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
-                                    | pipeline.camel alert.book
+                                    | pipeline.camel alert.book notice.absence
             pipeline.examination    | access finding binding observation catalogue contract warehouse warehouse.sql
                                     | assess alert notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
@@ -171,7 +178,12 @@ class ArchitectureTest {
                                     | warehouse.history assess assess.book alert.book notice.findings
                                     | pipeline.configuration pipeline.operation
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
-                                    | web.server web.access web.act web.api web.health web.link web.reading access
+                                    | web.server web.access web.act web.api web.health web.link web.mine
+                                    | web.reading access
+            web.mine                | access alert alert.book alert.handover alert.silence alert.words catalogue
+                                    | contract notice.absence notice.book notice.charge notice.decision page page.mine
+                                    | pipeline.configuration pipeline.night warehouse.history warehouse.ledger
+                                    | web.access web.server
             web.server              |
             web.access              | access binding catalogue page page.account pipeline.configuration pipeline.night
                                     | warehouse.ledger web.server

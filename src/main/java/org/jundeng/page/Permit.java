@@ -9,20 +9,27 @@ import java.util.Set;
  *
  * @param bureaus the bureaus whose deliveries may be shown; null for all
  * @param regions the regions of which alone something may be shown; null for all, and for the plan as a whole
+ * @param told the ids of the people of whom it may be shown what they were told and why; null for all
  */
-public record Permit(Set<String> bureaus, Set<String> regions) {
+public record Permit(Set<String> bureaus, Set<String> regions, Set<String> told) {
 
     /** Everything may be shown. */
-    public static final Permit ALL = new Permit(null, null);
+    public static final Permit ALL = new Permit(null, null, null);
 
     public Permit {
         bureaus = bureaus == null ? null : Set.copyOf(bureaus);
         regions = regions == null ? null : Set.copyOf(regions);
+        told = told == null ? null : Set.copyOf(told);
     }
 
     /** Whether deliveries of the bureau may be shown. */
     public boolean showsDeliveriesOf(String bureau) {
         return bureaus == null || bureaus.contains(bureau);
+    }
+
+    /** Whether it may be shown what a person was told and why; {@code ""} for nobody, null for somebody unknown. */
+    public boolean showsToldTo(String person) {
+        return told == null || person != null && (person.isEmpty() || told.contains(person));
     }
 
     /** Whether what is said of a region alone may be shown. */

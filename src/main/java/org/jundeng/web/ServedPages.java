@@ -21,6 +21,7 @@ import org.jundeng.web.act.ActPages;
 import org.jundeng.web.api.ApiPages;
 import org.jundeng.web.health.PipelineHealth;
 import org.jundeng.web.link.LinkedPages;
+import org.jundeng.web.mine.MinePages;
 import org.jundeng.web.reading.ReadPages;
 import org.jundeng.web.server.OwnNames;
 import org.jundeng.web.server.Page;
@@ -82,7 +83,7 @@ public final class ServedPages {
 
     /** The pages on which people act, room by room. */
     private static ActingPages acting(RunningPipeline running) {
-        return ActingPages.NONE.and(ActPages.pages(running));
+        return ActingPages.NONE.and(ActPages.pages(running)).and(MinePages.pages());
     }
 
     private static String whoReads(ReadPages reading, Entrance entrance, String host, int port) {

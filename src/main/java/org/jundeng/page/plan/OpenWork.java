@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.warehouse.history.FeedState;
@@ -45,6 +46,15 @@ public record OpenWork(
         public Alert {
             people = List.copyOf(people);
             bureaus = List.copyOf(bureaus);
+        }
+
+        /** The same, where whoever it was handed to has to act, if that is somebody who is known. */
+        Alert handedTo(String person, People all) {
+            return rule == null || person == null
+                    ? this
+                    : all.person(person)
+                            .map(one -> new Alert(entry, rule, List.of(one), bureaus, isUnanswered))
+                            .orElse(this);
         }
     }
 

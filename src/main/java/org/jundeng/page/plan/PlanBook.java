@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
+import org.jundeng.alert.book.EpisodeAnswers;
 import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.alert.book.EpisodeSelection;
 import org.jundeng.assess.Assessment;
@@ -194,9 +195,13 @@ public final class PlanBook {
         EpisodeBook episodes = new EpisodeBook(warehouse);
         Set<Long> unanswered = episodes.unanswered();
         FeedDirectory directory = directory();
+        List<EpisodeBook.Entry> open = episodes.list(true);
+        Map<Long, EpisodeAnswers.Last> said = new EpisodeAnswers(warehouse)
+                .of(open.stream().map(EpisodeBook.Entry::episodeId).toList());
         return new OpenWork(
-                episodes.list(true).stream()
-                        .map(entry -> alert(entry, unanswered.contains(entry.episodeId()), directory))
+                open.stream()
+                        .map(entry -> alert(entry, unanswered.contains(entry.episodeId()), directory)
+                                .handedTo(said.get(entry.episodeId()).handedTo(), catalogue.people()))
                         .toList(),
                 new UnconfirmedLines(warehouse).waiting(),
                 feeds(night),

@@ -29,7 +29,7 @@ record CrossedPeriods(DataSource warehouse, Rule rule) {
     /** The periods with the figure that crossed, or with the measure seen last; empty where no figure was seen. */
     NavigableMap<TimePeriod, BigDecimal> of(EpisodeBook.Entry entry, List<Happened> course, Map<Long, Sight> sights) {
         List<Sight> seen = course.stream()
-                .filter(each -> !each.isAcknowledgement() && !isEnd(each))
+                .filter(each -> !each.isByPerson() && !isEnd(each))
                 .map(each -> sights.get(each.eventId()))
                 .filter(sight -> sight.measure() != null && sight.figure() != null)
                 .toList();

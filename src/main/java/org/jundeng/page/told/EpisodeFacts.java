@@ -29,6 +29,7 @@ import org.jundeng.observation.TimePeriod;
  * @param channels how those left by other channels
  * @param replies the mails that answer them, the latest first
  * @param silences the silences that covered it, the latest first
+ * @param onlyOwn whether of decisions, mails and replies only those on the reader are among these
  */
 public record EpisodeFacts(
         EpisodeBook.Entry entry,
@@ -41,7 +42,8 @@ public record EpisodeFacts(
         List<NoticeBook.Notice> notices,
         List<NoticeBook.Channelled> channels,
         List<NoticeBook.Reply> replies,
-        List<Silence> silences) {
+        List<Silence> silences,
+        boolean onlyOwn) {
 
     public EpisodeFacts {
         course = List.copyOf(course);

@@ -24,6 +24,7 @@ import org.jundeng.page.told.EpisodesModel.Grade;
  * @param said what people said of it, the latest first
  * @param silences the silences that covered it, the latest first
  * @param cut whether there are more decisions or mails than are shown
+ * @param onlyOwn whether of what people were told only that of the reader is shown
  */
 public record EpisodeModel(
         Frame frame,
@@ -39,7 +40,8 @@ public record EpisodeModel(
         List<Told> told,
         List<Said> said,
         List<Silenced> silences,
-        boolean cut) {
+        boolean cut,
+        boolean onlyOwn) {
 
     public EpisodeModel {
         facts = List.copyOf(facts);

@@ -102,13 +102,14 @@ public final class EpisodePage {
                     day(facts.course().get(0).night()),
                     day(end()),
                     latestFirst.stream()
-                            .filter(each -> !each.isAcknowledgement())
+                            .filter(each -> !each.isByPerson())
                             .map(this::happening)
                             .toList(),
                     facts.decisions().stream().map(this::told).toList(),
                     said(latestFirst),
                     facts.silences().stream().map(this::silenced).toList(),
-                    facts.decisions().size() >= ToldBook.MOST || facts.notices().size() >= ToldBook.MOST);
+                    facts.decisions().size() >= ToldBook.MOST || facts.notices().size() >= ToldBook.MOST,
+                    facts.onlyOwn());
         }
 
         private List<Fact> facts(Sight last) {
@@ -193,7 +194,7 @@ public final class EpisodePage {
                     : facts.course().get(0).night().plusDays(1);
             Happened since = null;
             for (Happened each : facts.course()) {
-                if (each.isAcknowledgement() || since != null && isSame(since, each)) {
+                if (each.isByPerson() || since != null && isSame(since, each)) {
                     continue;
                 }
                 if (since != null && !isEnd(since)) {
@@ -323,15 +324,15 @@ public final class EpisodePage {
                             sentAt == null ? far : context.words().say("told.sent", time(sentAt)));
         }
 
-        /** The acknowledgements, and the replies that acknowledged nothing, with the reason. */
+        /** The acknowledgements and handovers, and the replies that acknowledged nothing, with the reason. */
         private List<Said> said(List<Happened> latestFirst) {
             List<Said> said = new ArrayList<>();
             latestFirst.stream()
-                    .filter(Happened::isAcknowledgement)
+                    .filter(Happened::isByPerson)
                     .map(each -> new Said(
                             time(each.at()),
                             context.person(each.author()),
-                            context.words().say("event.acknowledged"),
+                            did(each),
                             Objects.requireNonNullElse(each.note(), "")))
                     .forEach(said::add);
             facts.replies().stream()
@@ -346,6 +347,16 @@ public final class EpisodePage {
                     .forEach(said::add);
             said.sort(Comparator.comparing(Said::at).reversed());
             return said;
+        }
+
+        private String did(Happened each) {
+            if (!each.isHandover()) {
+                return context.words().say("event.acknowledged");
+            }
+            return each.handedTo() == null
+                    ? context.words().say("event.handed-back")
+                    : context.words()
+                            .say("event.handed", context.person(each.handedTo()).text());
         }
 
         private Silenced silenced(Silence silence) {

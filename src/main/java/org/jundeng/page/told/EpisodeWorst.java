@@ -67,7 +67,7 @@ record EpisodeWorst(EpisodeFacts facts, Levels levels) {
     /** What was seen while it lasted, in the order of time. */
     private List<Sight> sights() {
         return facts.course().stream()
-                .filter(each -> !each.isAcknowledgement() && !isEnd(each))
+                .filter(each -> !each.isByPerson() && !isEnd(each))
                 .map(each -> facts.sights().get(each.eventId()))
                 .filter(sight -> sight.measure() != null)
                 .toList();

@@ -104,14 +104,15 @@ public final class ToldBook {
     public Optional<EpisodeFacts> episode(long number, LocalDate day, Permit permit) {
         return episodes.find(number, day)
                 .filter(entry -> permit.shows(entry.regionId()))
-                .map(entry -> facts(entry, day));
+                .map(entry -> facts(entry, day, permit));
     }
 
-    private EpisodeFacts facts(EpisodeBook.Entry entry, LocalDate day) {
+    private EpisodeFacts facts(EpisodeBook.Entry entry, LocalDate day, Permit permit) {
         long id = entry.episodeId();
         List<EpisodeBook.Happened> course = episodes.course(id, day);
         List<NoticeBook.Decided> decisions = notices.decisions(of(id)).stream()
                 .filter(each -> isBy(each.businessDate(), day))
+                .filter(each -> permit.showsToldTo(each.person()))
                 .toList();
         Set<Long> events = decisions.stream().map(NoticeBook.Decided::eventId).collect(Collectors.toSet());
         course.forEach(each -> events.add(each.eventId()));
@@ -128,14 +129,18 @@ public final class ToldBook {
                 decisions,
                 notices.notices(of(id)).stream()
                         .filter(each -> isBy(each.businessDate(), day))
+                        .filter(each -> permit.showsToldTo(each.person()))
                         .toList(),
                 notices.channelled(of(id)).stream()
                         .filter(each -> isBy(each.businessDate(), day))
+                        .filter(each -> permit.showsToldTo(each.person()))
                         .toList(),
                 notices.replies(of(id)).stream()
                         .filter(each -> isBy(LocalDate.ofInstant(each.receivedAt(), zone), day))
+                        .filter(each -> permit.showsToldTo(each.person()))
                         .toList(),
-                silences(entry, rule, course.get(0).night(), day));
+                silences(entry, rule, course.get(0).night(), day),
+                permit.told() != null);
     }
 
     private static NoticeBook.Selection of(long episodeId) {

@@ -35,7 +35,7 @@ record Admittance(
         boolean isPrivate,
         Function<Visitor, Set<String>> acts) {
 
-    private static final Permit NOTHING = new Permit(Set.of(), Set.of());
+    private static final Permit NOTHING = new Permit(Set.of(), Set.of(), Set.of());
 
     /** Whether nobody in particular is shown pages: where users or clients are known, only a setting opens them. */
     boolean isOpen() {
@@ -70,10 +70,13 @@ record Admittance(
         if (visitor.kind() == Visitor.Kind.CLIENT) {
             return NOTHING;
         }
-        if (visitor.isNobody() || visitor.mayReadAll()) {
+        if (visitor.isNobody() || visitor.mayOperate() || visitor.mayAudit()) {
             return Permit.ALL;
         }
-        return new Permit(visitor.bureaus(), visitor.mayReadPlan() ? null : visitor.districts());
+        return new Permit(
+                visitor.mayReadAll() ? null : visitor.bureaus(),
+                visitor.mayReadPlan() ? null : visitor.districts(),
+                visitor.person() == null ? Set.of() : Set.of(visitor.person()));
     }
 
     /** Where who asks begins, if not at the scoreboard: at the page that leads to the own districts. */

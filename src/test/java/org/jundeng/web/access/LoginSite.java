@@ -74,7 +74,8 @@ public final class LoginSite implements AutoCloseable {
         }
     }
 
-    Path config() {
+    /** The folder of the configuration. */
+    public Path config() {
         return config;
     }
 
@@ -83,8 +84,14 @@ public final class LoginSite implements AutoCloseable {
         return running.opened().workspace().root();
     }
 
-    int port() {
+    /** The port at which it is served. */
+    public int port() {
         return server.port();
+    }
+
+    /** The pipeline whose pages are served. */
+    public RunningPipeline running() {
+        return running;
     }
 
     /** The answer to a GET with a cookie, null for none. */

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.mine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jundeng.access.Role;
+import org.jundeng.access.Visitor;
+import org.jundeng.alert.words.EpisodeSentences;
+import org.jundeng.catalogue.Person;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.notice.book.NoticeBook;
+import org.jundeng.page.PageContext;
+import org.jundeng.page.mine.MineFacts;
+import org.jundeng.page.mine.MinePage;
+import org.jundeng.page.mine.OwnNotice;
+import org.jundeng.page.mine.OwnWork;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.warehouse.history.FeedState;
+import org.jundeng.warehouse.ledger.OpenRows;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
+import org.jundeng.web.access.ActingPage;
+import org.jundeng.web.access.Errand;
+import org.jundeng.web.server.Response;
+
+/** Gathers what concerns a user: nothing of others is on the page. */
+final class OverviewPage implements ActingPage {
+
+    private static final int NOTICES = 20;
+    private static final int DECISIONS = 500;
+
+    private final MinePage page = new MinePage();
+
+    @Override
+    public boolean isFor(Visitor visitor) {
+        return visitor.is(Role.OFFICIAL) || visitor.is(Role.STEWARD) || visitor.mayOperate();
+    }
+
+    @Override
+    public boolean takesForms() {
+        return false;
+    }
+
+    @Override
+    public Response act(Errand errand) {
+        return errand.notAllowed();
+    }
+
+    @Override
+    public Response show(Errand errand) {
+        OpenWorkspace opened = errand.opened();
+        Configuration configuration = opened.configuration();
+        PageContext context = errand.context();
+        String person = known(errand);
+        OwnAlerts alerts = new OwnAlerts(opened);
+        boolean works = errand.visitor().is(Role.STEWARD) || errand.visitor().mayOperate();
+        return errand.page(page.html(
+                context,
+                new MineFacts(
+                        person != null,
+                        person == null ? List.of() : alerts.of(person),
+                        person == null ? List.of() : notices(opened, person),
+                        works ? work(opened, errand.visitor()) : null,
+                        errand.visitor().mayOperate() ? operating(opened, alerts) : null,
+                        new EpisodeSentences(
+                                configuration.catalogue(),
+                                configuration.contracts(),
+                                configuration.rules(),
+                                context.locale()),
+                        configuration.zone())));
+    }
+
+    /** The user's person; null where there is none, or none any more. */
+    private static String known(Errand errand) {
+        String person = errand.visitor().person();
+        return person == null
+                        || errand.opened()
+                                .configuration()
+                                .catalogue()
+                                .people()
+                                .person(person)
+                                .isEmpty()
+                ? null
+                : person;
+    }
+
+    private static List<OwnNotice> notices(OpenWorkspace opened, String person) {
+        NoticeBook book = new NoticeBook(opened.read());
+        Map<Long, List<String>> reasons =
+                book.decisions(new NoticeBook.Selection(person, null, null, null, DECISIONS)).stream()
+                        .filter(each -> each.noticeId() != null)
+                        .collect(Collectors.groupingBy(
+                                NoticeBook.Decided::noticeId,
+                                Collectors.mapping(NoticeBook.Decided::reason, Collectors.toList())));
+        return book.notices(new NoticeBook.Selection(person, null, null, null, NOTICES)).stream()
+                .filter(each -> !each.state().equals("withheld"))
+                .map(each -> new OwnNotice(
+                        each,
+                        reasons.getOrDefault(each.noticeId(), List.of()).stream()
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
+    private static OwnWork work(OpenWorkspace opened, Visitor visitor) {
+        Configuration configuration = opened.configuration();
+        Predicate<String> isOwn = visitor::mayActFor;
+        Collection<ContractVersion> own = configuration.contracts().all().stream()
+                .filter(each -> isOwn.test(each.contract().bureau()))
+                .toList();
+        Set<String> feeds = own.stream().map(each -> each.contract().feed()).collect(Collectors.toSet());
+        return new OwnWork(
+                new UnconfirmedLines(opened.read())
+                        .waiting().stream()
+                                .filter(each -> feeds.contains(each.feed()))
+                                .toList(),
+                FeedState.on(
+                                opened.businessDate(),
+                                own.stream().map(ContractVersion::contract).toList(),
+                                configuration.catalogue().workingDays(),
+                                opened.read())
+                        .stream()
+                        .filter(each -> !each.overdue().isEmpty())
+                        .toList(),
+                new OpenRows(opened.read())
+                        .all().stream()
+                                .filter(each -> isOwn.test(each.bureau()))
+                                .toList());
+    }
+
+    private static OwnWork.Operating operating(OpenWorkspace opened, OwnAlerts alerts) {
+        List<Person> unreachable = opened.people().unreachable().stream()
+                .flatMap(id -> opened.configuration().catalogue().people().person(id).stream())
+                .toList();
+        return new OwnWork.Operating(
+                alerts.nobodys(), unreachable, new NoticeBook(opened.read()).givenUp(opened.businessDate()));
+    }
+}

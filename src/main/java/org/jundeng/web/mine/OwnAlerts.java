@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.mine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jundeng.access.Visitor;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.WatchedPlace;
+import org.jundeng.alert.book.EpisodeAnswers;
+import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.alert.book.EpisodeSelection;
+import org.jundeng.catalogue.Levels;
+import org.jundeng.notice.book.NoticeBook;
+import org.jundeng.notice.charge.InCharge;
+import org.jundeng.notice.decision.FeedDirectory;
+import org.jundeng.page.mine.OwnAlert;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.OpenWorkspace;
+
+/** Which alerts are a user's: those in the user's charge, and those that the user was told of. */
+final class OwnAlerts {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final Configuration configuration;
+    private final InCharge inCharge;
+    private final EpisodeBook episodes;
+    private final EpisodeAnswers answers;
+    private final NoticeBook notices;
+
+    OwnAlerts(OpenWorkspace opened) {
+        this.configuration = opened.configuration();
+        this.inCharge = new InCharge(
+                opened.people(),
+                new FeedDirectory(configuration.catalogue(), configuration.contracts()),
+                opened.businessDate());
+        this.episodes = new EpisodeBook(opened.read());
+        this.answers = new EpisodeAnswers(opened.read());
+        this.notices = new NoticeBook(opened.read());
+    }
+
+    /** The open alerts that are the person's, the gravest first. */
+    List<OwnAlert> of(String person) {
+        return open(person).stream().filter(OwnAlert::isOwn).toList();
+    }
+
+    /** The open alerts that nobody is in charge of. */
+    List<OwnAlert> nobodys() {
+        return open(null).stream()
+                .filter(each -> charges(each.entry(), each.said()).isEmpty())
+                .toList();
+    }
+
+    private List<OwnAlert> open(String person) {
+        List<EpisodeBook.Entry> open = episodes.part(EpisodeSelection.ALL.that("open"), levels(), 0, ALL)
+                .entries();
+        List<Long> ids = open.stream().map(EpisodeBook.Entry::episodeId).toList();
+        Map<Long, EpisodeAnswers.Last> said = answers.of(ids);
+        Map<Long, EpisodeBook.Sight> sights = episodes.last(ids, levels());
+        Set<Long> told = person == null ? Set.of() : notices.openAndTold(person);
+        Set<Long> unanswered = episodes.unanswered();
+        return open.stream()
+                .map(entry -> new OwnAlert(
+                        entry,
+                        sights.get(entry.episodeId()),
+                        charge(entry, said.get(entry.episodeId()), person),
+                        told.contains(entry.episodeId()),
+                        unanswered.contains(entry.episodeId()),
+                        said.get(entry.episodeId())))
+                .toList();
+    }
+
+    /**
+     * The alert of that number, if it is the visitor's or the visitor operates; empty where it is not, where there is
+     * none, and where nobody has been told of it yet.
+     */
+    Optional<OwnAlert> find(long number, Visitor visitor) {
+        return episodes.find(number)
+                .filter(entry -> !entry.state().equals("pending"))
+                .map(entry -> alert(entry, visitor.person()))
+                .filter(alert -> alert.isOwn() || visitor.mayOperate());
+    }
+
+    private OwnAlert alert(EpisodeBook.Entry entry, String person) {
+        List<Long> id = List.of(entry.episodeId());
+        EpisodeAnswers.Last said = answers.of(id).get(entry.episodeId());
+        boolean isTold = person != null
+                && !notices.decisions(new NoticeBook.Selection(person, entry.episodeId(), null, "told", 1))
+                        .isEmpty();
+        return new OwnAlert(
+                entry,
+                episodes.last(id, levels()).get(entry.episodeId()),
+                charge(entry, said, person),
+                isTold,
+                episodes.unanswered().contains(entry.episodeId()),
+                said);
+    }
+
+    private InCharge.Charge charge(EpisodeBook.Entry entry, EpisodeAnswers.Last said, String person) {
+        return charges(entry, said).stream()
+                .filter(each -> each.person().id().equals(person))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<InCharge.Charge> charges(EpisodeBook.Entry entry, EpisodeAnswers.Last said) {
+        return inCharge.of(
+                rule(entry.ruleId()).orElse(null),
+                new WatchedPlace(entry.ruleId(), entry.regionId(), entry.feed()),
+                entry.indicator(),
+                said.handedTo());
+    }
+
+    /** The rule of an alert; empty where it is no longer configured. */
+    Optional<Rule> rule(String id) {
+        return configuration.rules().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+    }
+
+    private Levels levels() {
+        return configuration.catalogue().levels();
+    }
+}
