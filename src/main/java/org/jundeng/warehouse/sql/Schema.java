@@ -15,7 +15,7 @@ public final class Schema {
     public static final String NAME = "jundeng";
 
     /** The version after the newest migration. */
-    static final String VERSION = "27";
+    static final String VERSION = "28";
 
     private static final String HISTORY = NAME + ".flyway_schema_history";
     /** In this order: looking a table up in a schema that one may not use is an error. */
