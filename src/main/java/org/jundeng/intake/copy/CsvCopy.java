@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
 import org.jundeng.finding.SpreadsheetCell;
 import org.jundeng.intake.DeliveryOpener;
 import org.jundeng.intake.copy.PhysicalLines.PhysicalLine;
@@ -28,7 +29,7 @@ import org.jundeng.intake.text.TextEncoding;
 /**
  * Copies a CSV file with one more column: byte for byte as it came, in its character set, dialect and line ends, and a
  * cell of findings before the line end of each row. What stands above the header is copied as it is. Only a mark of
- * the end behind the text is left out.
+ * the end behind the text is left out, where the reader passes over it.
  */
 final class CsvCopy {
 
@@ -71,7 +72,8 @@ final class CsvCopy {
         int width = bigEndian || charset.equals(StandardCharsets.UTF_16LE) ? 2 : 1;
         boolean doubled = new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
         InputStream raw = new BufferedInputStream(delivered.open(), 1 << 16);
-        try (InputStream bytes = width == 1 ? new EndMarkStream(raw) : raw;
+        boolean mayEndWithMark = width == 1 && contract.form().format() == FileForm.Format.TABLE;
+        try (InputStream bytes = mayEndWithMark ? new EndMarkStream(raw) : raw;
                 RecordPlaces places = new RecordPlaces(
                         DeliveryOpener.text(file, contract), contract.form().csv())) {
             boolean whole = copy.copy(new PhysicalLines(bytes, width, bigEndian, doubled), places, out);

@@ -25,7 +25,7 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     private long recordNo;
     private boolean withTextFormulas;
     private boolean blank;
-    private boolean lastQuoted;
+    private final LastCell last = new LastCell();
     private long characters;
     private BadBytes fault;
     private RecordType type = RecordType.EMPTY;
@@ -44,7 +44,7 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     protected void beginRecord(long startingLineNumber) {
         count = 0;
         blank = true;
-        lastQuoted = false;
+        last.none();
         characters = 0;
         fault = null;
         type = RecordType.EMPTY;
@@ -54,7 +54,7 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     protected void addField(char[] buffer, int offset, int length, boolean quoted) {
         type = RecordType.DATA;
         characters += length;
-        lastQuoted = quoted;
+        last.is(buffer, offset, length, quoted);
         if (text.hasFaults()) {
             takeFaults(buffer, offset, length);
         }
@@ -132,9 +132,9 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
         return marks;
     }
 
-    /** Whether the last cell so far is quoted, be it of a blank record. */
-    boolean endsQuoted() {
-        return lastQuoted;
+    /** The last cell so far, be it of a blank record. */
+    LastCell last() {
+        return last;
     }
 
     /** The number of the last record that was begun, if it never ended. */

@@ -82,7 +82,7 @@ public final class CsvRecords implements TableRecords {
         if (record.tooLarge() > 0) {
             return tooLarge(record.no(), record.tooLarge());
         }
-        return atEnd() && handler.endsQuoted() && text.lastInk() != '"' ? unclosed(record.no()) : null;
+        return atEnd() && handler.last().isOpen(text) ? unclosed(record.no()) : null;
     }
 
     private static Finding unclosed(long rowNo) {

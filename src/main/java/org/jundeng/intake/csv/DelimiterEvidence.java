@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
+import org.jundeng.intake.table.FindingsColumn;
 import org.jundeng.intake.table.HeadSearch;
 import org.jundeng.intake.text.DecodingReader;
 
@@ -31,7 +32,7 @@ public final class DelimiterEvidence {
 
     /** The delimiter of a table that begins with {@code text}, which is read as far as a header may lie, and closed. */
     public static String in(Reader text, Contract contract) throws IOException {
-        String beginning = beginning(text);
+        String beginning = FindingsColumn.cutFrom(beginning(text));
         Set<String> candidates = new LinkedHashSet<>();
         said(beginning).ifPresent(candidates::add);
         CANDIDATES.chars().mapToObj(Character::toString).forEach(candidates::add);

@@ -70,7 +70,7 @@ public final class RecordPlaces implements AutoCloseable {
         }
         advance();
         if (ahead == null) {
-            boolean unclosed = !broken && handler.lastQuoted && text.lastInk() != '"';
+            boolean unclosed = !broken && handler.last.isOpen(text);
             long last = broken ? handler.firstLine - 1 : Long.MAX_VALUE;
             return unclosed || !handler.agrees ? null : place.endingAt(last);
         }
@@ -101,7 +101,7 @@ public final class RecordPlaces implements AutoCloseable {
         private long firstLine = 1;
         private long breaks;
         private int bare;
-        private boolean lastQuoted;
+        private final LastCell last = new LastCell();
         private boolean agrees = true;
 
         @Override
@@ -110,14 +110,14 @@ public final class RecordPlaces implements AutoCloseable {
             type = RecordType.EMPTY;
             bare = 0;
             breaks = 0;
-            lastQuoted = false;
+            last.none();
             agrees &= startingLineNumber == firstLine;
         }
 
         @Override
         protected void addField(char[] buffer, int offset, int length, boolean quoted) {
             type = RecordType.DATA;
-            lastQuoted = quoted;
+            last.is(buffer, offset, length, quoted);
             bare = length == 0 && !quoted ? bare + 1 : 0;
             cells.add(new String(buffer, offset, length));
             for (int i = offset; i < offset + length; i++) {

@@ -36,6 +36,11 @@ public final class FindingsColumn {
             "[\\s'’]*〔(?:试投|trial|(?:台账号|line)\\s*(\\d{1,18}))\\s*(?:行|row)\\s*(\\d{1,18})(\\s*(?:提示|note))?〕.*",
             Pattern.DOTALL);
 
+    /** A cell of ours in a text, quoted or not, to the end of its line. */
+    private static final Pattern IN_TEXT =
+            Pattern.compile("\"?(?:问题(?:（标注）)?|findings(?: \\(marked\\))?)?['’]?〔(?:试投|trial|(?:台账号|line) \\d{1,18})"
+                    + " (?:行|row) \\d{1,18}(?: (?:提示|note))?〕[^\r\n]*");
+
     private static final Pattern FIGURE = Pattern.compile("[-+－]?[\\d０-９][\\d０-９.,，．]*[%％]?");
 
     private final Set<Integer> within;
@@ -120,6 +125,14 @@ public final class FindingsColumn {
     public static boolean isMarked(String cell) {
         int mark = cell == null ? -1 : cell.indexOf('〔');
         return mark >= 0 && mark(cell.substring(mark)).isPresent();
+    }
+
+    /**
+     * A text without the cells of findings in it, for whoever looks for its delimiter: a finding names promised columns
+     * and puts commas between them, as a header does.
+     */
+    public static String cutFrom(String text) {
+        return text.indexOf('〔') < 0 ? text : IN_TEXT.matcher(text).replaceAll("");
     }
 
     /** How the names of sheets of findings begin in a language. */

@@ -31,6 +31,7 @@ public final class DecodingReader extends Reader {
     private long charNo;
     private long lastBreakNo = -1;
     private char lastInk;
+    private int quotesAtEnd;
     private long faultCount;
     private boolean ended;
     private boolean doubledReturns;
@@ -122,7 +123,17 @@ public final class DecodingReader extends Reader {
         return to - offset;
     }
 
+    private void countQuotes(char[] buffer, int offset, int count) {
+        int at = offset + count - 1;
+        while (at >= offset && buffer[at] == '"') {
+            at--;
+        }
+        int quotes = offset + count - 1 - at;
+        quotesAtEnd = at < offset ? quotesAtEnd + quotes : quotes;
+    }
+
     private int note(char[] buffer, int offset, int count) {
+        countQuotes(buffer, offset, count);
         int at = offset + count - 1;
         while (at >= offset && (buffer[at] == '\n' || buffer[at] == '\r')) {
             at--;
@@ -184,6 +195,11 @@ public final class DecodingReader extends Reader {
     /** Whether the last character read ends a line. */
     public boolean endsWithBreak() {
         return lastBreakNo == charNo - 1;
+    }
+
+    /** How many quotes the text ends with, with nothing behind them. */
+    public int quotesAtEnd() {
+        return quotesAtEnd;
     }
 
     /** The last character that does not end a line. */

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 public final class FuzzedBytes {
 
     private static final FuzzedKind KIND = FuzzedKind.named(System.getProperty("fuzz.kind", "text"));
-    private static final ReadingProof PROOF = new ReadingProof();
+    private static final DeliveryProof PROOF = KIND.proof();
 
     private FuzzedBytes() {}
 

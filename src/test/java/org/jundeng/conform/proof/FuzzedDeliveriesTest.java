@@ -18,7 +18,7 @@ class FuzzedDeliveriesTest {
     @ParameterizedTest
     @EnumSource(FuzzedKind.class)
     void breakNoPromise(FuzzedKind kind) throws IOException {
-        ReadingProof proof = new ReadingProof();
+        DeliveryProof proof = kind.proof();
         for (byte[] seed : kind.seeds()) {
             proof.hold(kind.delivered(seed), kind.contracts());
         }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,39 @@ enum FuzzedKind {
             }
             return stored(parts);
         }
+    },
+    /** Tables of any format, of which a marked copy is made; two are copies already. */
+    COPY(PromisesForProof.COPIED) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            List<byte[]> seeds = new ArrayList<>(TEXT.seeds());
+            seeds.addAll(WORKBOOK.seeds());
+            seeds.add(utf8("地区,月份,登记失业率(%),新增就业(人),备注,问题〔台账号 45 行 1〕\n"
+                    + "上城区,2014-06,三,12,,〔台账号 45 行 2〕改为数字。\n下城区,2014-06,3,1,\n"));
+            seeds.add(utf8("单位：%\r\n地区;登记失业率(%);;\r\n\"上城\r\n区\";\"3,2\";;\r\n\r\n注\u001A"));
+            return seeds;
+        }
+
+        @Override
+        DeliveryProof proof() {
+            return new CopyProof();
+        }
+    },
+    /** Files of any format for which a contract is guessed. */
+    GUESS(List.of()) {
+        @Override
+        List<byte[]> seeds() throws IOException {
+            List<byte[]> seeds = new ArrayList<>(TEXT.seeds());
+            seeds.addAll(JSON.seeds());
+            seeds.addAll(WORKBOOK.seeds());
+            seeds.add(utf8("指标名称,2012年,2013年,2014年1—6月\n登记失业率(%),3.1,3.0,2.9\n新增就业(人),1200,1300,\n"));
+            return seeds;
+        }
+
+        @Override
+        DeliveryProof proof() {
+            return new GuessProof();
+        }
     };
 
     private static final List<String> PARTS =
@@ -95,6 +129,11 @@ enum FuzzedKind {
     /** What is promised of them. */
     List<Contract> contracts() {
         return contracts;
+    }
+
+    /** What holds them against their promises. */
+    DeliveryProof proof() {
+        return new ReadingProof();
     }
 
     /** Deliveries from which others are made. */

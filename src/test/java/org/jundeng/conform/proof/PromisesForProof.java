@@ -36,6 +36,9 @@ final class PromisesForProof {
     static final List<Contract> TEXTS =
             List.of(TABLES.get(0), TABLES.get(1), TABLES.get(2), ContractText.dropped("csv", WIDE));
 
+    /** Those of which marked copies are made. */
+    static final List<Contract> COPIED = List.of(TABLES.get(0), TABLES.get(1), TEXTS.get(3));
+
     /** JSON in its shapes. */
     static final List<Contract> OBJECTS = List.of(
             ContractText.dropped("json", WIDE),

@@ -9,24 +9,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Lets Jazzer, which is guided by the branches that it reaches, make up deliveries for ten minutes a kind, and holds
  * each against all promises, in a process with a small heap: {@code mvn -Pfuzz verify -Dtest=None
- * -Dit.test=ReadersFuzz}. A delivery that breaks one is left in {@code target/fuzz}; put it into {@code
- * src/test/resources/org/jundeng/conform/proof/<kind>} and {@code FuzzedDeliveriesTest} tries it in each build.
+ * -Dit.test=ReadersFuzz}, or some kinds only: {@code -Dfuzz.only=copy,guess}. A delivery that breaks one is left in
+ * {@code target/fuzz}; put it into {@code src/test/resources/org/jundeng/conform/proof/<kind>} and {@code
+ * FuzzedDeliveriesTest} tries it in each build.
  */
 class ReadersFuzz {
 
     private static final String SECONDS = System.getProperty("fuzz.seconds", "600");
+    private static final List<String> ONLY =
+            List.of(System.getProperty("fuzz.only", "").split(","));
     private static final Path FOLDER = Path.of("target/fuzz").toAbsolutePath();
 
     @ParameterizedTest
     @EnumSource(FuzzedKind.class)
     void noDeliveryBreaksAPromise(FuzzedKind kind) throws IOException, InterruptedException {
         String name = kind.name().toLowerCase(Locale.ROOT);
+        Assumptions.assumeTrue(ONLY.contains("") || ONLY.contains(name));
         Path corpus = Files.createDirectories(FOLDER.resolve(name).resolve("corpus"));
         List<byte[]> seeds = kind.seeds();
         for (int i = 0; i < seeds.size(); i++) {
@@ -55,7 +60,8 @@ class ReadersFuzz {
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzedBytes.class.getName(),
-                "--instrumentation_includes=org.jundeng.intake.**:org.jundeng.conform.**:de.siegmar.fastcsv.**",
+                "--instrumentation_includes=org.jundeng.intake.**:org.jundeng.conform.**:org.jundeng.guess.**"
+                        + ":de.siegmar.fastcsv.**",
                 "--custom_hook_excludes=**",
                 "--reproducer_path=" + corpus.getParent()));
         command.addAll(List.of(

@@ -38,10 +38,10 @@ import org.jundeng.observation.Observation;
  * the same, the counts add up, each figure is stored exactly or its row has a finding, and no row with a figure is
  * passed over.
  */
-final class ReadingProof {
+final class ReadingProof implements DeliveryProof {
 
-    private static final LocalDate DAY = LocalDate.of(2014, 7, 10);
-    private static final String NAME = "就业月报-2014年6月.csv";
+    static final LocalDate DAY = LocalDate.of(2014, 7, 10);
+    static final String NAME = "就业月报-2014年6月.csv";
     private static final String FIGURE = "-?\\d{1,12}(\\.\\d{1,6})?";
     /** Every so manieth delivery is read twice. */
     private static final int ONE_IN = 8;
@@ -63,8 +63,8 @@ final class ReadingProof {
         }
     }
 
-    /** Holds the delivery with these bytes against all promises. */
-    void hold(byte[] bytes, List<Contract> contracts) {
+    @Override
+    public void hold(byte[] bytes, List<Contract> contracts) {
         try {
             Files.write(file, bytes);
             boolean twice = Arrays.hashCode(bytes) % ONE_IN == 0;
@@ -99,8 +99,13 @@ final class ReadingProof {
     }
 
     private Reading read(Contract contract) throws IOException {
+        return read(file, contract);
+    }
+
+    /** Reads a delivery, and asks nothing of what comes of it. */
+    Reading read(Path delivery, Contract contract) throws IOException {
         Reading reading = new Reading();
-        reading.ended(DeliveryReader.read(new NamedFile(file, NAME), contract, catalogue, DAY, reading));
+        reading.ended(DeliveryReader.read(new NamedFile(delivery, NAME), contract, catalogue, DAY, reading));
         return reading;
     }
 
@@ -213,7 +218,7 @@ final class ReadingProof {
     }
 
     /** What came of a delivery. */
-    private static final class Reading implements DeliveryReader.Sink {
+    static final class Reading implements DeliveryReader.Sink {
 
         private final Map<String, Observation> observations = new TreeMap<>();
         private final List<Finding> findings = new ArrayList<>();
