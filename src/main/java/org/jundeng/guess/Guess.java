@@ -49,9 +49,11 @@ public final class Guess {
     public Proposal of(Path file, Where where) throws IOException {
         if (isJson(file)) {
             TextEncoding encoding = TextEncoding.of(DeliveryBytes.of(file), head(file), "auto");
-            return encoding.refusal() == null
+            Optional<Finding> refusal =
+                    encoding.refusal() == null ? JsonSighting.fault(file, encoding) : Optional.of(encoding.refusal());
+            return refusal.isEmpty()
                     ? proposal(file, JsonSighting.of(file, encoding, sense), where)
-                    : refused(encoding.refusal());
+                    : refused(refusal.get());
         }
         try (UnpromisedTables tables = UnpromisedTables.in(file, Draft.any())) {
             return tables.refusal().isPresent()

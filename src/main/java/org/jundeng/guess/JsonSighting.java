@@ -2,6 +2,7 @@
 package org.jundeng.guess;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jundeng.contract.FileForm;
+import org.jundeng.finding.Finding;
+import org.jundeng.intake.json.JsonFault;
 import org.jundeng.intake.json.JsonRecords;
 import org.jundeng.intake.text.DecodingReader;
 import org.jundeng.intake.text.TextEncoding;
@@ -34,6 +38,25 @@ final class JsonSighting {
 
     /** Where records were found. */
     private record Place(String pointer, boolean lines) {}
+
+    /** Why the text of a file is no JSON to its end; empty where it is. */
+    static Optional<Finding> fault(Path file, TextEncoding encoding) throws IOException {
+        DecodingReader text = text(file, encoding);
+        long listed = 0;
+        long alone = 0;
+        try (JsonParser parser = JsonRecords.FACTORY.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    boolean inList = parser.getParsingContext().getParent().inArray();
+                    listed += inList ? 1 : 0;
+                    alone += inList ? 0 : 1;
+                }
+            }
+            return Optional.empty();
+        } catch (JsonProcessingException broken) {
+            return Optional.of(JsonFault.finding(broken, text, Math.max(1, listed > 0 ? listed : alone)));
+        }
+    }
 
     /** The sighting of a file; without columns where no records were found. */
     static FileSighting of(Path file, TextEncoding encoding, CellSense sense) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.guess;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Writes texts so that YAML reads the same ones. */
@@ -16,19 +17,31 @@ final class YamlText {
         if (PLAIN.matcher(text).matches() && !SPECIAL.matcher(text).matches() && !text.contains("*")) {
             return text;
         }
-        boolean control = text.chars().anyMatch(c -> c < ' ');
-        return control ? doubled(text) : "'" + text.replace("'", "''") + "'";
+        boolean unwritable = text.codePoints().anyMatch(YamlText::cannotStand);
+        return unwritable ? doubled(text) : "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Whether YAML takes it for the end of a line, or takes no text in which it stands. */
+    private static boolean cannotStand(int c) {
+        return c < ' '
+                || c >= 0x7F && c < 0xA0
+                || c == 0x2028
+                || c == 0x2029
+                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                || c == 0xFEFF
+                || c == 0xFFFE
+                || c == 0xFFFF;
     }
 
     private static String doubled(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            if (c < ' ') {
-                quoted.append("\\x").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+        text.codePoints().forEach(c -> {
+            if (cannotStand(c)) {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else if (c == '"' || c == '\\') {
                 quoted.append('\\').append((char) c);
             } else {
-                quoted.append((char) c);
+                quoted.appendCodePoint(c);
             }
         });
         return quoted.append('"').toString();
@@ -36,6 +49,8 @@ final class YamlText {
 
     /** The text on one line of a comment. */
     static String comment(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(c -> line.appendCodePoint(cannotStand(c) ? c < ' ' ? ' ' : 0xFFFD : c));
+        return line.toString();
     }
 }

@@ -14,13 +14,14 @@ import org.jundeng.intake.row.RowLimits;
 import org.jundeng.intake.text.DecodingReader;
 
 /** The finding for a delivery at which the JSON parser fails. */
-final class JsonFault {
+public final class JsonFault {
 
     private static final Pattern OFFENDING = Pattern.compile("'(.[^']*)'", Pattern.DOTALL);
 
     private JsonFault() {}
 
-    static Finding finding(JsonProcessingException fault, DecodingReader text, long rowNo) {
+    /** The finding for what the parser says of {@code text} in the record with the number {@code rowNo}. */
+    public static Finding finding(JsonProcessingException fault, DecodingReader text, long rowNo) {
         Location place = Location.row(rowNo);
         if (fault instanceof StreamConstraintsException) {
             return fault.getOriginalMessage().contains("nesting depth")
