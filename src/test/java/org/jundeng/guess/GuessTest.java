@@ -235,7 +235,8 @@ class GuessTest {
         assertThat(propose("地区,月份\n", "a.csv", StandardCharsets.UTF_8).open())
                 .containsExactly("No rows were found: there must be a header with rows below it, or in JSON a list of"
                         + " records.");
-        assertThat(propose("[{\"a\":1},{\"a\" 2}]", "a.json", StandardCharsets.UTF_8).open())
+        assertThat(propose("[{\"a\":1},{\"a\" 2}]", "a.json", StandardCharsets.UTF_8)
+                        .open())
                 .containsExactly("Not JSON: valid JSON. Mend the text at line 1, column 15 (record 2),"
                         + " and deliver it again.");
         assertThat(propose("%PDF-1.4 …", "a.pdf", StandardCharsets.UTF_8).open())
