@@ -6,12 +6,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.alert.EpisodeChange;
+import org.jundeng.alert.Event;
 import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.template.Templates;
+import org.jundeng.page.Address;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.act.ActModel.Fact;
@@ -220,8 +222,9 @@ public final class DeedWriter {
                     ? lines.feedName(change.place().feed())
                     : context.phrases().region(change.place().regionId(), change.businessDate());
             String text = context.words().say("plan.in-region", rule, place);
+            boolean isNew = change.event() == Event.OPENED || change.event() == Event.PENDING;
             return row(
-                    Link.none(text),
+                    isNew ? Link.none(text) : context.link(text, new Address.OfEpisode(change.episodeId())),
                     say("event." + change.event().code()),
                     change.level().name().in(context.locale()));
         }

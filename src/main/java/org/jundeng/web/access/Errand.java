@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.access;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jundeng.access.Visitor;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.PageFault;
+import org.jundeng.page.Reader;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
@@ -78,13 +80,17 @@ public final class Errand {
 
     /** Names, language, links and the frame of a page for this user, limited to what the user may be shown. */
     public PageContext context() {
-        return new PageContext(
-                around.catalogue(), Ways.reader(request).with(around.permit(request)), around.links(request));
+        return new PageContext(around.catalogue(), reader().with(around.permit(request)), around.links(request));
+    }
+
+    /** In the language that the address or the form asks for, as pages that are only read: a link leads to the same. */
+    private Reader reader() {
+        return Ways.reader(request, Locale.CHINESE);
     }
 
     /** Whether pages are written in English: a form brings that back as {@code lang}. */
     public boolean isEnglish() {
-        return !Ways.reader(request).isChinese();
+        return !reader().isChinese();
     }
 
     /** A page, with HTTP status 200. */

@@ -40,6 +40,11 @@ public final class Ways {
 
     /** Who reads, in the language that the query, the form or the browser asks for. */
     static Reader reader(Request request) {
+        return reader(request, request.language());
+    }
+
+    /** Who reads, in the language that the query or the form asks for; in {@code otherwise} where neither does. */
+    static Reader reader(Request request, Locale otherwise) {
         FormFields query = FormFields.ofQuery(request);
         String asked = query.get("lang").isEmpty()
                 ? FormFields.ofBody(request).map(form -> form.get("lang")).orElse("")
@@ -48,7 +53,7 @@ public final class Ways {
                 switch (asked) {
                     case "en" -> Locale.ENGLISH;
                     case "zh" -> Locale.CHINESE;
-                    default -> request.language();
+                    default -> otherwise;
                 };
         return new Reader(locale, null);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jundeng.access.Visitor;
 import org.jundeng.page.act.DeedDraft;
@@ -22,7 +23,8 @@ import org.jundeng.web.server.Response;
 
 /**
  * Shows an operator what an act on a delivery would change, and does it for a reason, if that is still so. One act at a
- * time is done to a delivery: of two forms that are sent at once, the second is told what became of the first.
+ * time is done to a delivery: of two forms that are sent at once, the second is told so. One preview is made at a time,
+ * since it holds the locks of the act.
  */
 final class DeedPage implements ActingPage {
 
@@ -32,18 +34,21 @@ final class DeedPage implements ActingPage {
     private final Deed deed;
     private final RunningPipeline running;
     private final Set<Long> underWay;
+    private final Semaphore previews;
 
-    private DeedPage(Deed deed, RunningPipeline running, Set<Long> underWay) {
+    private DeedPage(Deed deed, RunningPipeline running, Set<Long> underWay, Semaphore previews) {
         this.deed = deed;
         this.running = running;
         this.underWay = underWay;
+        this.previews = previews;
     }
 
     /** The page of each act on what {@code running} stores; which deliveries are acted upon is known to all of them. */
     static Map<String, ActingPage> all(RunningPipeline running) {
         Set<Long> underWay = ConcurrentHashMap.newKeySet();
+        Semaphore previews = new Semaphore(1);
         return Arrays.stream(Deed.values())
-                .collect(Collectors.toMap(Deed::kind, deed -> new DeedPage(deed, running, underWay)));
+                .collect(Collectors.toMap(Deed::kind, deed -> new DeedPage(deed, running, underWay, previews)));
     }
 
     @Override
@@ -61,12 +66,23 @@ final class DeedPage implements ActingPage {
         if (running.isNight()) {
             return refused(errand, delivery.get(), Refusal.of("night"));
         }
-        Deeds.Preview preview = new Deeds(running.pipeline()).preview(deed, delivery.get());
+        if (!previews.tryAcquire()) {
+            return refused(errand, delivery.get(), Refusal.of("busy"));
+        }
+        try {
+            return preview(errand, delivery.get());
+        } finally {
+            previews.release();
+        }
+    }
+
+    private Response preview(Errand errand, LedgerLine delivery) throws IOException {
+        Deeds.Preview preview = new Deeds(running.pipeline()).preview(deed, delivery);
         return preview.why() != null
-                ? refused(errand, delivery.get(), preview.why())
+                ? refused(errand, delivery, preview.why())
                 : errand.page(html(
                         errand,
-                        delivery.get(),
+                        delivery,
                         preview,
                         DeedDraft.first(errand.token(), preview.mark(), GivenReason.LONGEST)));
     }

@@ -8,15 +8,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jundeng.cli.Terminal;
-import org.jundeng.pipeline.night.ConfigCopies;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.web.access.LoginSite;
 import org.junit.jupiter.api.AfterAll;
@@ -35,20 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ActsIT {
 
-    private static final String USERS = """
-            users:
-              - {id: wu.xiao, person: hrss-steward, roles: [steward], bureaus: [hrss], hash: 'HASH'}
-              - {id: zheng.bo, person: civil-affairs-steward, roles: [steward], bureaus: [civil-affairs], hash: 'HASH'}
-              - {id: zhou.lan, person: hrss-official, roles: [official], hash: 'HASH'}
-              - {id: auditor, roles: [auditor], hash: 'HASH'}
-              - {id: xihu, roles: [district], districts: [xihu], hash: 'HASH'}
-              - {id: boss, roles: [operator], hash: 'HASH'}
-            """;
-
     private static final List<String> NO_ACTORS = List.of("zhou.lan", "auditor", "xihu");
     private static final List<String> DEEDS = List.of("withdraw", "release", "replay");
-    private static final String HEADER = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";
-    private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
     private static final Pattern LINE = Pattern.compile("Location: \\./delivery\\?number=(\\d+)");
 
@@ -60,21 +49,10 @@ class ActsIT {
 
     private static LoginSite site;
     private static final Map<String, String> COOKIES = new LinkedHashMap<>();
-    private static Instant dropped = Instant.parse("2014-07-09T01:00:00Z");
 
     @BeforeAll
     static void serve() throws IOException {
-        Path config = folder.resolve("config");
-        ConfigCopies.whole(config);
-        Terminal terminal = Terminal.on(WAREHOUSE, Files.createDirectories(folder.resolve("data")), config);
-        for (int month = 1; month <= 5; month++) {
-            drop("就业月报" + month + ".csv", month, "3.4" + month, "3.3" + month, "3.2" + month);
-        }
-        drop("就业月报5更正.csv", 5, "3.55", "3.35", "3.25");
-        drop("就业月报6.csv", 6, "0.0341", "0.0342", "0.0343");
-        drop("就业月报4错.csv", 4, "x", "y", "3.24");
-        terminal.say("nightly", "--date", "2014-07-10");
-        site = LoginSite.with(USERS, Map.of(), WAREHOUSE, folder, LoginSite.at(() -> NOW));
+        site = ActSite.on(WAREHOUSE, folder, Map.of());
         for (String user : List.of("wu.xiao", "zheng.bo", "zhou.lan", "auditor", "xihu", "boss")) {
             COOKIES.put(user, site.logIn(user));
         }
@@ -83,22 +61,6 @@ class ActsIT {
     @AfterAll
     static void stop() throws IOException {
         site.close();
-    }
-
-    private static void drop(String name, int month, String... rates) throws IOException {
-        Path inbox = Files.createDirectories(folder.resolve("data/inbox/hrss"));
-        StringBuilder text = new StringBuilder(HEADER);
-        List<String> regions = List.of("上城区", "西湖区", "桐庐县");
-        for (int i = 0; i < regions.size(); i++) {
-            text.append(regions.get(i))
-                    .append(",2014年" + month + "月,")
-                    .append(rates[i])
-                    .append(",95.1," + (500 + 10 * month + i) + "," + (200 + month + i) + "\n");
-        }
-        Path file = Files.writeString(inbox.resolve(name), text);
-        Files.setLastModifiedTime(file, FileTime.from(dropped));
-        dropped = dropped.plusSeconds(1);
-        Files.writeString(inbox.resolve(name + ".done"), "");
     }
 
     @Test
@@ -279,6 +241,41 @@ class ActsIT {
 
     @Test
     @Order(8)
+    void ofTwoFormsThatAreSentAtOnceOneActs() throws Exception {
+        long delivery = line("就业月报2.csv");
+        String seen = seen(get("boss", "/replay?delivery=" + delivery));
+        String form = form("replay", delivery, seen, "核对").replace("TOKEN", token("boss"));
+        long before = lines();
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> send = () -> site.post("/replay", COOKIES.get("boss"), form);
+            List<String> statuses = new ArrayList<>();
+            for (Future<String> each : both.invokeAll(List.of(send, send))) {
+                statuses.add(each.get().substring(0, "HTTP/1.1 303".length()));
+            }
+            assertThat(statuses).containsExactlyInAnyOrder("HTTP/1.1 303", "HTTP/1.1 409");
+        } finally {
+            both.shutdown();
+        }
+        assertThat(lines()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @Order(9)
+    void whatIsNotKeptAnyMoreIsNotTakenAgain() throws IOException {
+        long delivery = line("就业月报3.csv");
+        String kept = WAREHOUSE
+                .texts("select kept_path from delivery where delivery_id = " + delivery)
+                .get(0);
+        Files.delete(folder.resolve("data").resolve(kept));
+
+        assertThat(get("boss", "/replay?delivery=" + delivery))
+                .startsWith("HTTP/1.1 409")
+                .contains("缺失或与当时收到的不同");
+    }
+
+    @Test
+    @Order(10)
     void theStewardConfirmsOnce() throws IOException {
         long waiting = line("就业月报6.csv");
         String form = get("wu.xiao", "/confirm-delivery?delivery=" + waiting);

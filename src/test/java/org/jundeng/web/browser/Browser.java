@@ -113,6 +113,20 @@ final class Browser implements AutoCloseable {
         await().until(() -> !driver.getCurrentUrl().equals(asking));
     }
 
+    /** Types {@code words} into the first field that {@code css} selects. */
+    void type(String css, String words) {
+        WebElement field = driver.findElement(By.cssSelector(css));
+        field.clear();
+        field.sendKeys(words);
+    }
+
+    /** Presses the first button that {@code css} selects, and waits until another page is shown. */
+    void press(String css) {
+        String asking = driver.getCurrentUrl();
+        driver.findElement(By.cssSelector(css)).click();
+        await().until(() -> !driver.getCurrentUrl().equals(asking));
+    }
+
     /** Where the links of the page lead on the same server: paths with their queries, each once, in their order. */
     List<String> links() {
         return texts(run("return [...new Set([...document.links].filter(a => a.origin === location.origin)"
