@@ -43,6 +43,9 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 30;
 
+    /** How the key of a page ends that serves all paths which begin with the rest of it. */
+    private static final String ALL_BELOW = "/*";
+
     private final Map<String, Page> pages;
     private final Reception reception;
     private final Deadlines deadlines;
@@ -63,8 +66,7 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     public boolean handle(
             org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback callback) {
         Exchange exchange = new Exchange(asked, answer, callback);
-        // The path as it was sent, so that nothing but exactly a page's path leads to a page.
-        Page page = pages.get(asked.getHttpURI().getPath());
+        Page page = page(asked.getHttpURI().getPath());
         if (page == null) {
             exchange.send(isForPrograms(asked.getHttpURI().getPath()) ? Response.NO_PAGE : exchange.refusal(404));
         } else if (page.isForPeople()
@@ -84,6 +86,24 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             exchange.answer(page, Body.NONE);
         }
         return true;
+    }
+
+    /**
+     * The page at a path as it was sent, so that nothing but exactly a page's path leads to it, or what a page for all
+     * paths below its own makes of them.
+     */
+    private Page page(String path) {
+        Page exact = pages.get(path);
+        if (exact != null || path == null) {
+            return exact;
+        }
+        return pages.entrySet().stream()
+                .filter(each -> each.getKey().endsWith(ALL_BELOW)
+                        && path.startsWith(
+                                each.getKey().substring(0, each.getKey().length() - 1)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether no person but a program asks there, which is answered in JSON whatever is wrong. */

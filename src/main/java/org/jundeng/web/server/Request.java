@@ -73,6 +73,13 @@ public record Request(
         return headers.getOrDefault(name, "");
     }
 
+    /** The media types that who asks takes, with their parameters, the most welcome first; empty for any. */
+    public List<String> accepts() {
+        QuotedQualityCSV wanted = new QuotedQualityCSV();
+        wanted.addValue(header("accept"));
+        return List.copyOf(wanted.getValues());
+    }
+
     /**
      * Which of some media types who asks takes most gladly ({@code Accept}); of several alike the first. Empty where it
      * takes none of them.
@@ -81,9 +88,7 @@ public record Request(
         if (header("accept").isBlank()) {
             return Optional.of(offered.get(0));
         }
-        QuotedQualityCSV wanted = new QuotedQualityCSV();
-        wanted.addValue(header("accept"));
-        for (String range : wanted.getValues()) {
+        for (String range : accepts()) {
             String bare = range.split(";")[0].strip().toLowerCase(Locale.ROOT);
             for (String type : offered) {
                 String family = type.substring(0, type.indexOf('/') + 1) + "*";

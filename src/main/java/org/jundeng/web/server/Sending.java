@@ -73,10 +73,16 @@ record Sending(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.
 
     /** Whether the client says that it has these bytes: weakly or strongly, which is the same for bytes. */
     static boolean isKnown(String entityTag, List<String> ifNoneMatch) {
+        String ours = strong(entityTag);
         return ifNoneMatch.stream()
                 .flatMap(value -> Stream.of(value.split(",")))
                 .map(String::strip)
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals(entityTag) || tag.equals("*"));
+                .map(Sending::strong)
+                .anyMatch(tag -> tag.equals(ours) || tag.equals("*"));
+    }
+
+    /** Whoever has the same content need not take it again, even if its bytes would be others. */
+    private static String strong(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }
