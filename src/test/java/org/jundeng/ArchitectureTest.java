@@ -177,6 +177,11 @@ class ArchitectureTest {
             api                     | observation finding binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess assess.book alert.book notice.findings
                                     | pipeline.configuration pipeline.operation
+            sdmx                    | binding catalogue warehouse.sql warehouse.history assess
+                                    | pipeline.configuration api
+            sdmx.data               | observation finding binding catalogue warehouse.history pipeline.configuration
+                                    | api sdmx
+            sdmx.structure          | observation catalogue pipeline.configuration api sdmx
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
                                     | web.server web.access web.act web.api web.health web.link web.mine
                                     | web.reading access
@@ -191,7 +196,8 @@ class ArchitectureTest {
                                     | warehouse.withdrawal notice.receipt page page.act
                                     | pipeline.configuration pipeline.workspace pipeline.delivery pipeline.night
                                     | web.server web.access
-            web.api                 | finding binding access api warehouse.sql pipeline.configuration pipeline.night
+            web.api                 | finding binding access api sdmx sdmx.data sdmx.structure
+                                    | warehouse.sql pipeline.configuration pipeline.night
                                     | web.server web.access
             web.health              | catalogue warehouse.ledger warehouse.history pipeline.configuration
                                     | pipeline.workspace pipeline.camel pipeline.night pipeline.reload web.server

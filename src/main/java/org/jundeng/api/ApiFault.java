@@ -58,12 +58,27 @@ public record ApiFault(Kind kind, String parameter, List<String> words) {
         /** The warehouse takes too long for this question. */
         TOO_SLOW(503),
         /** Too many readers wait, or the warehouse does not answer. */
-        BUSY(503);
+        BUSY(503),
+        /** SDMX: the point after which changes are asked for is later than the point at which they end. */
+        TURNED_ROUND(400),
+        /** SDMX: there is no structure of that name or version. */
+        NO_SUCH_ARTEFACT(404),
+        /** SDMX: none of its messages that there are here suits the one who asks. */
+        OTHER_MESSAGE(406),
+        /** SDMX: more figures than a message holds. */
+        TOO_LARGE(413),
+        /** SDMX: a part of the standard that is not here. */
+        NOT_OFFERED(501);
 
         private final int status;
 
         Kind(int status) {
             this.status = status;
+        }
+
+        /** Whether only queries of SDMX are refused so. */
+        public boolean isOfSdmx() {
+            return compareTo(TURNED_ROUND) >= 0;
         }
 
         /** The status of HTTP. */

@@ -6,9 +6,12 @@ import java.util.List;
 /** All that can be asked for. */
 public final class ApiResources {
 
+    /** The figures. */
+    public static final ApiResource OBSERVATIONS = new ObservationsResource();
+
     /** The resources, in the order in which they are described. */
     public static final List<ApiResource> ALL = List.of(
-            new ObservationsResource(),
+            OBSERVATIONS,
             new IndicatorsResource(),
             new RegionsResource(),
             new TargetsResource(),

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jundeng.contract.ContractVersion;
 
 /** The bureaus and feeds that questions name. */
-final class Suppliers {
+public final class Suppliers {
 
     private Suppliers() {}
 
@@ -24,7 +24,7 @@ final class Suppliers {
     }
 
     /** The bureaus whose feeds bring an indicator. */
-    static List<String> ofIndicator(ApiGround ground, String indicator) {
+    public static List<String> ofIndicator(ApiGround ground, String indicator) {
         return ground.configuration().contracts().feedsByIndicator().getOrDefault(indicator, List.of()).stream()
                 .map(feed -> ofFeed(ground, feed))
                 .distinct()

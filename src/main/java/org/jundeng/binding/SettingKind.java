@@ -35,6 +35,7 @@ enum SettingKind {
     WEB_ADDRESS("an address such as https://jundeng.hangzhou.example"),
     ADDRESSES("numeric addresses such as 127.0.0.1 or ::1, with commas between them"),
     HEADER("the name of a header, such as X-Remote-User"),
+    AGENCY("letters, digits, hyphens and underscores, beginning with a letter, such as HANGZHOU"),
     FOLDER("an absolute path"),
     BACKUP_PARTS("some of archive, receipts, report, settings, with commas between them"),
     DATABASE("an address such as jdbc:postgresql://host:5432/database");
@@ -98,6 +99,7 @@ enum SettingKind {
             Map.entry("jundeng.web.unencrypted-login", SWITCH),
             Map.entry("jundeng.web.secret", LONG_SECRET),
             Map.entry("jundeng.web.link-days", DAYS),
+            Map.entry("jundeng.sdmx.agency", AGENCY),
             Map.entry("jundeng.node", TEXT));
     /** What is set for each source, below {@code jundeng.source.NAME}. */
     private static final Map<String, SettingKind> OF_A_SOURCE = Map.ofEntries(
@@ -203,6 +205,7 @@ enum SettingKind {
                 Stream.of(value.split(",", -1))
                         .allMatch(each -> NumericAddress.of(each).isPresent());
             case HEADER -> value.matches("[A-Za-z0-9-]{1,64}");
+            case AGENCY -> value.matches("[A-Za-z][A-Za-z0-9_-]{0,63}(\\.[A-Za-z][A-Za-z0-9_-]{0,63}){0,3}");
             case FOLDER -> isAbsolute(value);
             case BACKUP_PARTS ->
                 value.matches("(archive|receipts|report|settings)" + "(\\s*,\\s*(archive|receipts|report|settings))*");

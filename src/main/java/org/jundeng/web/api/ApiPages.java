@@ -26,6 +26,8 @@ public final class ApiPages {
     /** How all addresses of the API begin. */
     public static final String ROOT = "/api/";
 
+    private static final String SDMX = "/sdmx/";
+
     static final String VERSION = ROOT + "v1/";
     static final String DESCRIPTION = VERSION + "openapi.json";
 
@@ -77,13 +79,16 @@ public final class ApiPages {
             pages.put(address + ".csv", new ResourcePage(resource, ResourcePage.CSV, service));
         }
         pages.put(DESCRIPTION, new DescriptionPage());
+        pages.put(SdmxPage.ROOT + "*", new SdmxPage(service));
         return pages;
     }
 
     /** Says to programs why they get no answer, and to people what {@code people} says. */
     public static Reception.Refusals refusals(Reception.Refusals people) {
         return (status, request) ->
-                request.path().startsWith(ROOT) ? Problems.ofStatus(status, request) : people.of(status, request);
+                request.path().startsWith(ROOT) || request.path().startsWith(SDMX)
+                        ? Problems.ofStatus(status, request)
+                        : people.of(status, request);
     }
 
     private static ApiGround ground(OpenWorkspace now, IndicatorCounts counts) {

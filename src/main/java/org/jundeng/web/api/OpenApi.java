@@ -167,7 +167,7 @@ final class OpenApi {
     private static TreeSet<String> codes(int status) {
         TreeSet<String> codes = new TreeSet<>();
         for (ApiFault.Kind kind : ApiFault.Kind.values()) {
-            if (kind.status() == status) {
+            if (kind.status() == status && !kind.isOfSdmx()) {
                 codes.add(kind.code());
             }
         }

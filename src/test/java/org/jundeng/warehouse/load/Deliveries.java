@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jundeng.contract.BadRows;
 import org.jundeng.contract.Watermark;
@@ -85,6 +87,7 @@ public final class Deliveries {
         private final List<Observation> observations = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
         private final StringBuilder bytes = new StringBuilder();
+        private final SortedMap<String, String> split = new TreeMap<>();
         private String stamp;
         private LedgerKind kind = LedgerKind.DELIVERY;
         private Long concerns;
@@ -107,10 +110,17 @@ public final class Deliveries {
             this.arrivalId = arrivalId;
         }
 
+        /** The rows from here on are of a part: {@code by("sex", "F")}. */
+        public Draft by(String dimension, String value) {
+            split.put(dimension, value);
+            bytes.append(dimension).append(value);
+            return this;
+        }
+
         public Draft row(String indicator, String region, String period, String value) {
             TimePeriod when = TimePeriod.parse(period).orElseThrow();
             observations.add(new Observation(
-                    SeriesKey.of(when.freq(), indicator, region),
+                    new SeriesKey(when.freq(), indicator, region, split),
                     when,
                     value == null ? null : new BigDecimal(value),
                     value == null ? ObsStatus.M : ObsStatus.A,
