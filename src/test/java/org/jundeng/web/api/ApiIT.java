@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The API over HTTP, on a warehouse with a night of samples. One site serves all its tests. */
+/** The API and SDMX over HTTP, on a warehouse with a night of samples. One site serves all its tests. */
 class ApiIT {
 
     private static final TestWarehouse WAREHOUSE = TestWarehouse.started();
@@ -51,6 +51,13 @@ class ApiIT {
     class Forms extends ApiForms {
         Forms() {
             super(site, WAREHOUSE);
+        }
+    }
+
+    @Nested
+    class Sdmx extends SdmxAnswers {
+        Sdmx() {
+            super(site, WAREHOUSE, terminal, deliveries);
         }
     }
 }
