@@ -279,6 +279,7 @@ class ServedPagesIT {
                     .equals(List.of("2")));
 
             assertThat(status(server, "/ack?t=x")).as("no link is signed so").isEqualTo(403);
+            assertThat(status(server, "/api/v1/regions")).as("programs").isEqualTo(200);
             answersInTime(server);
             assertThat(readers).noneMatch(CompletableFuture::isDone);
             busy.rollback();

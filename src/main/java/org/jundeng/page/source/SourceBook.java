@@ -136,14 +136,31 @@ public final class SourceBook {
         return ledger.byId(asked.number())
                 .filter(line -> permit.showsDeliveriesOf(line.bureau()))
                 .map(line -> new KnownDelivery(
-                        line,
+                        withoutHidden(line, permit),
                         receipts.of(line, ledger.findings(line.deliveryId())),
                         unconfirmed.of(line.deliveryId()).orElse(null),
-                        ledger.about(line.deliveryId(), MOST_ABOUT),
+                        ledger.about(line.deliveryId(), MOST_ABOUT).stream()
+                                .filter(each -> permit.showsDeliveriesOf(each.bureau()))
+                                .toList(),
                         line.keptPath() == null
                                 ? null
                                 : letGo.of(line.keptPath()).orElse(null),
                         revisions.by(line.deliveryId(), MOST_REVISIONS),
                         figures.of(line.deliveryId(), MOST_FIGURES)));
+    }
+
+    /** Without the line of another bureau that had the same bytes, where the reader may not know of it. */
+    private LedgerLine withoutHidden(LedgerLine line, Permit permit) {
+        boolean isHidden = line.duplicateOf() != null
+                && ledger.byId(line.duplicateOf())
+                        .filter(original -> permit.showsDeliveriesOf(original.bureau()))
+                        .isEmpty();
+        return isHidden
+                ? new LedgerLine(
+                        line.deliveryId(),
+                        line.arrival(),
+                        line.recordedAt(),
+                        new LedgerLine.Result(line.outcome(), null, line.counts()))
+                : line;
     }
 }

@@ -136,11 +136,11 @@ public final class FigurePages {
      */
     public record Page(ListedPlace after, int most, int mostLooks) {
 
-        private static final int USUAL_LOOKS = 2_000;
+        private static final int LEAST_LOOKS = 1_000;
 
-        /** With the usual patience. */
+        /** With as many looks as it has figures, and more of them where these are few. */
         public Page(ListedPlace after, int most) {
-            this(after, most, USUAL_LOOKS);
+            this(after, most, Math.max(LEAST_LOOKS, most));
         }
     }
 

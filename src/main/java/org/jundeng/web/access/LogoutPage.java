@@ -40,27 +40,37 @@ record LogoutPage(EntranceParts parts, Around around) implements Page {
     @Override
     public Response answer(Request request) {
         Optional<PageFault.Kind> refusal = parts.forms().refusal(request);
+        Visitor visitor = parts.gate().of(request);
         if (refusal.isPresent()) {
+            note(visitor, refusal.get().code(), request);
             return around.fault(refusal.get(), request);
         }
         FormFields form = FormFields.ofBody(request).orElseThrow();
-        Visitor visitor = parts.gate().of(request);
         String english = form.get("lang").equals("en") ? "?lang=en" : "";
         if (visitor.isNobody()) {
             return Ways.seeOther("./login" + english);
         }
         if (!parts.forms().hasToken(request, form)) {
+            note(visitor, PageFault.Kind.NOT_OWN_FORM.code(), request);
             return around.fault(PageFault.Kind.NOT_OWN_FORM, request);
         }
+        note(visitor, AuditTrail.DONE, request);
+        return Ways.seeOther("./login" + english)
+                .with("Set-Cookie", parts.gate().end(request));
+    }
+
+    /** Nobody who is logged in has nothing to end: what such a form brings is no line. */
+    private void note(Visitor visitor, String outcome, Request request) {
+        if (visitor.isNobody()) {
+            return;
+        }
         parts.note(new AuditTrail.Entry(
-                visitor.id(),
+                visitor.actor(),
                 Act.LOG_OUT,
                 "user " + visitor.id(),
-                AuditTrail.DONE,
+                outcome,
                 null,
                 null,
                 parts.gate().addressOf(request)));
-        return Ways.seeOther("./login" + english)
-                .with("Set-Cookie", parts.gate().end(request));
     }
 }
