@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.load;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,10 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines.Cell;
 final class BroughtCells {
 
     private final SeriesIds series;
-    private final Map<Place, Set<String>> regions = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    /** The numbers of the regions: one bit each, since a large delivery has a region in each of its rows. */
+    private final Map<Place, BitSet> regions = new HashMap<>();
+
     private Optional<Content.Completeness> complete = Optional.empty();
 
     private final Set<Long> days = new HashSet<>();
@@ -35,15 +39,18 @@ final class BroughtCells {
         for (int place = 0; place < block.size(); place++) {
             SeriesKey key = series.key(block.series(place));
             days.add((long) block.day(place));
-            regions.computeIfAbsent(new Place(key.indicator(), key.freq(), block.day(place)), first -> new HashSet<>())
-                    .add(key.regionId());
+            regions.computeIfAbsent(new Place(key.indicator(), key.freq(), block.day(place)), first -> new BitSet())
+                    .set(numbers.computeIfAbsent(key.regionId(), first -> numbers.size()));
         }
     }
 
     /** Forgets an observation that is not taken, because two rows differ about it. */
     void forget(SeriesKey key, LocalDate period) {
-        regions.getOrDefault(new Place(key.indicator(), key.freq(), period.toEpochDay()), new HashSet<>())
-                .remove(key.regionId());
+        Integer number = numbers.get(key.regionId());
+        BitSet there = regions.get(new Place(key.indicator(), key.freq(), period.toEpochDay()));
+        if (number != null && there != null) {
+            there.clear(number);
+        }
     }
 
     /** It is complete in this, and no row of it was rejected. */
@@ -53,17 +60,20 @@ final class BroughtCells {
 
     /** Whether it brings all of {@code cells}, each with all regions. */
     boolean cover(List<Cell> cells) {
-        return cells.stream().allMatch(cell -> lacks(cell) || held(cell).containsAll(cell.regions()));
+        return cells.stream()
+                .allMatch(cell -> lacks(cell) || cell.regions().stream().allMatch(region -> holds(cell, region)));
     }
 
     /** Whether it brings any of {@code cells}, for any of the regions. */
     boolean holdAnyOf(List<Cell> cells) {
         return cells.stream()
-                .anyMatch(cell -> lacks(cell) || held(cell).stream().anyMatch(cell.regions()::contains));
+                .anyMatch(cell -> lacks(cell) || cell.regions().stream().anyMatch(region -> holds(cell, region)));
     }
 
-    private Set<String> held(Cell cell) {
-        return regions.getOrDefault(place(cell), Set.of());
+    private boolean holds(Cell cell, String region) {
+        Integer number = numbers.get(region);
+        BitSet there = regions.get(place(cell));
+        return number != null && there != null && there.get(number);
     }
 
     /** Whether it is complete in a cell, so that whatever it does not hold of it is said to be missing. */
