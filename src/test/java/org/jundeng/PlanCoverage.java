@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,10 @@ final class PlanCoverage {
     private final List<String> units;
     /** By item; they depend on the plan only. */
     private final Map<String, List<Spot>> spots = new HashMap<>();
+    /** What came of an item with the targets it was asked about first; a change leaves most items as they are. */
+    private final Map<String, Claimed> claimed = new HashMap<>();
+    /** What came of a target's quotes: they depend on the target alone. */
+    private final Map<Target, List<String>> quoted = new IdentityHashMap<>();
 
     /** Takes all known units, since 分钟 begins with 分. */
     PlanCoverage(PlanText plan, List<String> dates, List<NotTarget> notTargets, Collection<String> units) {
@@ -73,29 +78,66 @@ final class PlanCoverage {
                 .toList();
     }
 
+    /** The same of another text of the plan; what is known of items that are the same in it stays known. */
+    PlanCoverage in(PlanText other) {
+        PlanCoverage same = new PlanCoverage(other, dates, notTargets, units);
+        plan.items().forEach((item, text) -> {
+            if (text.equals(other.items().get(item)) && spots.containsKey(item)) {
+                same.spots.put(item, spots.get(item));
+                same.claimed.put(item, claimed.get(item));
+            }
+        });
+        return same;
+    }
+
     /** A place in an item that somebody has to claim: {@code wanted} times. */
     private record Spot(int start, int end, BigDecimal value, String comparator, String unit, String per, int wanted) {}
 
     /** What is wrong with {@code targets}, in words; empty where all is as the plan says. */
     List<String> faults(List<Target> targets) {
         List<String> faults = new ArrayList<>();
-        for (Target target : targets) {
-            String text = plan.textOf(target.project(), target.item());
-            target.quotes().stream()
-                    .filter(quote -> !text.contains(quote))
-                    .forEach(quote -> faults.add(target.id() + ": item " + target.project() + "." + target.item()
-                            + " does not say \"" + quote + "\""));
-        }
+        targets.forEach(target -> faults.addAll(quoted.computeIfAbsent(target, this::notSaid)));
         List<Target> numeric =
                 targets.stream().filter(target -> target.comparator() != null).toList();
         Map<String, List<Target>> byItem =
                 numeric.stream().collect(Collectors.groupingBy(target -> target.project() + "." + target.item()));
-        plan.items().forEach((item, text) -> claim(item, text, byItem.getOrDefault(item, List.of()), faults));
-        claim(
+        plan.items().forEach((item, text) -> faults.addAll(claimed(item, text, byItem.getOrDefault(item, List.of()))));
+        faults.addAll(claimed(
                 GENERAL,
                 plan.others(),
-                numeric.stream().filter(target -> target.project() == 0).toList(),
-                faults);
+                numeric.stream().filter(target -> target.project() == 0).toList()));
+        return faults;
+    }
+
+    private List<String> notSaid(Target target) {
+        String text = plan.textOf(target.project(), target.item());
+        return target.quotes().stream()
+                .filter(quote -> !text.contains(quote))
+                .map(quote -> target.id() + ": item " + target.project() + "." + target.item() + " does not say \""
+                        + quote + "\"")
+                .toList();
+    }
+
+    /** The faults of an item with some targets. */
+    private record Claimed(List<Target> targets, List<String> faults) {
+
+        boolean isOf(List<Target> others) {
+            boolean same = targets.size() == others.size();
+            for (int i = 0; same && i < others.size(); i++) {
+                same = targets.get(i) == others.get(i);
+            }
+            return same;
+        }
+    }
+
+    private List<String> claimed(String item, String text, List<Target> targets) {
+        Claimed first = claimed.get(item);
+        if (first != null && first.isOf(targets)) {
+            return first.faults();
+        }
+        List<String> faults = new ArrayList<>();
+        claim(item, text, targets, faults);
+        claimed.putIfAbsent(item, new Claimed(targets, faults));
         return faults;
     }
 

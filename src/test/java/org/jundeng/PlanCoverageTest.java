@@ -183,11 +183,11 @@ class PlanCoverageTest {
     @ParameterizedTest
     @ValueSource(strings = {"新建体育馆7座。", "新建体育馆７座。", "体育馆覆盖率达到66.5%。", "社区体育馆全覆盖。", "所有社区建有体育馆。"})
     void noticesEachItemThatThePlanWouldPromiseMoreIn(String sentence) {
+        assertThat(coverage.faults(catalogue.targets())).isEmpty();
         assertThat(plan.items().keySet()).allSatisfy(item -> {
             Map<String, String> items = new LinkedHashMap<>(plan.items());
             items.merge(item, sentence, String::concat);
-            PlanCoverage longer =
-                    coverage(new PlanText(items, plan.others()), catalogue.dates(), catalogue.notTargets());
+            PlanCoverage longer = coverage.in(new PlanText(items, plan.others()));
             assertThat(longer.faults(catalogue.targets())).hasSize(1);
         });
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,8 @@ class RehearsalIT {
     private final Catalogue catalogue = Catalogue.read(CONFIG, new Faults());
     private final Contracts contracts = Contracts.read(CONFIG, catalogue, new Faults());
     private final List<Rule> rules = Rules.read(CONFIG, catalogue, contracts.feeds(), new Faults());
+
+    private final Map<List<Rule>, Running> runnings = new IdentityHashMap<>();
 
     @Test
     void comesToTheSameAsRealNightsOnTheSameFigures() throws SQLException {
@@ -255,18 +258,25 @@ class RehearsalIT {
                         .toList());
     }
 
+    /** What the nights of one test are run with, as those of one program are. */
+    private record Running(Derivation derivation, Alerts alerts, Assessor assessor) {}
+
+    private Running running(List<Rule> inForce) {
+        return new Running(derivation(inForce), new Alerts(catalogue, inForce), new Assessor(catalogue, contracts));
+    }
+
     private List<EpisodeChange> night(List<Rule> inForce, LocalDate night, boolean feeds) throws SQLException {
         long run = figures.run(night.toString());
         try (Connection connection = warehouse.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            Derivation derivation = derivation(inForce);
-            derivation.derive(connection);
-            Alerts alerts = new Alerts(catalogue, inForce);
+            Running running = runnings.computeIfAbsent(inForce, this::running);
+            running.derivation().derive(connection);
+            Alerts alerts = running.alerts();
             Alerts.Known known = new Alerts.Known(
                     night,
                     Histories.of(connection, alerts.wanted(Extent.COMPLETE, night), night),
-                    new Assessor(catalogue, contracts).look(connection, night),
-                    derivation.disagreements(connection),
+                    running.assessor().look(connection, night),
+                    running.derivation().disagreements(connection),
                     feeds
                             ? new FeedReadings(catalogue, contracts).of(connection, inForce, Extent.COMPLETE, night)
                             : Map.of());
