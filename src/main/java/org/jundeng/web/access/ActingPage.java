@@ -3,6 +3,7 @@ package org.jundeng.web.access;
 
 import java.io.IOException;
 import org.jundeng.access.Visitor;
+import org.jundeng.web.server.FileForms;
 import org.jundeng.web.server.Response;
 
 /**
@@ -39,6 +40,21 @@ public interface ActingPage extends AutoCloseable {
     /** How many bytes a form may have. */
     default int longestForm() {
         return LONGEST_FORM;
+    }
+
+    /** Whether its forms may bring a file, which {@link #admit} then decides over. */
+    default boolean takesFiles() {
+        return false;
+    }
+
+    /**
+     * Whether a form with a file may be read, and where its file goes, before anything of it is read. Whether the form
+     * is the user's own shows only afterwards.
+     *
+     * @throws IOException if that cannot be said now
+     */
+    default FileForms.Entry admit(Errand errand) throws IOException {
+        return new FileForms.Refused(errand.notAllowed());
     }
 
     /** Releases its resources. */

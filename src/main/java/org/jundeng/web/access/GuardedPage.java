@@ -10,6 +10,7 @@ import org.jundeng.page.PageFault;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.web.server.FileForms;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Request;
@@ -74,36 +75,61 @@ record GuardedPage(ActingPage page, EntranceParts parts, Around around, ActingRa
     }
 
     @Override
+    public FileForms fileForms() {
+        return page.takesFiles() ? this::admit : null;
+    }
+
+    /** A form with a file is read only where one without a file would be taken, but for its token. */
+    private FileForms.Entry admit(Request head) throws IOException {
+        Optional<Response> stopped = stopped(head, false);
+        return stopped.isPresent() ? new FileForms.Refused(stopped.get()) : page.admit(errand(head));
+    }
+
+    @Override
     public Response answer(Request request) throws IOException {
+        Optional<Response> stopped = stopped(request, true);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        return request.method().equals(POST) ? page.act(errand(request)) : page.show(errand(request));
+    }
+
+    private Errand errand(Request request) {
+        Visitor visitor = parts.gate().of(request);
+        String token = parts.gate().formToken(request).orElseThrow();
+        return new Errand(request, visitor, token, parts, new Errand.Surroundings(around, source.opened()));
+    }
+
+    /** What who asks gets instead; {@code whole} says whether the form has been read. */
+    private Optional<Response> stopped(Request request, boolean whole) {
         if (!source.knowsUsers()) {
-            return fault(PageFault.Kind.NO_PAGE, request);
+            return Optional.of(fault(PageFault.Kind.NO_PAGE, request));
         }
         Visitor visitor = parts.gate().of(request);
         boolean acts = request.method().equals(POST);
-        Optional<PageFault.Kind> refusal = acts ? parts.forms().refusal(request) : Optional.empty();
+        Optional<PageFault.Kind> refusal = acts ? parts.forms().refusal(request, page.takesFiles()) : Optional.empty();
         if (refusal.isPresent()) {
-            return refused(visitor, refusal.get(), request);
+            return Optional.of(refused(visitor, refusal.get(), request));
         }
         if (visitor.kind() == Visitor.Kind.CLIENT) {
-            return fault(PageFault.Kind.FOR_PEOPLE, request).with("WWW-Authenticate", "Bearer");
+            return Optional.of(fault(PageFault.Kind.FOR_PEOPLE, request).with("WWW-Authenticate", "Bearer"));
         }
-        Optional<String> token = parts.gate().formToken(request);
-        if (!visitor.isUser() || token.isEmpty()) {
-            return Ways.toLogin(request);
+        if (!visitor.isUser() || parts.gate().formToken(request).isEmpty()) {
+            return Optional.of(Ways.toLogin(request));
         }
-        if (acts && !parts.forms().hasToken(request, FormFields.ofBody(request).orElseThrow())) {
-            return refused(visitor, PageFault.Kind.NOT_OWN_FORM, request);
+        if (acts
+                && whole
+                && !parts.forms().hasToken(request, FormFields.ofBody(request).orElseThrow())) {
+            return Optional.of(refused(visitor, PageFault.Kind.NOT_OWN_FORM, request));
         }
         if (!page.isFor(visitor)) {
-            return refused(visitor, PageFault.Kind.NOT_YOURS, request);
+            return Optional.of(refused(visitor, PageFault.Kind.NOT_YOURS, request));
         }
-        long wait = acts ? rates.secondsToWait(visitor.id()) : 0;
-        if (wait > 0) {
-            return refused(visitor, PageFault.Kind.TOO_OFTEN, request).with("Retry-After", Long.toString(wait));
-        }
-        Errand errand =
-                new Errand(request, visitor, token.get(), parts, new Errand.Surroundings(around, source.opened()));
-        return acts ? page.act(errand) : page.show(errand);
+        long wait = acts && whole ? rates.secondsToWait(visitor.id()) : 0;
+        return wait == 0
+                ? Optional.empty()
+                : Optional.of(
+                        refused(visitor, PageFault.Kind.TOO_OFTEN, request).with("Retry-After", Long.toString(wait)));
     }
 
     private Response refused(Visitor visitor, PageFault.Kind kind, Request request) {

@@ -17,6 +17,7 @@ import org.jundeng.web.server.Request;
 final class OwnForms {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String FORM_WITH_FILE = "multipart/form-data";
     private static final Pattern ORIGIN = Pattern.compile("(?i)https?://([^/?#@]+)");
 
     private final Gate gate;
@@ -30,6 +31,11 @@ final class OwnForms {
 
     /** Why a form is not taken, whoever sends it; empty where it may be read. */
     Optional<PageFault.Kind> refusal(Request request) {
+        return refusal(request, false);
+    }
+
+    /** As {@link #refusal(Request)}; {@code files} says whether the form may bring a file. */
+    Optional<PageFault.Kind> refusal(Request request, boolean files) {
         if (!isFromHere(request)) {
             return Optional.of(PageFault.Kind.NOT_OWN_FORM);
         }
@@ -37,7 +43,9 @@ final class OwnForms {
             return Optional.of(PageFault.Kind.TOO_LARGE);
         }
         String type = request.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals(FORM) ? Optional.empty() : Optional.of(PageFault.Kind.NO_FORM);
+        return type.equals(FORM) || files && type.equals(FORM_WITH_FILE)
+                ? Optional.empty()
+                : Optional.of(PageFault.Kind.NO_FORM);
     }
 
     /** Whether the form brings what only a page for this visitor has. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a form or a query: {@code application/x-www-form-urlencoded}, in UTF-8. */
+/** The fields of a form or a query: {@code application/x-www-form-urlencoded}, in UTF-8, or beside a file. */
 public final class FormFields {
 
     private static final String TYPE = "application/x-www-form-urlencoded";
@@ -33,6 +33,9 @@ public final class FormFields {
     public static Optional<FormFields> ofBody(Request request) {
         if (request.body().isTooLong()) {
             return Optional.empty();
+        }
+        if (request.body().uploaded() != null) {
+            return Optional.of(new FormFields(request.body().uploaded().fields(), true));
         }
         boolean form = request.contentType().toLowerCase(Locale.ROOT).startsWith(TYPE);
         return Optional.of(of(form ? new String(request.body().bytes(), StandardCharsets.UTF_8) : ""));

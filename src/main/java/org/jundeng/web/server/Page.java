@@ -28,6 +28,11 @@ public interface Page extends AutoCloseable {
         return 0;
     }
 
+    /** Decides over forms that bring a file; null where the page takes none. */
+    default FileForms fileForms() {
+        return null;
+    }
+
     /**
      * Whether people read it, without a login. It is then shown only under {@link OwnNames}, and whoever is refused is
      * told so by a page, not by JSON.

@@ -78,6 +78,8 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
                     page.isForPeople()
                             ? exchange.refusal(405)
                             : Response.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}"));
+        } else if (asked.getMethod().equals("POST") && page.fileForms() != null && FileFormReading.isSo(asked)) {
+            exchange.takeFile(page);
         } else if (asked.getMethod().equals("POST") && BodyReading.isFarTooLong(asked, page.longestBody())) {
             exchange.answer(page, Body.TOO_LONG);
         } else if (asked.getMethod().equals("POST")) {
@@ -133,6 +135,37 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
         return threads;
     }
 
+    /** What becomes of a form with a file. */
+    private record OfFile(Exchange exchange, Page page, FileForms.Admitted admitted)
+            implements FileFormReading.Outcome {
+
+        @Override
+        public void came(Body body) {
+            if (body.isTooLong()) {
+                exchange.answer.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
+            exchange.answer(page, body, admitted.done());
+        }
+
+        @Override
+        public void garbled() {
+            admitted.done().run();
+            exchange.answer.getHeaders().put(HttpHeader.CONNECTION, "close");
+            exchange.send(exchange.refusal(400));
+        }
+
+        @Override
+        public void brokeOff(Throwable failure) {
+            admitted.done().run();
+            exchange.unreadable(failure);
+        }
+
+        @Override
+        public void goesOn() {
+            exchange.goesOn();
+        }
+    }
+
     /** A request and its answer. */
     private final class Exchange {
 
@@ -150,18 +183,58 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             asked.addIdleTimeoutListener(whileWaiting -> false);
         }
 
+        /** Has {@code page} say whether a form with a file is read, and reads it. */
+        void takeFile(Page page) {
+            on(page, () -> {
+                FileForms.Entry entry;
+                try {
+                    entry = page.fileForms().admit(Request.of(asked, Body.NONE));
+                } catch (IOException | RuntimeException e) {
+                    LOG.warn("{} cannot take a file: {}", asked.getHttpURI().getPath(), e.toString());
+                    entry = new FileForms.Refused(unavailable(page));
+                }
+                if (entry instanceof FileForms.Admitted admitted) {
+                    deadlines.answering(connection);
+                    FileFormReading.of(asked, admitted, new OfFile(this, page, admitted));
+                } else {
+                    answer.getHeaders().put(HttpHeader.CONNECTION, "close");
+                    send(((FileForms.Refused) entry).response());
+                }
+            });
+        }
+
         /** Answers by {@code page}, on a thread that may wait where the page may. */
         void answer(Page page, Body body) {
+            answer(page, body, () -> {});
+        }
+
+        private void answer(Page page, Body body, Runnable done) {
             deadlines.asked(connection);
             Request request = Request.of(asked, body);
-            Runnable answering = () -> send(response(page, request), () -> unavailable(page));
+            if (!on(page, () -> {
+                Response response;
+                try {
+                    response = response(page, request);
+                } finally {
+                    done.run();
+                }
+                send(response, () -> unavailable(page));
+            })) {
+                done.run();
+            }
+        }
+
+        /** Whether there is a thread for it; where not, the client is told so. */
+        private boolean on(Page page, Runnable work) {
             try {
-                threads(page.lane(asked.getMethod())).execute(answering);
+                threads(page.lane(asked.getMethod())).execute(work);
+                return true;
             } catch (RejectedExecutionException tooMany) {
                 send(
                         page.isForPeople()
                                 ? refusal(503)
                                 : Response.json(503, "{\"error\":\"too many requests wait; try again later\"}"));
+                return false;
             }
         }
 
@@ -191,6 +264,11 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
 
         private Response refusal(int status) {
             return reception.refusals().of(status, Request.of(asked, Body.NONE));
+        }
+
+        /** The client has shown that it is still sending. */
+        void goesOn() {
+            deadlines.answering(connection);
         }
 
         /** The client has gone, or its form did not come in time. */
