@@ -43,6 +43,12 @@ public final class ContentReader {
     private final Progress progress;
     private final Shutdown shutdown;
 
+    /** The same, which tells {@code other} how far it has read. */
+    public ContentReader telling(Progress other) {
+        return new ContentReader(catalogue, contracts, other, shutdown);
+    }
+
+    /** Reads deliveries as {@code contracts} promise them. */
     public ContentReader(Catalogue catalogue, Contracts contracts, Progress progress, Shutdown shutdown) {
         this.catalogue = catalogue;
         this.contracts = contracts;

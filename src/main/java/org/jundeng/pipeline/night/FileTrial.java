@@ -22,6 +22,7 @@ import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.Arrivals;
 import org.jundeng.pipeline.delivery.ContentReader;
 import org.jundeng.pipeline.delivery.FailedAttempts;
+import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.delivery.UnknownFeed;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.outage.OutOfReach;
@@ -58,6 +59,11 @@ public final class FileTrial {
         this.clock = clock;
     }
 
+    /** The same, which tells {@code progress} how far it has read. */
+    public FileTrial telling(Progress progress) {
+        return new FileTrial(configuration, copies, arrivals, reader.telling(progress), loader, clock);
+    }
+
     /** The file as if it were dropped into the bureau's folder: its name says which feed it is for. */
     public Trial asDropped(Path file, String bureau) {
         String name = DeliveredName.asSent(file);
@@ -81,7 +87,7 @@ public final class FileTrial {
     }
 
     /** What lies in a folder for trials, as if it lay beside it: also what is no plain file, or breaks its reader. */
-    Trial inItsFolder(Path entry, String bureau) {
+    public Trial inItsFolder(Path entry, String bureau) {
         if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
             Finding reason = Finding.of(FindingCode.NOT_A_PLAIN_FILE, DeliveredName.of(entry));
             return refused(arrivals.triedUnread(entry, bureau), reason);
@@ -98,7 +104,7 @@ public final class FileTrial {
     }
 
     /** What can be copied of a file that was tried; empty where no feed claims it. */
-    Optional<Delivered> delivered(Path file, Trial tried) {
+    public Optional<Delivered> delivered(Path file, Trial tried) {
         return Optional.ofNullable(tried.line().feed())
                 .flatMap(configuration.contracts()::feed)
                 .map(version -> new Delivered(file, version.contract()));

@@ -18,6 +18,7 @@ import org.jundeng.pipeline.camel.Jobs;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.ConfigurationHash;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
@@ -161,6 +162,16 @@ public final class RunningPipeline implements AutoCloseable {
     /** The workspace that it works in, under the configuration that is in force. */
     public OpenWorkspace opened() {
         return atWork.pipeline().opened();
+    }
+
+    /** Claims deliveries. */
+    public Inbox inbox() {
+        return atWork.pipeline().inbox();
+    }
+
+    /** Tries files under the configuration that is in force. */
+    public FileTrial fileTrial() {
+        return atWork.pipeline().fileTrial();
     }
 
     /** The routes; others after another configuration was taken up. */

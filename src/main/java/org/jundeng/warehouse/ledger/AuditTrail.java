@@ -80,6 +80,8 @@ public final class AuditTrail {
         PULL,
         /** Was given a delivery's bytes as they came. */
         DOWNLOAD,
+        /** Sent in a file by a page. */
+        UPLOAD,
         /** Logged in, or tried to. */
         LOG_IN,
         /** Logged out. */

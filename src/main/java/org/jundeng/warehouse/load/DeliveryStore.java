@@ -5,8 +5,17 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import org.jundeng.observation.Freq;
 import org.jundeng.observation.SeriesKey;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.FindingLog;
@@ -44,6 +53,7 @@ final class DeliveryStore {
     private final CoverageWriter besideCoverage;
     private final SignCheck signs;
     private final Numeric value = new Numeric();
+    private final Map<Freq, Set<Integer>> periods = new EnumMap<>(Freq.class);
     private Savepoint untouched;
     private long deliveryId;
     private boolean repeats;
@@ -104,9 +114,26 @@ final class DeliveryStore {
         if (notesAll) {
             brought.note(block);
         }
+        if (!adding) {
+            notePeriods(block);
+        }
         if (held != null) {
             held.note(block);
         }
+    }
+
+    private void notePeriods(Block block) {
+        for (int place = 0; place < block.size(); place++) {
+            Freq freq = series.key(block.series(place)).freq();
+            periods.computeIfAbsent(freq, first -> new HashSet<>()).add(block.day(place));
+        }
+    }
+
+    /** The periods of what a comparison has read, in their order. */
+    SortedSet<TimePeriod> periods() {
+        SortedSet<TimePeriod> all = new TreeSet<>();
+        periods.forEach((freq, days) -> days.forEach(day -> all.add(new TimePeriod(freq, LocalDate.ofEpochDay(day)))));
+        return all;
     }
 
     private void add(ClassifiedBlock classified) throws SQLException {

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse.load;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.FindingLog;
+import org.jundeng.warehouse.sql.Periods;
 import org.jundeng.warehouse.sql.Sql;
 
 /** What a delivery changes in the warehouse: counted block by block, and written set by set from the deferred rows. */
-final class Difference {
+public final class Difference {
 
     private static final int WORTH_ANALYZING = 1_000;
 
@@ -33,6 +38,17 @@ final class Difference {
             group by d.delivery_id, d.source_name order by d.delivery_id
             """;
 
+    private static final String LARGEST = """
+            select s.indicator, s.region_id, s.freq, x.time_period, o.obs_value as formerly, x.obs_value as afterwards
+            from difference x
+            join observation o using (series_id, time_period)
+            join series s using (series_id)
+            where x.change = 'revised' and s.dimensions = '{}'
+            order by abs(o.obs_value - x.obs_value) / nullif(abs(o.obs_value) + abs(x.obs_value), 0) desc nulls first,
+                     s.indicator, s.region_id, x.time_period
+            limit ?
+            """;
+
     private static final String REVISE = """
             update observation o
             set obs_value = x.obs_value, obs_status = x.obs_status, delivery_id = ?, row_no = x.row_no,
@@ -48,6 +64,15 @@ final class Difference {
 
     private final Connection connection;
     private final long[] counts = new long[Change.values().length];
+
+    /**
+     * A value that a delivery would replace.
+     *
+     * @param formerly the value that is known; null where it is marked as missing
+     * @param afterwards the value that was delivered; null where it is marked as missing
+     */
+    public record Replaced(
+            String indicator, String regionId, TimePeriod timePeriod, BigDecimal formerly, BigDecimal afterwards) {}
 
     Difference(Connection connection) {
         this.connection = connection;
@@ -98,6 +123,20 @@ final class Difference {
                                 FindingCode.SAME_ROUND_DIFFERS, row.getString("source_name"), row.getString("figures")),
                         round)
                 .forEach(findings);
+    }
+
+    /** The largest of the values that the delivery replaces, in proportion to them, at most {@code most}. */
+    List<Replaced> largest(int most) throws SQLException {
+        return revised() == 0 ? List.of() : Sql.list(connection, LARGEST, Difference::replaced, most);
+    }
+
+    private static Replaced replaced(ResultSet row) throws SQLException {
+        return new Replaced(
+                row.getString("indicator"),
+                row.getString("region_id"),
+                Periods.of(row.getString("freq"), row.getObject("time_period", LocalDate.class)),
+                row.getBigDecimal("formerly"),
+                row.getBigDecimal("afterwards"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

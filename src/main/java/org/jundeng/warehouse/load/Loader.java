@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.ledger.Arrival;
@@ -70,6 +74,8 @@ public final class Loader {
             order by d.delivery_id desc limit 1
             """;
 
+    private static final int MOST_REPLACED = 20;
+
     private final DataSource warehouse;
     private final Clock clock;
     private final LedgerWriter ledger;
@@ -99,8 +105,25 @@ public final class Loader {
      *
      * @param result the result that its ledger line would have
      * @param listed the listed findings
+     * @param largest the largest of the values that it would replace
+     * @param periods the periods of its figures; none where it would be refused
      */
-    public record Comparison(LedgerLine.Result result, List<Finding> listed) {}
+    public record Comparison(
+            LedgerLine.Result result,
+            List<Finding> listed,
+            List<Difference.Replaced> largest,
+            SortedSet<TimePeriod> periods) {
+
+        public Comparison {
+            largest = List.copyOf(largest);
+            periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
+        }
+
+        /** A comparison with a warehouse of which nothing would be replaced. */
+        public Comparison(LedgerLine.Result result, List<Finding> listed) {
+            this(result, listed, List.of(), new TreeSet<>());
+        }
+    }
 
     /**
      * Stores the delivery and returns its line. For an arrival that already has a line, returns that one and changes
@@ -164,7 +187,11 @@ public final class Loader {
                 Sql.execute(connection, "set transaction read only");
                 DeliveryStore store = new DeliveryStore(connection, arrival, content, null);
                 Staged staged = stage(store, content, settlement, findings);
-                return new Comparison(result(store, staged, findings), findings.listed());
+                LedgerLine.Result result = result(store, staged, findings);
+                return staged.outcome() == Outcome.REFUSED
+                        ? new Comparison(result, findings.listed())
+                        : new Comparison(
+                                result, findings.listed(), store.difference().largest(MOST_REPLACED), store.periods());
             } catch (IOException e) {
                 throw new UncheckedIOException("reading " + arrival.origin().sourceName() + ": " + e.getMessage(), e);
             } catch (UncheckedSqlException e) {
