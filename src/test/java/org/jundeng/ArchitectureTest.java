@@ -126,6 +126,8 @@ class ArchitectureTest {
                                     | notice.absence notice.book notice.charge notice.template page
                                     | warehouse.history warehouse.ledger
             page.account            | catalogue assess notice.template page
+            page.desk               | observation catalogue contract warehouse.ledger warehouse.load assess
+                                    | notice.findings notice.receipt notice.template page page.source
             page.act                | observation finding catalogue contract warehouse.ledger warehouse.history assess
                                     | alert notice.findings notice.template page page.source
             page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page
@@ -174,6 +176,10 @@ class ArchitectureTest {
                                     | pipeline.examination pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
+            pipeline.upload         | observation binding catalogue contract warehouse.sql warehouse.ledger
+                                    | warehouse.history notice.decision notice.receipt pipeline.outage
+                                    | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
+                                    | pipeline.night
             api                     | observation finding binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess assess.book alert.book notice.findings
                                     | pipeline.configuration pipeline.operation
@@ -183,8 +189,8 @@ class ArchitectureTest {
                                     | api sdmx
             sdmx.structure          | observation catalogue pipeline.configuration api sdmx
             web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
-                                    | web.server web.access web.act web.api web.health web.link web.mine
-                                    | web.reading access
+                                    | web.server web.access web.act web.api web.desk web.health web.link
+                                    | web.mine web.reading access
             web.mine                | access alert alert.book alert.handover alert.silence alert.words catalogue
                                     | contract notice.absence notice.book notice.charge notice.decision page page.mine
                                     | pipeline.configuration pipeline.night warehouse.history warehouse.ledger
@@ -207,6 +213,8 @@ class ArchitectureTest {
             web.reading             | observation catalogue warehouse.ledger page page.site page.source
                                     | pipeline.configuration pipeline.night pipeline.operation web.server access
                                     | web.access binding
+            web.desk                | access contract page page.desk warehouse.ledger pipeline.configuration
+                                    | pipeline.night pipeline.upload web.server web.access
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.feed cli.act
                                     | cli.operate cli.access
             cli.access              | access binding catalogue cli.terminal cli.option

@@ -92,6 +92,8 @@ enum SettingKind {
             Map.entry("jundeng.web.readers-at-once", COUNT),
             Map.entry("jundeng.web.programs-at-once", COUNT),
             Map.entry("jundeng.web.api-per-minute", COUNT),
+            Map.entry("jundeng.web.upload-megabytes", COUNT),
+            Map.entry("jundeng.web.upload-keep", DURATION),
             Map.entry("jundeng.web.proxies", ADDRESSES),
             Map.entry("jundeng.web.proxy-user-header", HEADER),
             Map.entry("jundeng.web.session-idle", DURATION),

@@ -58,6 +58,8 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         NOT_OWN_FORM(403),
         /** Somebody has done it already, perhaps the reader in another window. */
         ALREADY_DONE(409),
+        /** What was kept aside is not what was uploaded. */
+        CHANGED(409),
         /** Forms come more often than people send them. */
         TOO_OFTEN(429),
         /** What was sent is no form. */

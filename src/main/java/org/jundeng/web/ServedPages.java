@@ -19,6 +19,7 @@ import org.jundeng.web.access.ActingPages;
 import org.jundeng.web.access.Entrance;
 import org.jundeng.web.act.ActPages;
 import org.jundeng.web.api.ApiPages;
+import org.jundeng.web.desk.DeskRoom;
 import org.jundeng.web.health.PipelineHealth;
 import org.jundeng.web.link.LinkedPages;
 import org.jundeng.web.mine.MinePages;
@@ -83,7 +84,10 @@ public final class ServedPages {
 
     /** The pages on which people act, room by room. */
     private static ActingPages acting(RunningPipeline running) {
-        return ActingPages.NONE.and(ActPages.pages(running)).and(MinePages.pages());
+        return ActingPages.NONE
+                .and(DeskRoom.pages(running))
+                .and(ActPages.pages(running))
+                .and(MinePages.pages());
     }
 
     private static String whoReads(ReadPages reading, Entrance entrance, String host, int port) {

@@ -10,7 +10,11 @@ import org.jundeng.page.Address;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
 
-/** What pages call a figure, for one reader. */
+/**
+ * What pages call a figure, for one reader.
+ *
+ * @param context for whom
+ */
 public record FigureWords(PageContext context) {
 
     /** The indicator, the region and the period, which lead to the figure's page. */

@@ -101,6 +101,24 @@ public final class Inbox {
     }
 
     /**
+     * Claims a file that a user uploaded, which is whole. It lies in a hidden folder of the bureau's inbox, so that
+     * this is one rename, and no other file of its name is in the way. Empty if somebody else was faster.
+     *
+     * @param grounds who uploaded it
+     * @param before is told the arrival's id before the file is claimed
+     */
+    public Optional<Claim> claimUploaded(String bureau, Path file, Grounds grounds, Consumer<String> before)
+            throws IOException {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        return move(bureau, file, arrivalId -> {
+            before.accept(arrivalId);
+            return new ClaimNote(null, LedgerKind.DELIVERY, null, null, grounds, null, false);
+        });
+    }
+
+    /**
      * Removes a done-file if there is one. A file whose name is near the longest has none, because there is no room for
      * the ending.
      */

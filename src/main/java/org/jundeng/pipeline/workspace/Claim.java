@@ -19,7 +19,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param file the bytes, in the claim's own hidden folder
  * @param arrivedAt when it was claimed
  * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
- * @param grounds who asked for it, and why; only of a confirmation
+ * @param grounds who asked for it, and why; of a delivery who uploaded it, and none of others
  * @param round the round that it lay in its folder with; null where it came from no folder
  * @param history whether it is declared as an import of history
  */

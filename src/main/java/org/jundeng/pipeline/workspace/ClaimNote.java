@@ -17,7 +17,7 @@ import org.jundeng.warehouse.ledger.LedgerKind;
  * @param concerns the ledger number that is taken again; of a delivery the line that took its first part,
  *     where it was written on afterwards
  * @param asked the question that the bytes answer; null if there is none
- * @param grounds who asked for it, and why; none of a delivery
+ * @param grounds who asked for it, and why; of a delivery who uploaded it, and none of others
  * @param round the round of a dropped file; null elsewhere
  * @param history whether it is declared as an import of history
  */
@@ -82,7 +82,7 @@ public record ClaimNote(
         try (var out = Files.newOutputStream(file)) {
             properties(arrivedAt).store(out, null);
         }
-        if (feed != null || concerns != null || history) {
+        if (feed != null || concerns != null || history || grounds.author() != null) {
             Archive.force(file);
             Archive.force(folder);
         }

@@ -11,8 +11,8 @@ import java.time.Instant;
 
 /**
  * Files that killed processes left half made and that are never resumed, because they are made anew: answers of sources
- * that were not claimed, and receipts under temporary names. Another node may be at work in the same folders, so only
- * files that nobody has touched for a day are removed.
+ * that were not claimed, uploads that nobody sent in, and receipts under temporary names. Another node may be at work
+ * in the same folders, so only files that nobody has touched for a day are removed.
  */
 public final class StaleTemporaryFiles {
 
@@ -29,6 +29,8 @@ public final class StaleTemporaryFiles {
     /** Removes them. */
     public void clearAway() throws IOException {
         clear(workspace.inboxes(), ".spool", "*");
+        clear(workspace.inboxes(), ".uploads", "*");
+        clear(workspace.arriving(), "*");
         clear(workspace.root().resolve("receipts"), ".", ".receipt-*.part");
     }
 

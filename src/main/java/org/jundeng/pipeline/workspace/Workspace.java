@@ -11,6 +11,8 @@ import org.jundeng.warehouse.ledger.KeptPath;
  */
 public record Workspace(Path root) {
 
+    private static final String UPLOADS = ".uploads";
+
     public Workspace {
         root = root.toAbsolutePath().normalize();
     }
@@ -33,6 +35,16 @@ public record Workspace(Path root) {
     /** What was let go and is kept for a while because of late writers: a hidden folder in the inbox, too. */
     public Path letGo(String bureau) {
         return inbox(bureau).resolve(".let-go");
+    }
+
+    /** What users uploaded for a bureau and have not sent in: a hidden folder in the inbox, too. */
+    public Path uploads(String bureau) {
+        return inbox(bureau).resolve(UPLOADS);
+    }
+
+    /** What users are uploading right now. */
+    public Path arriving() {
+        return inboxes().resolve(UPLOADS);
     }
 
     /** The bureau in whose inbox a path lies. */

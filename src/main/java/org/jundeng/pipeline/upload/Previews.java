@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.upload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jundeng.pipeline.delivery.Progress;
+import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.pipeline.outage.OutOfReach;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries uploaded files in the background, one at a time, and remembers what came of it. What a process forgets by
+ * ending is found anew.
+ */
+final class Previews implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
+    private static final int MOST_WAITING = 100;
+
+    private final PreviewMaking making;
+    private final Map<String, Entry> byId = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
+
+    /** Tries files by {@code making}. */
+    Previews(PreviewMaking making) {
+        this.making = making;
+        this.threads =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
+                    Thread thread = new Thread(task, "upload-preview");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Tries a file under the configuration of {@code madeFor}. */
+    private static final class Entry implements Progress {
+        private final OpenWorkspace madeFor;
+        private final AtomicReference<Preview> state =
+                new AtomicReference<>(new Preview.UnderWay(Preview.Reading.NONE));
+
+        Entry(OpenWorkspace madeFor) {
+            this.madeFor = madeFor;
+        }
+
+        @Override
+        public void begins(String sourceName, long bytes) {
+            advances(0, 0);
+        }
+
+        @Override
+        public void advances(long bytesRead, long rowsRead) {
+            state.set(new Preview.UnderWay(new Preview.Reading(bytesRead, rowsRead)));
+        }
+
+        @Override
+        public void ends() {
+            LOG.debug("read as a whole");
+        }
+    }
+
+    /**
+     * What would become of a file; begins to find out where that is not known, or where another configuration was taken
+     * up since. What could not be tried is tried again when it is asked for again.
+     */
+    Preview of(Upload upload, Path file, Path receipt, OpenWorkspace inForce) {
+        Entry entry = byId.compute(upload.id(), (id, known) -> {
+            if (known != null && known.madeFor == inForce) {
+                return known;
+            }
+            Entry fresh = new Entry(inForce);
+            try {
+                threads.execute(() -> tryOut(upload, file, receipt, fresh));
+            } catch (RejectedExecutionException tooMany) {
+                fresh.state.set(new Preview.Broken());
+            }
+            return fresh;
+        });
+        Preview preview = entry.state.get();
+        if (preview instanceof Preview.Broken) {
+            byId.remove(upload.id(), entry);
+        }
+        return preview;
+    }
+
+    private void tryOut(Upload upload, Path file, Path receipt, Entry entry) {
+        try {
+            if (Files.isRegularFile(file)) {
+                UploadStore.remove(receipt);
+                entry.state.set(making.of(upload, file, receipt, entry));
+            } else {
+                entry.state.set(new Preview.Broken());
+            }
+        } catch (IOException | RuntimeException e) {
+            if (Files.exists(file)) {
+                LOG.warn("an uploaded file cannot be tried now: {}", OutOfReach.chain(e));
+            }
+            entry.state.set(new Preview.Broken());
+        }
+    }
+
+    /** Forgets a file. */
+    void forget(Upload upload) {
+        byId.remove(upload.id());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
