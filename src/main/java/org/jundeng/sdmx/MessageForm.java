@@ -15,8 +15,9 @@ import org.jundeng.api.Unanswerable;
  *
  * @param kind which message
  * @param keys which keys SDMX-CSV has in columns of their own: none, obs, series or both
+ * @param labels whether SDMX-CSV tells names: id, name or both
  */
-public record MessageForm(Message kind, String keys) {
+public record MessageForm(Message kind, String keys, String labels) {
 
     /** The messages that there are. */
     public enum Message {
@@ -37,6 +38,8 @@ public record MessageForm(Message kind, String keys) {
     private static final Pattern VERSION = Pattern.compile("(2|[012]\\+)(\\.0\\+?){0,2}");
 
     private static final String PARAMETER_OF_VERSION = "version";
+    private static final String NO_KEYS = "none";
+    private static final String ONLY_IDS = "id";
 
     /** What suits who asks for data; throws {@link Unanswerable} where nothing does. */
     public static MessageForm ofData(List<String> accepts) {
@@ -50,7 +53,7 @@ public record MessageForm(Message kind, String keys) {
 
     private static MessageForm chosen(List<String> accepts, List<Message> offered) {
         if (accepts.isEmpty()) {
-            return new MessageForm(offered.get(0), "none");
+            return new MessageForm(offered.get(0), NO_KEYS, ONLY_IDS);
         }
         for (String range : accepts) {
             for (Message message : offered) {
@@ -79,25 +82,27 @@ public record MessageForm(Message kind, String keys) {
                     pair.length < 2 ? "" : pair[1].strip().replace("\"", ""));
         }
         String type = parts[0].strip().toLowerCase(Locale.ROOT);
-        String keys = parameters.getOrDefault("keys", "none");
+        String keys = parameters.getOrDefault("keys", NO_KEYS);
+        String labels = parameters.getOrDefault("labels", ONLY_IDS);
         boolean isOurs = type.equals(message.type)
                 || type.equals(message.plainType)
                 || type.equals(message.type.substring(0, message.type.indexOf('/') + 1) + "*")
                 || type.equals("*/*");
         boolean isAsWanted = VERSION.matcher(parameters.getOrDefault(PARAMETER_OF_VERSION, "2.0.0"))
                         .matches()
-                && parameters.getOrDefault("labels", "id").equals("id")
+                && List.of(ONLY_IDS, "name", "both").contains(labels)
                 && parameters.getOrDefault("timeformat", "original").equals("original")
                 && List.of("none", "obs", "series", "both").contains(keys);
+        boolean isCsv = message == Message.CSV_DATA;
         return isOurs && isAsWanted
-                ? Optional.of(new MessageForm(message, message == Message.CSV_DATA ? keys : "none"))
+                ? Optional.of(new MessageForm(message, isCsv ? keys : NO_KEYS, isCsv ? labels : ONLY_IDS))
                 : Optional.empty();
     }
 
     /** The media type of an answer. */
     public String contentType() {
         return kind == Message.CSV_DATA
-                ? kind.type + ";version=2.0.0;labels=id;timeFormat=original;keys=" + keys + ";charset=utf-8"
+                ? kind.type + ";version=2.0.0;labels=" + labels + ";timeFormat=original;keys=" + keys + ";charset=utf-8"
                 : kind.type + ";version=2.0.0";
     }
 }

@@ -27,7 +27,7 @@ class MessageFormTest {
                 "application/vnd.sdmx.data+csv;version=2.0.0",
                 "application/vnd.sdmx.data+csv; version=\"2.0.0\"",
                 "Application/VND.sdmx.data+CSV;Version=2.0.0+",
-                "application/vnd.sdmx.data+csv;version=1+.0.0;labels=id;timeFormat=original;keys=series"
+                "application/vnd.sdmx.data+csv;version=1+.0.0;labels=both;timeFormat=original;keys=series"
             })
     void csvIsGivenToWhoAsksForIt(String range) {
         assertThat(MessageForm.ofData(List.of(range)).kind()).isEqualTo(MessageForm.Message.CSV_DATA);
@@ -39,7 +39,7 @@ class MessageFormTest {
                 "application/vnd.sdmx.data+csv;version=1.0.0",
                 "application/vnd.sdmx.data+csv;version=2.1.0",
                 "application/vnd.sdmx.data+csv;version=2.0.1+",
-                "application/vnd.sdmx.data+csv;labels=both",
+                "application/vnd.sdmx.data+csv;labels=all",
                 "application/vnd.sdmx.data+csv;timeFormat=normalized",
                 "application/vnd.sdmx.data+csv;keys=all",
                 "application/vnd.sdmx.structure+json;version=2.0.0",

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jundeng.finding.SpreadsheetCell;
-import org.jundeng.sdmx.Agency;
 import org.jundeng.sdmx.Component;
 
 /**
@@ -21,15 +20,15 @@ import org.jundeng.sdmx.Component;
 final class CsvData implements DataMessage {
 
     private final DataQuery query;
-    private final Agency agency;
     private final String keys;
+    private final CsvLabels labels;
     private final List<Component> columns;
     private final CsvWriter csv;
 
-    CsvData(DataQuery query, Agency agency, String keys, OutputStream out) {
+    CsvData(DataQuery query, String keys, CsvLabels labels, OutputStream out) {
         this.query = query;
-        this.agency = agency;
         this.keys = keys;
+        this.labels = labels;
         TreeSet<String> dimensions = new TreeSet<>();
         query.structures().forEach(each -> dimensions.addAll(each.layout().dimensions()));
         this.columns = Component.of(List.copyOf(dimensions)).stream()
@@ -42,14 +41,16 @@ final class CsvData implements DataMessage {
     }
 
     private void writeHead() {
-        List<String> head = new ArrayList<>(List.of("STRUCTURE", "STRUCTURE_ID", "ACTION"));
+        List<String> head = new ArrayList<>(List.of("STRUCTURE"));
+        head.addAll(labels.structureHead());
+        head.add("ACTION");
         if (hasKey("series")) {
             head.add("SERIES_KEY");
         }
         if (hasKey("obs")) {
             head.add("OBS_KEY");
         }
-        columns.forEach(each -> head.add(each.id()));
+        columns.forEach(each -> head.addAll(labels.head(each)));
         csv.writeRecord(head);
     }
 
@@ -70,7 +71,7 @@ final class CsvData implements DataMessage {
     private void write(SdmxFigure figure) {
         List<String> row = new ArrayList<>();
         row.add(query.context());
-        row.add(agency.reference(figure.structure().layout().id()));
+        row.addAll(labels.structure(figure.structure().layout()));
         row.add(query.isOfChanges() ? figure.isGone() ? "D" : "R" : "I");
         String series = figure.seriesKey();
         if (hasKey("series")) {
@@ -81,7 +82,7 @@ final class CsvData implements DataMessage {
         }
         for (Component column : columns) {
             String value = figure.isGone() && !column.isOfKey() ? null : figure.value(column.id());
-            row.add(column.isNumber() ? value : SpreadsheetCell.of(value));
+            row.addAll(labels.value(column, value));
         }
         csv.writeRecord(row);
     }

@@ -19,7 +19,6 @@ import org.jundeng.api.ApiResource;
 import org.jundeng.api.ApiResources;
 import org.jundeng.api.ApiScope;
 import org.jundeng.api.Unanswerable;
-import org.jundeng.sdmx.Agency;
 import org.jundeng.sdmx.AreaCode;
 import org.jundeng.sdmx.Component;
 import org.jundeng.sdmx.Layouts;
@@ -34,12 +33,6 @@ import org.jundeng.sdmx.Structure;
  * who may see what, and as of when, is decided in one place. What that resource cannot choose is chosen here.
  */
 public final class SdmxData {
-
-    /** The most figures of a message: it is made as a whole. */
-    static final int MOST_FIGURES = 100_000;
-
-    /** The most figures that are looked at for a message. */
-    static final int MOST_READ = 1_000_000;
 
     private final ApiGround ground;
     private final ApiScope scope;
@@ -74,43 +67,22 @@ public final class SdmxData {
 
     private Written write(MessageOutput output) throws IOException {
         DataMessage message = form.kind() == Message.CSV_DATA
-                ? new CsvData(query, Agency.of(ground), form.keys(), output.out())
+                ? new CsvData(
+                        query, form.keys(), new CsvLabels(form.labels(), ground, request.language()), output.out())
                 : new JsonData(ground, query, request.language(), output);
         SeriesGroups groups = new SeriesGroups(query, message);
-        Counting counting = new Counting();
+        AnswerSize size = new AnswerSize();
         Long asOf = null;
         for (Structure structure : query.structures()) {
-            Long line = read(structure, groups, counting);
+            Long line = read(structure, groups, size);
             groups.writeAll();
             asOf = asOf == null || line != null && line < asOf ? line : asOf;
         }
         message.end();
-        return new Written(form.contentType(), counting.figures, asOf);
+        return new Written(form.contentType(), size.figures(), asOf);
     }
 
-    /** How many figures were looked at and written. */
-    private static final class Counting {
-        private int read;
-        private int figures;
-
-        void read() {
-            read++;
-            check(read, MOST_READ);
-        }
-
-        void written() {
-            figures++;
-            check(figures, MOST_FIGURES);
-        }
-
-        private static void check(int count, int most) {
-            if (count > most) {
-                throw Unanswerable.of(Kind.TOO_LARGE, String.valueOf(most));
-            }
-        }
-    }
-
-    private Long read(Structure structure, SeriesGroups groups, Counting counting) {
+    private Long read(Structure structure, SeriesGroups groups, AnswerSize size) {
         Optional<Map<String, List<String>>> values = asked(structure);
         if (values.isEmpty()) {
             return null;
@@ -121,10 +93,10 @@ public final class SdmxData {
         Long asOf = null;
         while (question != null) {
             ApiAnswer answer = page(resource, question, row -> {
-                counting.read();
+                size.read();
                 SdmxFigure figure = reading.figure(row);
                 if (query.matches(figure)) {
-                    counting.written();
+                    size.written();
                     take(groups, figure);
                 }
             });

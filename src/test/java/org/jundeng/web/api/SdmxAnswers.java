@@ -4,6 +4,7 @@ package org.jundeng.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jundeng.web.api.ApiSite.header;
 import static org.jundeng.web.api.ApiSite.text;
+import static org.jundeng.web.api.SdmxMessages.applied;
 import static org.jundeng.web.api.SdmxMessages.figures;
 import static org.jundeng.web.api.SdmxMessages.lines;
 import static org.jundeng.web.api.SdmxMessages.rows;
@@ -15,7 +16,9 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import org.jundeng.cli.Terminal;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -222,7 +226,10 @@ abstract class SdmxAnswers {
                 .containsExactlyInAnyOrder("I 1985-01 3.1", "I 1985-02 3.25", "I 1985-04 3.4");
         assertThat(brief(csv(asked + "&asOf=" + second.deliveryId() + "&updatedAfter=" + first.deliveryId())))
                 .containsExactlyInAnyOrder("R 1985-02 3.25", "R 1985-04 3.4");
-        assertThat(header(ask(after, CSV), "Jundeng-As-Of")).matches("\\d+");
+        String end = header(ask(after, CSV), "Jundeng-As-Of");
+        assertThat(applied(csv(ALL + "?asOf=" + first.deliveryId()), csv(ALL + "?updatedAfter=" + first.deliveryId())))
+                .as("a copy that takes the changes is what is known now")
+                .isEqualTo(lines(csv(ALL + "?asOf=" + end)));
         assertThat(kind(asked + "&asOf=1&updatedAfter=2")).isEqualTo("400 turned-round");
         assertThat(kind(asked + "&asOf=2014-07-01T00:00:00Z&updatedAfter=2014-07-01T09:00:00%2B08:00"))
                 .isEqualTo("400 turned-round");
@@ -319,15 +326,26 @@ abstract class SdmxAnswers {
                 .contains("keys=both");
         assertThat(rows(text(ask(one, CSV + ";keys=both"))).get(0).get("SERIES_KEY"))
                 .isEqualTo("M." + RATE + ".hangzhou");
+        assertThat(text(ask(one, CSV + ";labels=both")).lines().toList().get(1))
+                .startsWith("dataflow,HANGZHOU:FIGURES(1.0): 数据,I,M: 月," + RATE + ": 城镇登记失业率,hangzhou: 杭州市,20");
+        Map<String, String> named = rows(text(ask(one, CSV + ";labels=name"))).get(0);
+        assertThat(named).containsEntry("STRUCTURE_NAME", "数据").containsEntry("REF_AREA", "hangzhou");
+        assertThat(named).containsEntry("地区", "杭州市").containsEntry("时期", "");
         for (String other : List.of(
                 "application/vnd.sdmx.data+xml;version=3.0.0",
                 "application/vnd.sdmx.data+json;version=1.0.0",
-                CSV + ";labels=both",
+                CSV + ";labels=all",
                 CSV + ";timeFormat=normalized")) {
             assertThat(ask(one, other).statusCode()).as(other).isEqualTo(406);
         }
         assertThat(ask("/sdmx/2.1/structure", CSV).statusCode()).isEqualTo(406);
         HttpResponse<byte[]> said = ask(one, JSON_DATA);
+        HttpResponse<byte[]> packed =
+                site.send(site.request(one).header("Accept", CSV).header("Accept-Encoding", "gzip"));
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(text(ask(one, CSV)));
+        }
         assertThat(site.send(site.request(one.replace("[", "%5B"))
                                 .header("Accept", JSON_DATA)
                                 .header("If-None-Match", header(said, "ETag")))

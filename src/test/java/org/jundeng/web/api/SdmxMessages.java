@@ -103,4 +103,28 @@ final class SdmxMessages {
             figures.add(figure);
         });
     }
+
+    /** A copy that has taken changes. */
+    static Set<String> applied(List<Map<String, String>> copy, List<Map<String, String>> changes) {
+        Map<String, Map<String, String>> held = new TreeMap<>();
+        copy.forEach(each -> held.put(keyOf(each), each));
+        for (Map<String, String> each : changes) {
+            if (each.get("ACTION").equals("D")) {
+                assertThat(held.remove(keyOf(each))).isNotNull();
+            } else {
+                held.put(keyOf(each), each);
+            }
+        }
+        return lines(new ArrayList<>(held.values()));
+    }
+
+    private static String keyOf(Map<String, String> figure) {
+        return String.join(
+                ".",
+                figure.get("FREQ"),
+                figure.get("INDICATOR"),
+                figure.get("REF_AREA"),
+                figure.getOrDefault("sex", ""),
+                figure.get("TIME_PERIOD"));
+    }
 }
