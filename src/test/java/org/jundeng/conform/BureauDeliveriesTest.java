@@ -4,20 +4,17 @@ package org.jundeng.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
-import org.jundeng.finding.Finding;
-import org.jundeng.observation.Observation;
+import org.jundeng.pipeline.configuration.FeedCase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,19 +39,11 @@ class BureauDeliveriesTest {
             "bureau-doubled-district",
             "bureau-doubled-district-workbook");
 
-    static Stream<Path> deliveries() throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> cases = Files.list(CASES)) {
-            for (Path folder : cases.filter(
-                            each -> name(each).startsWith("bureau-") && !OTHER_FIGURES.contains(name(each)))
-                    .sorted()
-                    .toList()) {
-                try (Stream<Path> files = Files.list(folder)) {
-                    files.filter(file -> name(file).startsWith("delivery.")).forEach(found::add);
-                }
-            }
-        }
-        return found.stream();
+    static Stream<Path> deliveries() {
+        return FeedCase.all(Path.of("config")).stream()
+                .filter(each -> each.feed().equals(CONTRACT.feed()))
+                .filter(each -> each.name().startsWith("bureau-") && !OTHER_FIGURES.contains(each.name()))
+                .flatMap(each -> each.deliveries().stream());
     }
 
     @ParameterizedTest
@@ -70,32 +59,16 @@ class BureauDeliveriesTest {
     }
 
     private static Set<String> figures(Path delivery, String sourceName) throws IOException {
-        Set<String> figures = new TreeSet<>();
+        Gathered gathered = new Gathered();
         DeliveryReader.Verdict verdict =
-                DeliveryReader.read(new NamedFile(delivery, sourceName), CONTRACT, CATALOGUE, DAY, into(figures));
-        return verdict.refused() ? Set.of() : figures;
-    }
-
-    private static DeliveryReader.Sink into(Set<String> figures) {
-        return new DeliveryReader.Sink() {
-            @Override
-            public void observation(Observation observation) {
-                if (observation.obsValue() != null) {
-                    figures.add(observation.series() + " " + observation.timePeriod() + " "
-                            + observation.obsValue().stripTrailingZeros().toPlainString());
-                }
-            }
-
-            @Override
-            public void finding(Finding finding) {
-                // The receipts beside the deliveries hold the findings.
-            }
-
-            @Override
-            public void progress(long bytesRead, long rowsRead) {
-                // Nobody waits.
-            }
-        };
+                DeliveryReader.read(new NamedFile(delivery, sourceName), CONTRACT, CATALOGUE, DAY, gathered);
+        return verdict.refused()
+                ? Set.of()
+                : gathered.observations().stream()
+                        .filter(each -> each.obsValue() != null)
+                        .map(each -> each.series() + " " + each.timePeriod() + " "
+                                + each.obsValue().stripTrailingZeros().toPlainString())
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String name(Path path) {

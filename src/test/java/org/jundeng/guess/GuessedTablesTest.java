@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,11 +20,10 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.conform.DeliveryReader;
+import org.jundeng.conform.Gathered;
 import org.jundeng.conform.NamedFile;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
-import org.jundeng.finding.Finding;
-import org.jundeng.observation.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -180,28 +178,16 @@ class GuessedTablesTest {
 
     private static Set<String> figures(Path file, String sourceName, Contract contract, Catalogue catalogue)
             throws IOException {
-        Set<String> figures = new HashSet<>();
-        DeliveryReader.Verdict verdict = DeliveryReader.read(
-                new NamedFile(file, sourceName), contract, catalogue, DAY, new DeliveryReader.Sink() {
-                    @Override
-                    public void observation(Observation each) {
-                        if (each.obsValue() != null) {
-                            figures.add(each.series().indicator() + " "
-                                    + each.series().regionId() + " " + each.timePeriod() + " "
-                                    + each.obsValue().stripTrailingZeros().toPlainString());
-                        }
-                    }
-
-                    @Override
-                    public void finding(Finding finding) {
-                        // Only figures are compared.
-                    }
-
-                    @Override
-                    public void progress(long bytesRead, long rowsRead) {
-                        // Nobody is told.
-                    }
-                });
-        return verdict.refused() ? Set.of() : figures;
+        Gathered gathered = new Gathered();
+        DeliveryReader.Verdict verdict =
+                DeliveryReader.read(new NamedFile(file, sourceName), contract, catalogue, DAY, gathered);
+        return verdict.refused()
+                ? Set.of()
+                : gathered.observations().stream()
+                        .filter(each -> each.obsValue() != null)
+                        .map(each -> each.series().indicator() + " "
+                                + each.series().regionId() + " " + each.timePeriod() + " "
+                                + each.obsValue().stripTrailingZeros().toPlainString())
+                        .collect(Collectors.toSet());
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
+import org.jundeng.conform.Gathered;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch;
@@ -145,7 +146,7 @@ class SampleSetTest {
 
         static Reading of(Path file, Contract contract, Catalogue catalogue, LocalDate night) throws IOException {
             Gathered gathered = new Gathered();
-            return new Reading(DeliveryReader.read(file, contract, catalogue, night, gathered), gathered.findings);
+            return new Reading(DeliveryReader.read(file, contract, catalogue, night, gathered), gathered.findings());
         }
     }
 }

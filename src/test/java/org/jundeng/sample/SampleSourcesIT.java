@@ -18,6 +18,7 @@ import java.util.Map;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
+import org.jundeng.conform.Gathered;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
@@ -61,9 +62,9 @@ class SampleSourcesIT {
             CanonicalJson.spoolQuery(answer(contract).iterator(), spool);
             DeliveryReader.Verdict verdict =
                     DeliveryReader.read(spool, contract, catalogue, LocalDate.of(2014, 7, 10), gathered);
-            assertThat(gathered.findings).as(contract.feed()).isEmpty();
+            assertThat(gathered.findings()).as(contract.feed()).isEmpty();
             assertThat(verdict.refused()).isFalse();
-            assertThat(gathered.observations).as(contract.feed()).hasSizeGreaterThan(25);
+            assertThat(gathered.observations()).as(contract.feed()).hasSizeGreaterThan(25);
         }
     }
 

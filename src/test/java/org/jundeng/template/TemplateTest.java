@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,14 +22,13 @@ import org.jundeng.binding.Faults;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
+import org.jundeng.conform.Gathered;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch;
 import org.jundeng.contract.FileForm;
-import org.jundeng.finding.Finding;
 import org.jundeng.intake.ContractText;
-import org.jundeng.observation.Observation;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,9 +87,9 @@ class TemplateTest {
                     .isNull();
             return;
         }
-        assertThat(gathered.findings).isEmpty();
+        assertThat(gathered.findings()).isEmpty();
         assertThat(verdict.refused()).isFalse();
-        assertThat(gathered.observations).hasSize((int) asked).allSatisfy(each -> assertThat(each.timePeriod())
+        assertThat(gathered.observations()).hasSize((int) asked).allSatisfy(each -> assertThat(each.timePeriod())
                 .isEqualTo(period));
     }
 
@@ -118,8 +116,8 @@ class TemplateTest {
                     .isNull();
             return;
         }
-        assertThat(gathered.findings).isEmpty();
-        assertThat(gathered.observations).hasSize((int) asked);
+        assertThat(gathered.findings()).isEmpty();
+        assertThat(gathered.observations()).hasSize((int) asked);
     }
 
     @Test
@@ -298,23 +296,5 @@ class TemplateTest {
                             .toList())
                     .toList();
         }
-    }
-
-    private static final class Gathered implements DeliveryReader.Sink {
-        private final List<Observation> observations = new ArrayList<>();
-        private final List<Finding> findings = new ArrayList<>();
-
-        @Override
-        public void observation(Observation observation) {
-            observations.add(observation);
-        }
-
-        @Override
-        public void finding(Finding finding) {
-            findings.add(finding);
-        }
-
-        @Override
-        public void progress(long bytesRead, long rowsRead) {}
     }
 }
