@@ -117,6 +117,11 @@ public final class Catalogue {
         return days.isEmpty() ? this : new Catalogue(content.with(people().away(days)), regions, workingDays);
     }
 
+    /** The same, with further indicators; those that have the id of a known one are left out. */
+    public Catalogue with(List<Indicator> more) {
+        return new Catalogue(content.with(more), regions, workingDays);
+    }
+
     /** The officials and stewards. */
     public People people() {
         return content.people();

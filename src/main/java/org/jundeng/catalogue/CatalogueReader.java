@@ -68,6 +68,22 @@ final class CatalogueReader {
                     others,
                     levels);
         }
+
+        Content with(List<Indicator> more) {
+            Map<String, Indicator> all = new LinkedHashMap<>(indicators);
+            more.forEach(each -> all.putIfAbsent(each.id(), each));
+            return new Content(
+                    projects,
+                    Collections.unmodifiableMap(all),
+                    targets,
+                    formerIndicators,
+                    formerTargets,
+                    notTargets,
+                    units,
+                    bureaus,
+                    people,
+                    levels);
+        }
     }
 
     /**
@@ -87,7 +103,7 @@ final class CatalogueReader {
     }
 
     /**
-     * One of the plan's projects: a file in {@code catalogue/}.
+     * One of the plan's projects: a file in {@code catalogue/}, or several that give it the same name.
      *
      * @param project its number in the plan; 0 for the general parts
      * @param name its names
@@ -193,8 +209,12 @@ final class CatalogueReader {
         indicatorIds.addAll(file.words("indicators", "id"));
         file.inherit("project", "targets");
         file.bind(ProjectFile.class).ifPresent(project -> {
-            if (projects.putIfAbsent(project.project(), project.name()) != null) {
-                file.fault("/project", "project " + project.project() + " has a file already");
+            Label name = projects.putIfAbsent(project.project(), project.name());
+            if (name != null && !name.equals(project.name())) {
+                file.fault(
+                        "/name",
+                        "project " + project.project() + " is called {zh: " + name.zh() + ", en: " + name.en()
+                                + "} in another file; write the same name here");
             }
             List<String> indicatorsAt = file.elements("/indicators");
             for (int i = 0; i < project.indicators().size(); i++) {

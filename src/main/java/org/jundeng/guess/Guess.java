@@ -109,12 +109,13 @@ public final class Guess {
             return nothing("nothing.no-rows");
         }
         Shape shape = new ColumnRoles(seen, known.catalogue(), sense).shape();
-        Proposal plain = proposal(file, seen, where, new ContractText(known, seen, shape, where));
+        List<Unnamed> unnamed = Unnamed.in(seen, shape, known);
+        Proposal plain = proposal(file, seen, where, new ContractText(known, seen, shape, where), unnamed);
         boolean inSheet = plain.trial()
                 .filter(trial -> trial.findings().containsKey(FindingCode.SEVERAL_SHEETS))
                 .isPresent();
         if (inSheet) {
-            plain = proposal(file, seen, where, new ContractText(known, seen, shape, where).inSheet());
+            plain = proposal(file, seen, where, new ContractText(known, seen, shape, where).inSheet(), unnamed);
         }
         Set<ColumnSight> above = shape.columns().stream()
                 .filter(column ->
@@ -125,20 +126,26 @@ public final class Guess {
             return plain;
         }
         ContractText text = new ContractText(known, seen, shape, where).asAbove(above);
-        Proposal filled = proposal(file, seen, where, inSheet ? text.inSheet() : text);
+        Proposal filled = proposal(file, seen, where, inSheet ? text.inSheet() : text, unnamed);
         long repeated = plain.trial().get().repeated();
         boolean repeats =
                 filled.trial().filter(trial -> trial.repeated() > repeated).isPresent();
         return !repeats && isBetter(filled, plain) ? filled : plain;
     }
 
-    private Proposal proposal(Path file, FileSighting seen, Where where, ContractText text) throws IOException {
+    private Proposal proposal(Path file, FileSighting seen, Where where, ContractText text, List<Unnamed> unnamed)
+            throws IOException {
         String yaml = text.yaml();
         ContractHeader header = new ContractHeader(known, seen, where.fileName());
         Optional<Contract> contract = text.isWhole() ? Draft.of(yaml) : Optional.empty();
         if (contract.isEmpty()) {
             return new Proposal(
-                    header.text(null, text.open()) + yaml, contract, text.open(), Optional.empty(), Optional.empty());
+                    header.text(null, text.open()) + yaml,
+                    contract,
+                    text.open(),
+                    Optional.empty(),
+                    unnamed,
+                    Optional.empty());
         }
         TrialReading trial = TrialReading.of(file, where.fileName(), contract.get(), known);
         List<String> open = new ArrayList<>(text.open());
@@ -146,11 +153,13 @@ public final class Guess {
         if (trial.repeated() > 0) {
             open.add(wording.say("open.repeated", trial.repeated()));
         }
-        return new Proposal(header.text(trial, open) + yaml, contract, open, Optional.of(trial), Optional.empty());
+        return new Proposal(
+                header.text(trial, open) + yaml, contract, open, Optional.of(trial), unnamed, Optional.empty());
     }
 
     private Proposal nothing(String key) {
-        return new Proposal("", Optional.empty(), List.of(wording.say(key)), Optional.empty(), Optional.empty());
+        return new Proposal(
+                "", Optional.empty(), List.of(wording.say(key)), Optional.empty(), List.of(), Optional.empty());
     }
 
     /** What the intake refuses whatever a contract promises, in the words in which it would be sent back. */
@@ -158,7 +167,7 @@ public final class Guess {
         FindingWords words = new FindingWords(known.catalogue(), known.contracts(), known.locale());
         String why =
                 words.title(refusal) + wording.say("nothing.refused", words.promised(refusal), words.remedy(refusal));
-        return new Proposal("", Optional.empty(), List.of(why), Optional.empty(), Optional.of(refusal));
+        return new Proposal("", Optional.empty(), List.of(why), Optional.empty(), List.of(), Optional.of(refusal));
     }
 
     private static byte[] head(Path file) throws IOException {

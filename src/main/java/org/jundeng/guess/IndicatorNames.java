@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Unit;
+import org.jundeng.catalogue.Units;
 import org.jundeng.conform.said.SaidUnits;
 import org.jundeng.intake.row.HeaderName;
 import org.jundeng.intake.table.ColumnNameWords;
@@ -113,10 +114,8 @@ final class IndicatorNames {
      * @param figures the figures that were seen; null where they are not known
      */
     Match of(String text, Set<String> units, ColumnSight figures) {
-        Matcher bracket = UNIT.matcher(text.strip());
-        boolean ends = bracket.find();
-        Unit unit = ends ? catalogue.units().find(bracket.group(1)).orElse(null) : null;
-        String bare = HeaderName.plain(unit == null ? text : text.strip().substring(0, bracket.start()));
+        Unit unit = unitOf(text, catalogue.units()).orElse(null);
+        String bare = HeaderName.plain(unit == null ? text : withoutUnit(text));
         List<Candidate> likely = new ArrayList<>();
         Spelling plain = Spelling.of(bare);
         Spelling joined = Spelling.of(bare.replaceAll("[_.-]", ""));
@@ -138,6 +137,17 @@ final class IndicatorNames {
         likely.sort(Comparator.comparingInt((Candidate one) -> one.score()).reversed());
         return new Match(
                 unit, List.copyOf(likely.subList(0, Math.min(MOST_CANDIDATES, likely.size()))), isSure(bare, likely));
+    }
+
+    /** The unit in brackets at a text's end; empty where there is none that is known. */
+    static Optional<Unit> unitOf(String text, Units units) {
+        Matcher bracket = UNIT.matcher(text.strip());
+        return bracket.find() ? units.find(bracket.group(1)) : Optional.empty();
+    }
+
+    /** The text without the brackets at its end. */
+    static String withoutUnit(String text) {
+        return UNIT.matcher(text.strip()).replaceFirst("").strip();
     }
 
     /**
@@ -239,12 +249,17 @@ final class IndicatorNames {
         return sure ? new Match(null, longest, true) : of(plain, Set.of(), null).unsure();
     }
 
+    /** The title without the periods in it. */
+    static String withoutPeriod(String title) {
+        return PERIOD.matcher(title.strip()).replaceAll("").strip();
+    }
+
     private static boolean contains(Candidate longer, Candidate shorter) {
         String name = HeaderName.plain(longer.indicator().name().zh());
         return name.contains(HeaderName.plain(shorter.indicator().name().zh()));
     }
 
-    /** Whether one indicator is far ahead, or is the only one whose Chinese name the text is short for. */
+    /** Whether one indicator is far ahead, alone called just so, or the only one that the text is short for. */
     private static boolean isSure(String text, List<Candidate> likely) {
         if (likely.isEmpty()
                 || likely.get(0).unit() != null
@@ -254,7 +269,8 @@ final class IndicatorNames {
         int ahead = likely.size() == 1
                 ? likely.get(0).score()
                 : likely.get(0).score() - likely.get(1).score();
-        if (likely.get(0).score() >= SURE && ahead >= AHEAD) {
+        boolean onlyEqual = likely.get(0).score() == EQUAL && ahead > 0;
+        if (onlyEqual || likely.get(0).score() >= SURE && ahead >= AHEAD) {
             return true;
         }
         List<Candidate> named = likely.stream()

@@ -13,6 +13,7 @@ import org.jundeng.finding.Finding;
  * @param contract the same as the program reads it; empty where too much is open for a contract
  * @param open what is left open, one sentence each
  * @param trial how the file reads under it; empty where there is no contract yet
+ * @param unnamed the figures of which it is not sure which indicator they are of
  * @param refusal why the file is no delivery whatever a contract promises; empty where it may be one
  */
 public record Proposal(
@@ -20,9 +21,11 @@ public record Proposal(
         Optional<Contract> contract,
         List<String> open,
         Optional<TrialReading> trial,
+        List<Unnamed> unnamed,
         Optional<Finding> refusal) {
 
     public Proposal {
         open = List.copyOf(open);
+        unnamed = List.copyOf(unnamed);
     }
 }

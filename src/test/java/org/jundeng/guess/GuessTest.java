@@ -12,26 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
+import org.jundeng.conform.Gathered;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.PeriodSource;
 import org.jundeng.contract.TableShape.Layout;
-import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
-import org.jundeng.observation.Observation;
 import org.jundeng.pipeline.configuration.FeedCase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GuessTest {
 
@@ -261,6 +263,60 @@ class GuessTest {
                 .containsExactly("area.code", "month", "urban-unemployment-rate");
     }
 
+    /** Each way in which a file may name figures that the catalogue does not know; a semicolon ends a row. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "地区,月份,志愿者注册人数(人),大师工作室（个）;上城区,2014-06,120,3;下城区,2014-06,130,4|志愿者注册人数=人 大师工作室=个|4",
+                "单位：万人,,;地区,月份,志愿者注册人数;上城区,2014-06,1.25;下城区,2014-06,1.5|志愿者注册人数=万人|2",
+                "地区,月份,志愿者,;,,男,女;上城区,2014-06,120,3;下城区,2014-06,130,4|志愿者男=? 志愿者女=?|4",
+                "地区,月份,指标,数值;上城区,2014-06,登记志愿者,3;上城区,2014-06,大师工作室(个),4|登记志愿者=? 大师工作室=个|2",
+                "各区志愿者登记数,,;月份,上城区,下城区;2014-05,3,4;2014-06,5,6|各区志愿者登记数=?|4",
+            })
+    void takesFiguresThatNothingNamesForNewIndicatorsWhereAsked(String text, String asked, int observations)
+            throws IOException {
+        String content = text.replace(';', '\n') + "\n";
+        Proposal first = propose(content, "志愿者.csv", StandardCharsets.UTF_8);
+        assertThat(first.unnamed()).extracting(each -> each.asTyped("?")).containsExactly(asked.split(" "));
+
+        NewIndicators added = new NewIndicators(KNOWN, "jobs");
+        for (Unnamed each : first.unnamed()) {
+            added.add(each, each.unit() == null ? CATALOGUE.units().find("人").orElseThrow() : each.unit());
+        }
+        Path file = Files.writeString(folder.resolve("file"), content);
+        Proposal second = new Guess(added.known()).of(file, new Where("jobs", "hrss", "hrss-steward", "志愿者.csv"));
+
+        assertThat(second.unnamed()).isEmpty();
+        assertThat(second.trial().orElseThrow().observations())
+                .as(second.yaml())
+                .isEqualTo(observations);
+        assertThat(added.open()).hasSameSizeAs(first.unnamed());
+        Path config = shippedCatalogue();
+        Files.writeString(config.resolve("catalogue").resolve(added.fileName()), added.file());
+        Faults faults = new Faults();
+        Catalogue with = Catalogue.read(config, faults);
+        assertThat(faults.all()).isEmpty();
+        assertThat(with.indicators())
+                .hasSize(CATALOGUE.indicators().size() + first.unnamed().size());
+        assertThat(with.indicator("jobs-figure").orElseThrow().name().zh())
+                .isEqualTo(first.unnamed().get(0).name());
+    }
+
+    private Path shippedCatalogue() throws IOException {
+        Path config = folder.resolve("config");
+        try (Stream<Path> all = Files.walk(CONFIG)) {
+            for (Path each : all.filter(Files::isRegularFile)
+                    .filter(each -> !each.startsWith(CONFIG.resolve("feeds")))
+                    .toList()) {
+                Path copy = config.resolve(CONFIG.relativize(each));
+                Files.createDirectories(copy.getParent());
+                Files.copy(each, copy);
+            }
+        }
+        return config;
+    }
+
     private Proposal foreign(String name) throws IOException {
         return new Guess(KNOWN).of(FILES.resolve(name), new Where("foreign", null, null, name));
     }
@@ -285,24 +341,10 @@ class GuessTest {
     }
 
     private static Set<String> observations(Path file, Contract contract) throws IOException {
-        Set<String> all = new HashSet<>();
-        DeliveryReader.read(file, contract, CATALOGUE, NIGHT, new DeliveryReader.Sink() {
-            @Override
-            public void observation(Observation observation) {
-                all.add(observation.series() + " " + observation.timePeriod() + " " + observation.obsValue() + " "
-                        + observation.obsStatus());
-            }
-
-            @Override
-            public void finding(Finding finding) {
-                // A proposal may leave rows open.
-            }
-
-            @Override
-            public void progress(long bytesRead, long rowsRead) {
-                // Nobody is told.
-            }
-        });
-        return all;
+        Gathered gathered = new Gathered();
+        DeliveryReader.read(file, contract, CATALOGUE, NIGHT, gathered);
+        return gathered.observations().stream()
+                .map(each -> each.series() + " " + each.timePeriod() + " " + each.obsValue() + " " + each.obsStatus())
+                .collect(Collectors.toSet());
     }
 }

@@ -15,6 +15,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.contract.Contract;
+import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.operation.Overview;
 import picocli.CommandLine.Command;
@@ -55,27 +56,43 @@ public final class IndicatorsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         format.check();
-        try (OpenWorkspace opened = OpenWorkspace.openAsItIs(folders.existing(), TerminalRun.today())) {
-            String bureauId = SupplierArgument.bureau(opened.configuration(), bureau);
-            String feedId = SupplierArgument.feed(opened.configuration(), feed);
-            List<Overview.Known> indicators = new Overview(opened.configuration(), opened.database())
-                    .indicators().stream()
-                            .filter(each -> text == null || contains(each.indicator()))
-                            .filter(each -> bureauId == null
-                                    || each.feeds().stream()
-                                            .anyMatch(brings -> brings.bureau().equals(bureauId)))
-                            .filter(each -> feedId == null
-                                    || each.feeds().stream()
-                                            .anyMatch(brings -> brings.feed().equals(feedId)))
-                            .filter(each -> !withoutFigures || each.facts().lastPeriod() == null)
-                            .toList();
-            AnswerTable answer = format.forPeople() ? table(indicators) : lines(indicators);
-            format.print(answer, spec.commandLine().getOut());
-            if (answer.isEmpty()) {
-                spec.commandLine().getErr().println("jundeng: no indicator fits.");
-            }
-            return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        if (!folders.haveWorkspace()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("jundeng: "
+                            + Wording.of(IndicatorsCommand.class, Language.ofThisTerminal())
+                                    .say("indicators.no-workspace", folders.workspace()));
+            Configuration configuration = Configuration.read(folders.all());
+            return answer(configuration, Overview.indicatorsOf(configuration));
         }
+        try (OpenWorkspace opened = OpenWorkspace.openAsItIs(folders.existing(), TerminalRun.today())) {
+            return answer(opened.configuration(), new Overview(opened.configuration(), opened.database()).indicators());
+        }
+    }
+
+    private int answer(Configuration configuration, List<Overview.Known> all) {
+        String bureauId = SupplierArgument.bureau(configuration, bureau);
+        String feedId = SupplierArgument.feed(configuration, feed);
+        List<Overview.Known> indicators = all.stream()
+                .filter(each -> text == null || contains(each.indicator()))
+                .filter(each -> bureauId == null
+                        || each.feeds().stream()
+                                .anyMatch(brings -> brings.bureau().equals(bureauId)))
+                .filter(each -> feedId == null
+                        || each.feeds().stream()
+                                .anyMatch(brings -> brings.feed().equals(feedId)))
+                .filter(each -> !withoutFigures || each.facts().lastPeriod() == null)
+                .toList();
+        AnswerTable answer = format.forPeople() ? table(indicators) : lines(indicators);
+        format.print(answer, spec.commandLine().getOut());
+        if (answer.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("jundeng: "
+                            + Wording.of(IndicatorsCommand.class, Language.ofThisTerminal())
+                                    .say("indicators.none"));
+        }
+        return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 
     private boolean contains(Indicator indicator) {

@@ -29,6 +29,7 @@ import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.guess.Guess;
 import org.jundeng.guess.Known;
+import org.jundeng.guess.NewIndicators;
 import org.jundeng.guess.Proposal;
 import org.jundeng.guess.Where;
 import org.jundeng.pipeline.configuration.Configuration;
@@ -72,8 +73,18 @@ public final class GuessCommand implements Callable<Integer> {
     private String steward;
 
     @Option(
+            names = "--new-indicator",
+            paramLabel = "NAME[=UNIT]",
+            description =
+                    "Proposes an indicator for figures that the catalogue does not know, by their name in the file;"
+                            + " their unit, where the file does not say it. May be given again.")
+    private List<String> newIndicators = List.of();
+
+    @Option(
             names = "--write",
-            description = "Writes the contract, and the file as its sample delivery with the receipt beside it.")
+            description =
+                    "Writes the contract, the new indicators, and the file as its sample delivery with the receipt"
+                            + " beside it.")
     private boolean write;
 
     @Option(names = "--date", paramLabel = "DATE", description = "The business date. Default: today.")
@@ -101,7 +112,9 @@ public final class GuessCommand implements Callable<Integer> {
                 ? date
                 : LocalDate.ofInstant(TerminalRun.today().clock().instant(), configuration.zone());
         Known known = new Known(configuration.catalogue(), configuration.contracts(), today, locale);
-        Proposal proposal = new Guess(known).of(file, where);
+        Proposal first = new Guess(known).of(file, where);
+        NewIndicators added = new AskedIndicators(known, wording).of(newIndicators, first.unnamed(), where.feed());
+        Proposal proposal = newIndicators.isEmpty() ? first : new Guess(added.known()).of(file, where);
         NextSteps steps = new NextSteps(wording, folders.asTyped(), date == null ? "" : " --date " + date);
         PrintWriter out = spec.commandLine().getOut();
         if (proposal.yaml().isEmpty()) {
@@ -109,26 +122,40 @@ public final class GuessCommand implements Callable<Integer> {
             proposal.open().forEach(why -> out.println("  " + why));
             return ExitCode.NOT_ALL;
         }
+        NextSteps.Asked asked = new NextSteps.Asked(file, where, newIndicators);
         if (!write) {
-            proposal.yaml().lines().forEach(out::println);
-            out.flush();
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(wording.count("guess.marked", proposal.open().size()));
-            if (proposal.contract().isEmpty()) {
-                err.println(
-                        wording.say("guess.no-contract", where.bureau() == null ? "…" : where.bureau(), where.feed()));
-            } else {
-                steps.afterLook(file, where, err);
-            }
-            err.flush();
-            return proposal.contract().isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+            return show(proposal, added, wording, steps, asked);
         }
         if (proposal.contract().isEmpty() || where.bureau() == null || where.steward() == null) {
             proposal.open().forEach(each -> out.println("  " + each));
+            steps.forNewIndicators(asked, proposal.unnamed(), out);
+            out.flush();
             throw new UnusableRequest(wording.say("guess.not-whole", missing(proposal, where, wording)));
         }
         return new NewFeed(folders.all(), TerminalRun.on(date), wording, steps, out)
-                .write(file, where, proposal, isTold(configuration, where));
+                .write(asked, proposal, added, isTold(configuration, where));
+    }
+
+    /** The contract goes to the output, so that it can be kept as a file; all else is said beside. */
+    private int show(Proposal proposal, NewIndicators added, Wording wording, NextSteps steps, NextSteps.Asked asked) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        proposal.yaml().lines().forEach(out::println);
+        out.flush();
+        err.println(wording.count("guess.marked", proposal.open().size()));
+        if (!added.open().isEmpty()) {
+            err.println(wording.say("guess.new-indicators", "config/catalogue/" + added.fileName()));
+            added.file().lines().forEach(err::println);
+        }
+        Where where = asked.where();
+        if (proposal.contract().isEmpty()) {
+            err.println(wording.say("guess.no-contract", where.bureau() == null ? "…" : where.bureau(), where.feed()));
+            steps.forNewIndicators(asked, proposal.unnamed(), err);
+        } else {
+            steps.afterLook(asked, proposal.unnamed(), err);
+        }
+        err.flush();
+        return proposal.contract().isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 
     private static String missing(Proposal proposal, Where where, Wording wording) {
@@ -170,15 +197,15 @@ public final class GuessCommand implements Callable<Integer> {
         return new Where(feed == null ? free(feedId(name, whose), configuration) : feed, whose, who, name);
     }
 
-    /** The bureau that is meant by its id or one of its names, or by a part of one that no other has. */
+    /** The bureau that is meant by its id or one of its names, or by a part or short form that no other has. */
     private String bureau(Map<String, Bureau> bureaus, Wording wording) {
         if (bureaus.containsKey(bureau)) {
             return bureau;
         }
-        List<String> named = bureausWith(bureaus, name -> name.equalsIgnoreCase(bureau.strip()));
-        List<String> likely = named.isEmpty()
-                ? bureausWith(bureaus, name -> bureau.strip().length() > 1 && name.contains(bureau.strip()))
-                : named;
+        String text = bureau.strip();
+        List<String> likely = bureausWith(bureaus, name -> name.equalsIgnoreCase(text));
+        likely = likely.isEmpty() ? bureausWith(bureaus, name -> text.length() > 1 && name.contains(text)) : likely;
+        likely = likely.isEmpty() ? bureausWith(bureaus, name -> text.length() > 1 && isShortFor(text, name)) : likely;
         if (likely.size() != 1) {
             List<String> all = bureaus.entrySet().stream()
                     .map(each -> each.getKey() + " (" + each.getValue().name().in(wording.locale()) + ")")
@@ -186,6 +213,15 @@ public final class GuessCommand implements Callable<Integer> {
             throw new UnusableRequest(wording.say("guess.no-bureau", bureau, String.join(", ", all)));
         }
         return likely.get(0);
+    }
+
+    /** Whether the characters of {@code text} stand in {@code name} in their order, as in 人社局. */
+    private static boolean isShortFor(String text, String name) {
+        int at = 0;
+        for (int i = 0; i < name.length() && at < text.length(); i++) {
+            at += name.charAt(i) == text.charAt(at) ? 1 : 0;
+        }
+        return at == text.length();
     }
 
     private static List<String> bureausWith(Map<String, Bureau> bureaus, Predicate<String> name) {

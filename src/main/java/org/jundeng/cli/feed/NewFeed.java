@@ -6,11 +6,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jundeng.assess.Wording;
 import org.jundeng.binding.Fault;
 import org.jundeng.binding.Faults;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.UnusableRequest;
+import org.jundeng.guess.NewIndicators;
 import org.jundeng.guess.Proposal;
 import org.jundeng.guess.Where;
 import org.jundeng.pipeline.configuration.Configuration;
@@ -32,7 +35,12 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, NextSteps s
      *
      * @param told whether the steward is told of the feed already
      */
-    int write(Path file, Where where, Proposal proposal, boolean told) throws IOException {
+    int write(NextSteps.Asked asked, Proposal proposal, NewIndicators added, boolean told) throws IOException {
+        Path file = asked.file();
+        Where where = asked.where();
+        Path catalogue = added.open().isEmpty()
+                ? null
+                : folders.config().resolve("catalogue").resolve(added.fileName());
         Path contract = bureau(where).resolve(where.feed() + ".yaml");
         Path sample = bureau(where).resolve(where.feed()).resolve("good");
         if (!contract.normalize().getParent().equals(bureau(where).normalize())
@@ -42,31 +50,53 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, NextSteps s
         if (Files.exists(contract) || Files.exists(sample)) {
             throw new UnusableRequest(wording.say("guess.exists", contract, sample));
         }
+        if (catalogue != null && Files.exists(catalogue)) {
+            throw new UnusableRequest(wording.say("guess.exists-catalogue", catalogue));
+        }
         Files.createDirectories(contract.getParent());
-        Files.writeString(contract, proposal.yaml());
-        List<Fault> faults = faults();
-        if (!faults.isEmpty()) {
-            Files.delete(contract);
-            out.println(wording.say("guess.faulty"));
-            faults.forEach(fault -> out.println("  " + fault));
+        if (!keep(contract, proposal, catalogue, added)) {
             return ExitCode.COULD_NOT_START;
         }
-        out.println(wording.say("guess.contract", contract));
         boolean small = Files.size(file) <= LARGEST_SAMPLE;
         boolean kept = small && sample(file, where, sample);
         if (!small) {
             out.println(wording.say("guess.too-large", file));
         }
-        out.println(wording.count("guess.open", proposal.open().size()));
-        proposal.open().forEach(each -> out.println("  " + each));
+        List<String> open =
+                Stream.concat(proposal.open().stream(), added.open().stream()).toList();
+        out.println(wording.count("guess.open", open.size()));
+        open.forEach(each -> out.println("  " + each));
         steps.afterWriting(
-                file,
-                where,
-                new NextSteps.Written(contract, sample, workspace("inbox", where), workspace("receipts", where)),
+                asked,
+                new NextSteps.Written(
+                        contract, catalogue, sample, workspace("inbox", where), workspace("receipts", where)),
                 new NextSteps.Left(proposal.open().size(), kept, told ? null : people()),
                 out);
         out.flush();
         return kept || !small ? ExitCode.DONE : ExitCode.NOT_ALL;
+    }
+
+    /** Whether contract and catalogue were written: not where the configuration would be faulty with them. */
+    private boolean keep(Path contract, Proposal proposal, Path catalogue, NewIndicators added) throws IOException {
+        Files.writeString(contract, proposal.yaml());
+        if (catalogue != null) {
+            Files.writeString(catalogue, added.file());
+        }
+        List<Fault> faults = faults();
+        if (!faults.isEmpty()) {
+            Files.delete(contract);
+            if (catalogue != null) {
+                Files.delete(catalogue);
+            }
+            out.println(wording.say("guess.faulty"));
+            faults.forEach(fault -> out.println("  " + Phrasebook.in(wording.locale(), fault.toString())));
+            return false;
+        }
+        out.println(wording.say("guess.contract", contract));
+        if (catalogue != null) {
+            out.println(wording.say("guess.catalogue", catalogue));
+        }
+        return true;
     }
 
     private Path feeds() {

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
+import org.jundeng.guess.Unnamed;
 import org.jundeng.guess.Where;
 
 /**
@@ -17,26 +19,70 @@ import org.jundeng.guess.Where;
  */
 record NextSteps(Wording wording, String options, String date) {
 
-    /** After a look: how the proposal is kept. */
-    void afterLook(Path file, Where where, PrintWriter out) {
+    /** No more new indicators are proposed in one command: a line that long is not read. */
+    private static final int MOST_SHOWN = 8;
+
+    /**
+     * What {@code guess} was asked.
+     *
+     * @param newIndicators the new indicators that were asked for, as they were typed
+     */
+    record Asked(Path file, Where where, List<String> newIndicators) {}
+
+    /** After a look: how figures without an indicator get one, and how the proposal is kept. */
+    void afterLook(Asked asked, List<Unnamed> unnamed, PrintWriter out) {
         List<String> steps = new ArrayList<>();
-        String feed = where.feed();
-        String bureau = where.bureau() == null ? wording.say("guess.step.which-bureau") : where.bureau();
-        steps.add(wording.say(
-                "guess.step.write",
-                command("guess " + quoted(file) + " --bureau " + bureau + " --feed " + feed + " --write" + date)));
+        addNewIndicators(asked, unnamed, steps);
+        steps.add(wording.say("guess.step.write", command(guess(asked, List.of()) + " --write" + date)));
         print(steps, out);
+    }
+
+    /** Where it is no contract yet: how figures without an indicator get one; nothing where there are none. */
+    void forNewIndicators(Asked asked, List<Unnamed> unnamed, PrintWriter out) {
+        List<String> steps = new ArrayList<>();
+        addNewIndicators(asked, unnamed, steps);
+        if (!steps.isEmpty()) {
+            print(steps, out);
+        }
+    }
+
+    private void addNewIndicators(Asked asked, List<Unnamed> unnamed, List<String> steps) {
+        if (unnamed.isEmpty()) {
+            return;
+        }
+        List<Unnamed> shown = unnamed.subList(0, Math.min(MOST_SHOWN, unnamed.size()));
+        String names = shown.stream().map(Unnamed::name).collect(Collectors.joining(wording.say("guess.and")));
+        String placeholder = wording.say("guess.step.unit");
+        List<String> options =
+                shown.stream().map(each -> each.asTyped(placeholder)).toList();
+        String command = command(guess(asked, options) + date);
+        boolean open = shown.stream().anyMatch(each -> each.unit() == null);
+        steps.add(wording.say("guess.step.look-up", command("indicators")));
+        steps.add(wording.say("guess.step.new-indicator", names, command)
+                + (open ? wording.say("guess.step.put-unit", placeholder) : ""));
+    }
+
+    private String guess(Asked asked, List<String> more) {
+        String bureau = asked.where().bureau() == null
+                ? wording.say("guess.step.which-bureau")
+                : asked.where().bureau();
+        List<String> all = new ArrayList<>(asked.newIndicators());
+        all.addAll(more);
+        return "guess " + quoted(asked.file()) + " --bureau " + bureau + " --feed "
+                + asked.where().feed()
+                + all.stream().map(each -> " --new-indicator " + quoted(each)).collect(Collectors.joining());
     }
 
     /**
      * After the contract was written.
      *
      * @param contract its file
+     * @param catalogue the file of the new indicators; null where there are none
      * @param sample the folder for the sample
      * @param inbox the folder into which the bureau's files are dropped
      * @param receipts the folder in which its receipts are
      */
-    record Written(Path contract, Path sample, Path inbox, Path receipts) {}
+    record Written(Path contract, Path catalogue, Path sample, Path inbox, Path receipts) {}
 
     /**
      * What is left to do for a feed whose contract was written.
@@ -45,8 +91,13 @@ record NextSteps(Wording wording, String options, String date) {
      * @param kept whether the file is kept as a sample
      * @param people the file in which the steward must be told of the feed; null where that is done
      */
-    void afterWriting(Path file, Where where, Written written, Left left, PrintWriter out) {
+    void afterWriting(Asked asked, Written written, Left left, PrintWriter out) {
+        Path file = asked.file();
+        Where where = asked.where();
         List<String> steps = new ArrayList<>();
+        if (written.catalogue() != null) {
+            steps.add(wording.say("guess.step.name", written.catalogue()));
+        }
         if (left.open() > 0) {
             steps.add(wording.say("guess.step.settle", written.contract()));
         }
@@ -94,7 +145,10 @@ record NextSteps(Wording wording, String options, String date) {
 
     /** A path as a shell takes it. */
     static String quoted(Path path) {
-        String text = path.toString();
+        return quoted(path.toString());
+    }
+
+    private static String quoted(String text) {
         return text.matches("[\\p{L}\\p{N}/._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

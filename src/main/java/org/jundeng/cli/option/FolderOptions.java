@@ -84,11 +84,16 @@ public final class FolderOptions {
      * workspace yet.
      */
     public Folders existing() {
-        if (!Files.isDirectory(workspace())) {
+        if (!haveWorkspace()) {
             throw new UnusableRequest("there is no workspace " + workspace()
                     + "; nightly, serve and demo make one, and --workspace names another");
         }
         return all();
+    }
+
+    /** Whether there is a workspace. */
+    public boolean haveWorkspace() {
+        return Files.isDirectory(workspace());
     }
 
     private Path orBeside(Path given, String variable, String name) {

@@ -80,6 +80,11 @@ public final class Overview {
         return indicators(configuration, Transactions.read(warehouse, IndicatorFacts::all));
     }
 
+    /** The same by the configuration alone: of none of them anything is known. */
+    public static List<Known> indicatorsOf(Configuration configuration) {
+        return indicators(configuration, Map.of());
+    }
+
     /** All indicators of the catalogue, in its order, of which so much is known. */
     public static List<Known> indicators(Configuration configuration, Map<String, IndicatorFacts> facts) {
         Map<String, List<String>> feeds = configuration.contracts().feedsByIndicator();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli.feed;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,17 +75,14 @@ class NewFeedIT {
         Path config = ConfigCopy.into(folder.resolve("config")).folder();
         Path workspace = folder.resolve("workspace");
         Terminal terminal = new Terminal(workspace, config);
-        Path file = Files.writeString(folder.resolve("求职情况201406.csv"), """
-                2014年6月就业情况,,,
-                ,,,单位：万人
-                序号,地区,就业,
-                ,,新增就业,备注
-                1,上城区,0.098,
-                2,西湖区,0.153,
-                ,小计,0.251,
-                注：快报数,,,
-                制表人：,王芳,审核人：李明,
-                """);
+        Path file = report(config);
+
+        Terminal.Said looked = terminal.say("guess", file.toString(), "--bureau", "人社局", "--lang", "zh");
+        assertThat(looked.err()).contains("--new-indicator '就业再培训=人次'");
+        assertThat(terminal.say("indicators").out()).contains("unemployment-rate");
+        assertThat(terminal.say("guess", file.toString(), "--new-indicator", "别的=人", "--lang", "zh")
+                        .err())
+                .contains("文件里没有叫“别的=人”、又没对上指标的数；没对上的是：就业再培训");
 
         Terminal.Said written = terminal.say(
                 "guess",
@@ -93,6 +91,8 @@ class NewFeedIT {
                 "人社局",
                 "--feed",
                 "jobs",
+                "--new-indicator",
+                "就业再培训",
                 "--write",
                 "--date",
                 "2014-07-10",
@@ -101,6 +101,9 @@ class NewFeedIT {
         assertThat(written.err()).isEmpty();
         assertThat(written.exit()).as(written.out()).isZero();
         assertThat(written.out()).contains("已写入样例报送和它的回执", "jundeng doctor", workspace.resolve("inbox/hrss") + "/");
+        assertThat(config.resolve("catalogue/01-jobs.yaml"))
+                .content()
+                .contains("id: jobs-figure", "name: {zh: 就业再培训, en: 就业再培训}", "unit: 人次");
 
         Path inbox = Files.createDirectories(workspace.resolve("inbox/hrss"));
         Path dropped = Files.copy(file, inbox.resolve(file.getFileName()));
@@ -117,6 +120,22 @@ class NewFeedIT {
                     .orElseThrow();
             assertThat(Files.readString(receipt)).contains("\"outcome\" : \"taken\"", "\"feed\" : \"jobs\"");
         }
+    }
+
+    /** A report with figures that the catalogue lacks. */
+    private Path report(Path config) throws IOException {
+        Files.writeString(config.resolve("units.yaml"), "  - {id: 人次, name: {zh: 人次, en: times}}\n", APPEND);
+        return Files.writeString(folder.resolve("求职情况201406.csv"), """
+                2014年6月就业情况,,,
+                ,,,单位：万人
+                序号,地区,就业,,
+                ,,新增就业,再培训（人次）,备注
+                1,上城区,0.098,3,
+                2,西湖区,0.153,暂缺,
+                ,小计,0.251,,
+                注：快报数,,,,
+                制表人：,王芳,审核人：李明,,
+                """);
     }
 
     @Test
