@@ -4,6 +4,7 @@ package org.jundeng.access;
 import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 
 /**
  * A program that may read by the API.
@@ -17,15 +18,12 @@ import org.jundeng.binding.MissingValues;
 public record Client(String id, String tokenSha256, List<String> bureaus, LocalDate until, Boolean disabled) {
 
     public Client {
-        MissingValues.check("id", id, "token-sha256", tokenSha256);
-        if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
-            throw new IllegalArgumentException(
-                    "id is not written in small letters, digits, dots, hyphens and underscores, at most 64");
-        }
-        if (!tokenSha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException(
-                    "token-sha256 is not 64 hexadecimal digits; jundeng client add writes them");
-        }
+        Refusals.check(
+                MissingValues.of("id", id, "token-sha256", tokenSha256),
+                id != null && !id.matches("[a-z0-9][a-z0-9._-]{0,63}"),
+                "id is not written in small letters, digits, dots, hyphens and underscores, at most 64",
+                tokenSha256 != null && !tokenSha256.matches("[0-9a-f]{64}"),
+                "token-sha256 is not 64 hexadecimal digits; jundeng client add writes them");
         bureaus = bureaus == null ? List.of() : List.copyOf(bureaus);
         disabled = disabled != null && disabled;
     }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 
 /**
  * Somebody who may log in.
@@ -30,38 +31,32 @@ public record User(
         Boolean disabled) {
 
     public User {
-        MissingValues.check("id", id, "roles", roles);
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")) {
-            throw new IllegalArgumentException(
-                    "id is not written in letters, digits, dots, hyphens, underscores and at signs, at most 64");
-        }
-        roles = List.copyOf(roles);
+        boolean rolesSaid = roles != null;
+        roles = roles == null ? List.of() : List.copyOf(roles);
         bureaus = bureaus == null ? List.of() : List.copyOf(bureaus);
         districts = districts == null ? List.of() : List.copyOf(districts);
         disabled = disabled != null && disabled;
-        check("bureaus", bureaus, Role.STEWARD, roles);
-        check("districts", districts, Role.DISTRICT, roles);
-        if (roles.isEmpty()) {
-            throw new IllegalArgumentException("roles: a user without a role may do nothing; name at least one");
-        }
-        if (roles.contains(Role.OFFICIAL) && person == null) {
-            throw new IllegalArgumentException(
-                    "person is missing: an official acts on what the person in people.yaml answers for");
-        }
-        // What stands there is never repeated: it may be a password that somebody wrote by mistake.
-        if (hash != null && !Passwords.isHash(hash)) {
-            throw new IllegalArgumentException(
-                    "hash is no hash by Argon2id of a usual size; jundeng user add writes one");
-        }
+        Refusals.check(
+                MissingValues.of("id", id, "roles", rolesSaid ? roles : null),
+                id != null && !id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}"),
+                "id is not written in letters, digits, dots, hyphens, underscores and at signs, at most 64",
+                rolesSaid && roles.contains(Role.STEWARD) == bureaus.isEmpty(),
+                misfit("bureaus", bureaus, Role.STEWARD),
+                rolesSaid && roles.contains(Role.DISTRICT) == districts.isEmpty(),
+                misfit("districts", districts, Role.DISTRICT),
+                rolesSaid && roles.isEmpty(),
+                "roles: a user without a role may do nothing; name at least one",
+                roles.contains(Role.OFFICIAL) && person == null,
+                "person is missing: an official acts on what the person in people.yaml answers for",
+                // What stands there is never repeated: it may be a password that somebody wrote by mistake.
+                hash != null && !Passwords.isHash(hash),
+                "hash is no hash by Argon2id of a usual size; jundeng user add writes one");
     }
 
-    private static void check(String key, List<String> places, Role role, List<Role> roles) {
-        if (roles.contains(role) == places.isEmpty()) {
-            throw new IllegalArgumentException(
-                    places.isEmpty()
-                            ? key + " is missing: role " + role.code() + " is for some of them"
-                            : key + " is set, but only role " + role.code() + " has them");
-        }
+    private static String misfit(String key, List<String> places, Role role) {
+        return places.isEmpty()
+                ? key + " is missing: role " + role.code() + " is for some of them"
+                : key + " is set, but only role " + role.code() + " has them";
     }
 
     /** The roles, each once. */

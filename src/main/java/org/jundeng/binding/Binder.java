@@ -139,6 +139,9 @@ final class Binder {
             List<String> messages = silent
                     ? List.of("an element of a list is empty")
                     : why instanceof Refusals refusals ? refusals.messages() : List.of(why.getMessage());
+            if (why instanceof Refusals refusals) {
+                noteMissing(spot, refusals.missing());
+            }
             messages.forEach(message -> add(spot, value(spot).isValueNode() ? spot.name() + ": " + message : message));
         }
     }

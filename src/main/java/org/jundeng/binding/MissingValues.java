@@ -12,7 +12,7 @@ public final class MissingValues extends IllegalArgumentException {
 
     private final transient List<String> names;
 
-    private MissingValues(List<String> names) {
+    MissingValues(List<String> names) {
         super(names.stream().map(name -> name + " is missing").collect(Collectors.joining("; ")));
         this.names = List.copyOf(names);
     }
@@ -26,14 +26,20 @@ public final class MissingValues extends IllegalArgumentException {
      * Throws if a value is null; takes names and values in turn: {@code MissingValues.check("id", id, "name", name)}.
      */
     public static void check(Object... namesAndValues) {
+        List<String> missing = of(namesAndValues);
+        if (!missing.isEmpty()) {
+            throw new MissingValues(missing);
+        }
+    }
+
+    /** The names of those of {@code namesAndValues}, which are taken in turn, whose value is null. */
+    public static List<String> of(Object... namesAndValues) {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (namesAndValues[i + 1] == null) {
                 missing.add((String) namesAndValues[i]);
             }
         }
-        if (!missing.isEmpty()) {
-            throw new MissingValues(missing);
-        }
+        return missing;
     }
 }

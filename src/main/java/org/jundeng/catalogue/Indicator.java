@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 import org.jundeng.observation.Freq;
 import org.jundeng.sign.SignSettings;
 
@@ -67,15 +68,6 @@ public record Indicator(
     private static final BigDecimal USUAL_TOLERANCE = new BigDecimal("0.005");
 
     public Indicator {
-        MissingValues.check(
-                "id", id, "name", name, "unit", unit, "freq", freq, "direction", direction, "aggregation", aggregation);
-        if ((aggregation == Aggregation.RATIO) != (numerator != null && denominator != null)) {
-            throw new IllegalArgumentException(
-                    "aggregation ratio, and only ratio, takes a numerator and a denominator");
-        }
-        if (per != null && aggregation != Aggregation.RATIO) {
-            throw new IllegalArgumentException("per belongs to aggregation ratio: what the ratio is multiplied by");
-        }
         per = per == null && aggregation == Aggregation.RATIO ? BigDecimal.ONE : per;
         timeCollect = timeCollect == null ? TimeCollect.END : timeCollect;
         sumOf = sumOf == null ? List.of() : List.copyOf(sumOf);
@@ -86,19 +78,35 @@ public record Indicator(
         whole = whole != null && whole;
         signs = signs == null ? SignSettings.USUAL : signs;
         formerly = formerly == null ? List.of() : List.copyOf(formerly);
-        if (definedBy == DefinedBy.PARTS && aggregation == Aggregation.REPORTED_ONLY) {
-            throw new IllegalArgumentException(
-                    "defined-by parts needs an aggregation: reported-only says that no figure is made of the parts");
-        }
-        if (whole && aggregation == Aggregation.RATIO) {
-            throw new IllegalArgumentException("a ratio is not whole: it counts nothing");
-        }
         long formulas = Stream.of(aggregation == Aggregation.RATIO, !sumOf.isEmpty(), equality != null)
                 .filter(there -> there)
                 .count();
-        if (formulas > 1) {
-            throw new IllegalArgumentException("an indicator has one formula: ratio, sum-of or equality");
-        }
+        Refusals.check(
+                MissingValues.of(
+                        "id",
+                        id,
+                        "name",
+                        name,
+                        "unit",
+                        unit,
+                        "freq",
+                        freq,
+                        "direction",
+                        direction,
+                        "aggregation",
+                        aggregation),
+                aggregation != null && (aggregation == Aggregation.RATIO) != (numerator != null && denominator != null),
+                "aggregation ratio, and only ratio, takes a numerator and a denominator",
+                aggregation != null && per != null && aggregation != Aggregation.RATIO,
+                "per belongs to aggregation ratio: what the ratio is multiplied by",
+                definedBy == DefinedBy.PARTS && aggregation == Aggregation.REPORTED_ONLY,
+                "defined-by parts needs an aggregation: reported-only says that no figure is made of the parts",
+                whole && aggregation == Aggregation.RATIO,
+                "a ratio is not whole: it counts nothing",
+                formulas > 1,
+                "an indicator has one formula: ratio, sum-of or equality",
+                minimum != null && maximum != null && minimum.compareTo(maximum) > 0,
+                "minimum " + minimum + " is above maximum " + maximum);
     }
 
     /** The ids of the indicators in its formula; empty where it has none. */

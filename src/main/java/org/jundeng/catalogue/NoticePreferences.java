@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.jundeng.binding.Refusals;
 
 /**
  * How a person wants to be notified.
@@ -41,26 +42,43 @@ public record NoticePreferences(
 
     public NoticePreferences {
         workingDays = workingDays != null && workingDays;
-        repeatDays = notNegative("repeat-days", repeatDays, 30);
-        deputyAfter = notNegative("deputy-after", deputyAfter, 5);
-        superiorAfter = notNegative("superior-after", superiorAfter, 0);
-        remindDays = notNegative("remind-days", remindDays, 2);
+        repeatDays = repeatDays == null ? 30 : repeatDays;
+        deputyAfter = deputyAfter == null ? 5 : deputyAfter;
+        superiorAfter = superiorAfter == null ? 0 : superiorAfter;
+        remindDays = remindDays == null ? 2 : remindDays;
         receipts = receipts == null ? Receipts.REFUSED : receipts;
-        if (quiet != null) {
-            Quiet.of(quiet);
-        }
         channels = channels == null ? List.of() : List.copyOf(channels);
-        channels.stream().filter(name -> !name.matches("[a-z][a-z0-9-]*")).forEach(name -> {
-            throw new IllegalArgumentException(
-                    "channel \"" + name + "\" is not a name of lower-case letters, digits and hyphens");
-        });
+        String noChannel = channels.stream()
+                .filter(name -> !name.matches("[a-z][a-z0-9-]*"))
+                .findFirst()
+                .orElse(null);
+        String noHours = noHours(quiet);
+        Refusals.check(
+                repeatDays < 0,
+                negative("repeat-days", repeatDays),
+                deputyAfter < 0,
+                negative("deputy-after", deputyAfter),
+                superiorAfter < 0,
+                negative("superior-after", superiorAfter),
+                remindDays < 0,
+                negative("remind-days", remindDays),
+                noHours != null,
+                noHours,
+                noChannel != null,
+                "channel \"" + noChannel + "\" is not a name of lower-case letters, digits and hyphens");
     }
 
-    private static int notNegative(String key, Integer value, int otherwise) {
-        if (value != null && value < 0) {
-            throw new IllegalArgumentException(key + " " + value + " is negative; write 0 for never");
+    private static String negative(String key, int value) {
+        return key + " " + value + " is negative; write 0 for never";
+    }
+
+    /** Why a text is no quiet hours; null where it is some, or there is none. */
+    private static String noHours(String quiet) {
+        try {
+            return quiet == null || Quiet.of(quiet) != null ? null : quiet;
+        } catch (IllegalArgumentException refused) {
+            return refused.getMessage();
         }
-        return value == null ? otherwise : value;
     }
 
     /** Which receipts a steward gets by mail. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 
 /**
  * A person who gets notices: an official, a steward, or both.
@@ -43,15 +44,13 @@ public record Person(
         NoticePreferences notices) {
 
     public Person {
-        MissingValues.check("id", id, "name", name);
-        if (email == null || !email.matches("[^\\s@<>,;:\"\\p{Cntrl}]+@[^\\s@<>,;:\"\\p{Cntrl}]+")) {
-            throw new IllegalArgumentException(
-                    "email " + (email == null ? "is missing" : "\"" + shown(email) + "\" is no address"));
-        }
         language = language == null ? "zh" : language;
-        if (!List.of("zh", "en").contains(language)) {
-            throw new IllegalArgumentException("language \"" + language + "\" is not one of zh, en");
-        }
+        Refusals.check(
+                MissingValues.of("id", id, "name", name, "email", email),
+                email != null && !email.matches("[^\\s@<>,;:\"\\p{Cntrl}]+@[^\\s@<>,;:\"\\p{Cntrl}]+"),
+                "email \"" + shown(email) + "\" is no address",
+                !List.of("zh", "en").contains(language),
+                "language \"" + language + "\" is not one of zh, en");
         bureaus = bureaus == null ? List.of() : List.copyOf(bureaus);
         projects = projects == null ? List.of() : List.copyOf(projects);
         districts = districts == null ? List.of() : List.copyOf(districts);
@@ -63,7 +62,9 @@ public record Person(
 
     /** Escaped, so that a line break does not break the fault's message. */
     private static String shown(String text) {
-        return text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("\\p{Cntrl}", "?");
+        return text == null
+                ? ""
+                : text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("\\p{Cntrl}", "?");
     }
 
     /**

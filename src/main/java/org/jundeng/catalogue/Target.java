@@ -4,8 +4,10 @@ package org.jundeng.catalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jundeng.binding.Fraction;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -71,68 +73,45 @@ public record Target(
         List<String> formerly) {
 
     public Target {
-        MissingValues.check(
-                "id",
-                id,
-                "indicator",
-                indicator,
-                "name",
-                name,
-                "type",
-                type,
-                "scope",
-                scope,
-                "from",
-                from,
-                "until",
-                until,
-                "bureau",
-                bureau);
-        if (until.isBefore(from)) {
-            throw new IllegalArgumentException("until " + until + " lies before from " + from);
-        }
-        if (quotes == null || quotes.isEmpty()) {
-            throw new IllegalArgumentException("quotes is missing: a target bears the plan's own words");
-        }
-        quotes = List.copyOf(quotes);
+        quotes = quotes == null ? List.of() : List.copyOf(quotes);
         amendments = amendments == null ? List.of() : List.copyOf(amendments);
         formerly = formerly == null ? List.of() : List.copyOf(formerly);
         method = method == null ? Method.LINEAR : method;
-        if (type == Type.PER_PERIOD && freq == null) {
-            throw new IllegalArgumentException("freq is missing: per-period says of which period each must keep to it");
-        }
-        if ((type == Type.RANK) != (rankWithin != null)) {
-            throw new IllegalArgumentException("rank-within belongs to type rank: the last rank that keeps to it");
-        }
         each = each != null && each;
-        if (each) {
-            checkEach(type, comparator, scope);
-        }
-        checkLeeway(comparator, leeway, leewayPoints);
         boolean numeric = value != null || range != null;
-        if (numeric != (comparator != null) || numeric != (unit != null) || (value != null && range != null)) {
-            throw new IllegalArgumentException(
-                    "a value or a range takes a comparator and a unit; a milestone has none");
-        }
+        Refusals.check(
+                missing(id, indicator, name, type, scope, from, until, bureau),
+                from != null && until != null && until.isBefore(from),
+                "until " + until + " lies before from " + from,
+                quotes.isEmpty(),
+                "quotes is missing: a target bears the plan's own words",
+                type == Type.PER_PERIOD && freq == null,
+                "freq is missing: per-period says of which period each must keep to it",
+                type != null && (type == Type.RANK) != (rankWithin != null),
+                "rank-within belongs to type rank: the last rank that keeps to it",
+                each && scope != null && !mayBindEach(type, comparator, scope),
+                "each belongs to a bound of the city or of a group; where each district is bound, write scope"
+                        + " each-district",
+                leeway != null && comparator != Comparator.ABOUT,
+                "leeway belongs to comparator ~",
+                leewayPoints != null && (comparator != Comparator.ABOUT || leeway != null),
+                "leeway-points belongs to comparator ~, in place of leeway",
+                numeric != (comparator != null) || numeric != (unit != null) || value != null && range != null,
+                "a value or a range takes a comparator and a unit; a milestone has none");
     }
 
-    private static void checkEach(Type type, Comparator comparator, Scope scope) {
+    private static List<String> missing(Object... needed) {
+        List<String> names = List.of("id", "indicator", "name", "type", "scope", "from", "until", "bureau");
+        return IntStream.range(0, needed.length)
+                .filter(at -> needed[at] == null)
+                .mapToObj(names::get)
+                .toList();
+    }
+
+    private static boolean mayBindEach(Type type, Comparator comparator, Scope scope) {
         boolean ofParts = scope.kind() == Scope.Kind.CITY || scope.kind() == Scope.Kind.GROUP;
         boolean ofLevels = comparator != null && type != Type.REDUCTION && type != Type.RANK;
-        if (!ofParts || !ofLevels) {
-            throw new IllegalArgumentException(
-                    "each belongs to a bound of the city or of a group; where each district is bound, write scope"
-                            + " each-district");
-        }
-    }
-
-    private static void checkLeeway(Comparator comparator, BigDecimal leeway, BigDecimal leewayPoints) {
-        if (leeway != null && comparator != Comparator.ABOUT) {
-            throw new IllegalArgumentException("leeway belongs to comparator ~");
-        }
-        if (leewayPoints != null && (comparator != Comparator.ABOUT || leeway != null)) {
-            throw new IllegalArgumentException("leeway-points belongs to comparator ~, in place of leeway");
-        }
+        return ofParts && ofLevels;
     }
 
     /** The kind of a commitment: when the bound must hold, and which figures decide. */

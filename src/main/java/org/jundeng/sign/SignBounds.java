@@ -2,8 +2,10 @@
 package org.jundeng.sign;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,24 +25,27 @@ public record SignBounds(BigDecimal share, BigDecimal times, Integer periods, Bi
     private static final int MOST_PERIODS = 36;
 
     public SignBounds {
-        above("share", share, BigDecimal.ZERO);
+        List<String> wrong = new ArrayList<>();
+        checkAbove("share", share, BigDecimal.ZERO, wrong);
         if (share != null && share.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("share is at most 1: " + share.toPlainString());
+            wrong.add("share is at most 1: " + share.toPlainString());
         }
-        above("times", times, BigDecimal.ONE);
-        above("score", score, BigDecimal.ZERO);
+        checkAbove("times", times, BigDecimal.ONE, wrong);
+        checkAbove("score", score, BigDecimal.ZERO, wrong);
         if (periods != null && (periods < 1 || periods > MOST_PERIODS)) {
-            throw new IllegalArgumentException("periods is from 1 to " + MOST_PERIODS + ": " + periods);
+            wrong.add("periods is from 1 to " + MOST_PERIODS + ": " + periods);
         }
         if (off != null && off.isBlank()) {
-            throw new IllegalArgumentException("off takes the reason why the sign does not hold here");
+            wrong.add("off takes the reason why the sign does not hold here");
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", wrong));
         }
     }
 
-    private static void above(String name, BigDecimal number, BigDecimal least) {
+    private static void checkAbove(String name, BigDecimal number, BigDecimal least, List<String> wrong) {
         if (number != null && number.compareTo(least) <= 0) {
-            throw new IllegalArgumentException(
-                    name + " is above " + least.toPlainString() + ": " + number.toPlainString());
+            wrong.add(name + " is above " + least.toPlainString() + ": " + number.toPlainString());
         }
     }
 

@@ -54,6 +54,53 @@ class CatalogueTest {
     }
 
     @Test
+    void listsAllThatIsWrongWithOneBlockAtOnce() throws IOException {
+        ConfigCopy copy = ConfigCopy.into(folder)
+                .spoil(EMPLOYMENT, "id: unemployment-below-4", "leeway: 0.1")
+                .spoil(EMPLOYMENT, "until: 2015-12-31", "until: 2012-12-31")
+                .spoil(EMPLOYMENT, "aggregation: sum", "whole: true\n    per: 100\n    minimum: 9\n    maximum: 1")
+                .spoil("people.yaml", "email: zhou@hangzhou.example", "email: zhou\n    language: fr")
+                .spoil(
+                        "people.yaml",
+                        "name: {zh: 吴, en: Wu}",
+                        "name: {zh: 吴, en: Wu}\n    notices: {repeat-days: -1, remind-days: -2, quiet: '22'}");
+
+        Catalogue.read(folder, faults);
+
+        assertThat(copy.messages(faults))
+                .extracting(each -> each.replaceFirst("^.*:\\d+: ", ""))
+                .contains(
+                        "aggregation is missing",
+                        "minimum 9 is above maximum 1",
+                        "id is missing",
+                        "leeway belongs to comparator ~",
+                        "until 2012-12-31 lies before from 2013-01-01",
+                        "email \"zhou\" is no address",
+                        "language \"fr\" is not one of zh, en",
+                        "repeat-days -1 is negative; write 0 for never",
+                        "remind-days -2 is negative; write 0 for never",
+                        "quiet \"22\" is not written as 22:00-07:00");
+    }
+
+    @Test
+    void takesSeveralFilesOfAProjectThatGiveItOneName() throws IOException {
+        ConfigCopy copy = ConfigCopy.into(folder);
+        String entry = "indicators:\n  - {id: volunteers, name: {zh: 志愿者, en: Volunteers}, unit: 人, freq: M,"
+                + " direction: neutral, aggregation: reported-only}\n";
+        Path more = folder.resolve("catalogue/01-volunteers.yaml");
+        Files.writeString(more, "project: 1\nname: {zh: 就业, en: Employment}\n" + entry);
+
+        assertThat(Catalogue.read(folder, faults).indicator("volunteers")).isPresent();
+        assertThat(faults.all()).isEmpty();
+
+        Files.writeString(more, "project: 1\nname: {zh: 志愿, en: Volunteers}\n" + entry);
+        Catalogue.read(folder, faults);
+        assertThat(copy.messages(faults))
+                .containsExactly("catalogue/01-volunteers.yaml:2: project 1 is called {zh: 就业, en: Employment} in"
+                        + " another file; write the same name here");
+    }
+
+    @Test
     void listsTheFaultsOfAllFilesAtOnceAndNoConsequences() throws IOException {
         ConfigCopy copy = ConfigCopy.into(folder)
                 .spoil(EMPLOYMENT, "direction: down", "direction: downwards")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jundeng.alert.Rule;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Refusals;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Label;
 
@@ -47,15 +48,18 @@ record RuleEntry(
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static RuleEntry of(RuleKeys keys) {
         MissingValues.check("id", keys.id(), "name", keys.name());
-        if (!keys.id().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException("id \"" + keys.id() + "\" is not in kebab-case");
-        }
-        keys.checkKeysOfKind();
+        Refusals.ofAll(
+                () -> Refusals.check(
+                        !keys.id().matches("[a-z0-9]+(-[a-z0-9]+)*"), "id \"" + keys.id() + "\" is not in kebab-case"),
+                keys::checkKeysOfKind,
+                () -> Bounds.of(keys),
+                () -> new Timing(keys.periods(), keys.reopenWithin()),
+                () -> RuleSubject.of(keys),
+                keys::checkScope,
+                keys::checkTelling);
         Bounds bounds = Bounds.of(keys);
         Timing timing = new Timing(keys.periods(), keys.reopenWithin());
         RuleSubject subject = RuleSubject.of(keys);
-        keys.checkScope();
-        keys.checkTelling();
         return new RuleEntry(
                 keys.id(),
                 keys.name(),
