@@ -13,7 +13,8 @@ import org.jundeng.pipeline.workspace.Claim;
 
 /**
  * The claims that threads of this process are at, from the moment they are made. A claim that was just made and not yet
- * begun must not look as if somebody had left it: who resumes it would take it beside those that are to come after it.
+ * begun, or that waits to be tried again, must not look as if somebody had left it: who resumes it would take it beside
+ * those that are to come after it.
  */
 final class ClaimsAtHand {
 
@@ -50,6 +51,17 @@ final class ClaimsAtHand {
     /** Is done with a claim that was begun. */
     void end(Claim claim) {
         begun.remove(claim.arrivalId());
+    }
+
+    /** Is done with a claim for now; the same thread tries it again in a moment, unless it {@link #letGo lets go}. */
+    void pause(Claim claim) {
+        made.add(claim.arrivalId());
+        begun.remove(claim.arrivalId());
+    }
+
+    /** Does not try a claim again. */
+    void letGo(Claim claim) {
+        made.remove(claim.arrivalId());
     }
 
     /** Whether any claim is begun. */

@@ -65,15 +65,19 @@ public final class Receiving {
     public LedgerLine take(@Body Claim claim, Exchange exchange) {
         boolean awaited = !startedHere(exchange);
         boolean first = atHand.begin(claim);
+        boolean again = false;
         try {
             if (awaited) {
                 return taking.takeOrAwait(claim);
             }
             return first && takes && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? taking.take(claim) : null;
         } catch (IOException | RuntimeException e) {
+            again = OutOfReach.forAMoment(e);
             throw new NotTaken("taking " + claim.arrivalId(), e);
         } finally {
-            if (first) {
+            if (first && again) {
+                atHand.pause(claim);
+            } else if (first) {
                 atHand.end(claim);
             }
         }
@@ -112,6 +116,7 @@ public final class Receiving {
         Object body = exchange.getMessage().getBody();
         Throwable thrown = thrown(exchange);
         if (body instanceof Claim claim) {
+            atHand.letGo(claim);
             LOG.error(
                     "{} ({}) of {} could not be taken and stays claimed: {}",
                     claim.arrivalId(),

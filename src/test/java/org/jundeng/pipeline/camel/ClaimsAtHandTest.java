@@ -47,6 +47,19 @@ class ClaimsAtHandTest {
     }
 
     @Test
+    void aClaimThatWaitsToBeTriedAgainIsNotLeft() {
+        atHand.begin(CLAIM);
+        atHand.pause(CLAIM);
+        assertThat(atHand.leftOf(() -> List.of(CLAIM))).isEmpty();
+        assertThat(atHand.isAnyBegun()).isFalse();
+
+        assertThat(atHand.begin(CLAIM)).as("by the same thread").isTrue();
+        atHand.pause(CLAIM);
+        atHand.letGo(CLAIM);
+        assertThat(atHand.leftOf(() -> List.of(CLAIM))).containsExactly(CLAIM);
+    }
+
+    @Test
     void noneIsLeftWhoseBytesMovedAMomentAgo() throws IOException {
         CountDownLatch moved = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
