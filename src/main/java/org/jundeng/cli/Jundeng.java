@@ -3,6 +3,7 @@ package org.jundeng.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.cli.access.ClientCommand;
 import org.jundeng.cli.access.UserCommand;
@@ -38,7 +39,9 @@ import org.jundeng.cli.operate.RestoreCommand;
 import org.jundeng.cli.operate.ServeCommand;
 import org.jundeng.cli.operate.TestCommand;
 import org.jundeng.cli.terminal.AnswerCutOff;
+import org.jundeng.cli.terminal.CommandLanguage;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.Screen;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.terminal.WrittenAnswer;
@@ -54,6 +57,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code jundeng COMMAND}. */
 @Command(
@@ -159,7 +163,9 @@ public final class Jundeng implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed ->
                 WrittenAnswer.exitCode(new CommandLine.RunLast().execute(parsed), line.getOut(), line.getErr()));
-        line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
+        line.setParameterExceptionHandler((fault, args) -> refuse(fault, CommandLanguage.of(args)));
+        line.setExecutionExceptionHandler(
+                (fault, command, parsed) -> explain(fault, command, CommandLanguage.of(parsed.originalArgs())));
         return line;
     }
 
@@ -168,17 +174,28 @@ public final class Jundeng implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say which command: see below.");
     }
 
-    private static int explain(Exception fault, CommandLine command) {
+    /** As picocli does by itself, but in the reader's language. */
+    private static int refuse(ParameterException fault, Locale language) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(Phrasebook.in(language, fault.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(fault, err)) {
+            command.usage(err, command.getColorScheme());
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int explain(Exception fault, CommandLine command, Locale language) {
         PrintWriter err = command.getErr();
         if (fault instanceof AnswerCutOff) {
             return WrittenAnswer.exitCode(ExitCode.DONE, command.getOut(), err);
         }
         if (fault instanceof InvalidConfiguration invalid) {
-            err.println("The configuration cannot be used:");
-            invalid.faults().forEach(each -> err.println("  " + each));
+            err.println(Phrasebook.in(language, "The configuration cannot be used:"));
+            invalid.faults().forEach(each -> err.println("  " + Phrasebook.in(language, each.toString())));
             return ExitCode.COULD_NOT_START;
         }
-        err.println("jundeng: " + fault.getMessage());
+        err.println("jundeng: " + Phrasebook.in(language, fault.getMessage()));
         if (fault instanceof OwnedAlready
                 || fault instanceof UnusableWorkspace
                 || fault instanceof UnusableWarehouse

@@ -2,8 +2,10 @@
 package org.jundeng.cli.operate;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.camel.Edges;
@@ -28,15 +30,19 @@ public final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "DATE", description = "The business date. Default: today.")
     private LocalDate date;
 
+    @Option(names = "--lang", paramLabel = "LANG", description = "zh or en. Default: the terminal's.")
+    private String language;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        Locale spoken = Language.of(language);
         try (RunningPipeline running =
                 RunningPipeline.begin("nightly", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(date))) {
             NightResult result = night(running);
-            new NightSummary(running.pipeline().opened(), spec.commandLine().getOut()).print(result);
+            new NightSummary(running.pipeline().opened(), spec.commandLine().getOut(), spoken).print(result);
             return result.exitCode();
         }
     }

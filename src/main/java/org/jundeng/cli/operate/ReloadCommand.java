@@ -6,10 +6,13 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jundeng.assess.Wording;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -48,19 +51,21 @@ public final class ReloadCommand implements Callable<Integer> {
         checkThatServeRuns(workspace, node);
         ReloadAttempt attempt = asked(workspace, node);
         PrintWriter out = spec.commandLine().getOut();
-        attempt.faults().forEach(fault -> out.println("fault: " + fault));
+        Wording wording = Wording.of(ReloadCommand.class, Language.ofThisTerminal());
+        attempt.faults()
+                .forEach(fault -> out.println(
+                        wording.say("doctor.fault", Phrasebook.in(wording.locale(), String.valueOf(fault)))));
         return switch (attempt.outcome()) {
             case DONE -> {
-                out.println("Configuration " + attempt.after() + " is in force.");
+                out.println(wording.say("reload.done", attempt.after()));
                 yield ExitCode.DONE;
             }
             case REFUSED -> {
-                out.println("Nothing was taken up: configuration " + attempt.before() + " stays in force.");
+                out.println(wording.say("reload.refused", attempt.before()));
                 yield ExitCode.COULD_NOT_START;
             }
             case FAILED -> {
-                out.println("Nothing was taken up: configuration " + attempt.before()
-                        + " stays in force. Try again later.");
+                out.println(wording.say("reload.failed", attempt.before()));
                 yield ExitCode.OUT_OF_REACH;
             }
         };
@@ -89,7 +94,10 @@ public final class ReloadCommand implements Callable<Integer> {
                 throw new UnusableRequest("serve ended before it answered");
             }
             if (looks == LOOKS_BEFORE_A_WORD) {
-                spec.commandLine().getErr().println("Waiting for serve: a night that is running is finished first.");
+                spec.commandLine()
+                        .getErr()
+                        .println(Wording.of(ReloadCommand.class, Language.ofThisTerminal())
+                                .say("reload.waits"));
                 spec.commandLine().getErr().flush();
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);

@@ -48,20 +48,28 @@ public final class NightSummary {
     private final OpenWorkspace opened;
     private final PrintWriter out;
     private final Locale language;
+    private final Wording wording;
     private final FindingWords words;
 
     /** Uses the language of this terminal and the names of the configuration. */
     public NightSummary(OpenWorkspace opened, PrintWriter out) {
+        this(opened, out, Language.ofThisTerminal());
+    }
+
+    /** Uses the names of the configuration. */
+    public NightSummary(OpenWorkspace opened, PrintWriter out, Locale language) {
         this.opened = opened;
         this.out = out;
-        this.language = Language.ofThisTerminal();
+        this.language = language;
+        this.wording = Wording.of(NightSummary.class, language);
         this.words = new FindingWords(
                 opened.configuration().catalogue(), opened.configuration().contracts(), language);
     }
 
     /** Prints the summary of a night. */
     public void print(NightResult night) {
-        out.printf("%nThe night of %s (run %d)%n", night.businessDate(), night.runId());
+        out.println();
+        say("night.title", night.businessDate(), night.runId());
         printDeliveries(night.lines());
         printWaiting();
         printTroubles(night);
@@ -72,22 +80,33 @@ public final class NightSummary {
         out.flush();
     }
 
+    private void say(String key, Object... values) {
+        out.println(wording.say(key, values));
+    }
+
+    private AnswerTable table(String... columns) {
+        return new AnswerTable(Stream.of(columns)
+                .map(column -> wording.say("night.column." + column))
+                .toArray(String[]::new));
+    }
+
     private void printDeliveries(List<LedgerLine> lines) {
         if (lines.isEmpty()) {
             out.println();
-            out.println("Nothing came.");
+            say("night.nothing-came");
             return;
         }
         out.println();
-        out.println("What came");
+        say("night.came");
         AnswerTable answer =
-                new AnswerTable("line", "bureau", "delivery", "outcome", "rows", "rejected", "new", "revised", "same");
+                table("line", "bureau", "delivery", "outcome", "rows", "rejected", "new", "revised", "same");
         for (LedgerLine line : lines) {
             answer.add(
                     line.deliveryId(),
                     words.bureau(line.bureau()),
                     line.sourceName(),
-                    line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
+                    wording.say("outcome." + line.outcome().word())
+                            + (line.duplicateOf() == null ? "" : wording.say("night.of", line.duplicateOf())),
                     line.counts().rowsRead(),
                     line.counts().rowsRejected(),
                     line.counts().obsNew(),
@@ -103,7 +122,8 @@ public final class NightSummary {
     }
 
     private void printFlaws(LedgerLine line) {
-        out.printf("%n%s of %s was %s:%n", line.sourceName(), words.bureau(line.bureau()), inWords(line.outcome()));
+        out.println();
+        say("night.was." + line.outcome().word(), line.sourceName(), words.bureau(line.bureau()));
         printFindings(line, CAUSES_SHOWN);
     }
 
@@ -114,8 +134,8 @@ public final class NightSummary {
             return;
         }
         out.println();
-        out.println("Waits to be confirmed (jundeng deliveries LINE shows why)");
-        AnswerTable answer = new AnswerTable("line", "feed", "since", "looks like");
+        say("night.waits");
+        AnswerTable answer = table("line", "feed", "since", "looks-like");
         for (UnconfirmedLines.Unconfirmed line : waiting) {
             answer.add(
                     line.deliveryId(),
@@ -129,10 +149,7 @@ public final class NightSummary {
     /** Prints what to do first about a delivery, and up to {@code most} causes of its findings. */
     public void printFindings(LedgerLine line, int most) {
         List<Finding> findings = opened.ledger().findings(line.deliveryId());
-        receipts()
-                .toDo(line, findings, language)
-                .ifPresent(first ->
-                        out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
+        receipts().toDo(line, findings, language).ifPresent(first -> say("finding.first", first));
         Standing standing = new Standing(opened, language);
         Optional<UnconfirmedLines.Unconfirmed> settled =
                 standing.unconfirmed(line).filter(unconfirmed -> !unconfirmed.waits());
@@ -148,38 +165,28 @@ public final class NightSummary {
                 .print(findings, most, line.counts().findings());
     }
 
-    private static String inWords(Outcome outcome) {
-        return switch (outcome) {
-            case REFUSED -> "refused, and is in quarantine";
-            case FAILED -> "not to be had";
-            case UNCONFIRMED -> "not believed, and waits to be confirmed: nothing of it is known";
-            default -> "taken in part";
-        };
-    }
-
     private void printTroubles(NightResult night) {
         if (!night.notConfigured().isEmpty()) {
             out.println();
-            out.println("Not asked, for no address is set: "
-                    + String.join(
-                            ", ",
-                            night.notConfigured().stream()
-                                    .map(each -> each.feed() + " (jundeng.source." + each.source() + ".url)")
-                                    .toList()));
+            say(
+                    "night.not-asked",
+                    night.notConfigured().stream()
+                            .map(each -> each.feed() + " (jundeng.source." + each.source() + ".url)")
+                            .collect(Collectors.joining(", ")));
         }
         if (!night.untaken().isEmpty()) {
             out.println();
-            out.println("Lies in the inbox and is not going to be taken");
+            say("night.untaken");
             night.untaken().forEach(each -> out.println("  " + each));
         }
         if (!night.troubles().isEmpty()) {
             out.println();
-            out.println("Could not be done, and will be tried again by the next run");
+            say("night.troubles");
             night.troubles().forEach(trouble -> out.println("  " + trouble));
         }
         if (!night.letGo().isEmpty()) {
             out.println();
-            out.println("Let go, for it was kept long enough");
+            say("night.let-go");
             night.letGo().forEach(each -> out.println("  " + each));
         }
     }
@@ -187,7 +194,7 @@ public final class NightSummary {
     private void printOrphans(NightResult night) {
         if (!night.evaluated().orphans().isEmpty()) {
             out.println();
-            out.println("Is in the warehouse, but no longer in the configuration");
+            say("night.orphans");
             night.evaluated().orphans().forEach(each -> out.println("  " + each));
         }
     }
@@ -198,18 +205,15 @@ public final class NightSummary {
         long revised = night.lines().stream()
                 .mapToLong(each -> each.counts().obsRevised())
                 .sum();
-        out.printf(
-                "%nWhat is new: %s%n",
-                added + revised == 0
-                        ? "no observation changed"
-                        : added + " observations added, " + revised + " revised");
+        out.println();
+        say(added + revised == 0 ? "night.nothing-new" : "night.new", added, revised);
         printCrossings(night);
         printPastBreaches(night);
         printDisagreements(night);
         printMails(night);
         printUnreachable(night);
         out.println();
-        out.println("Where the plan stands, by targets (jundeng status lists them)");
+        say("night.standing");
         Catalogue catalogue = opened.configuration().catalogue();
         new ScoreboardView(catalogue, language, night.businessDate())
                 .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))
@@ -219,11 +223,10 @@ public final class NightSummary {
     private void printPastBreaches(NightResult night) {
         BreachCounts past = night.evaluated().pastBreaches();
         if (past.told() > 0) {
-            out.println("Periods that became known late, crossed a bound and are over: " + past.told()
-                    + ", told in the digests");
+            say("night.past-told", past.told());
         }
         if (past.history() > 0) {
-            out.println("Earlier breaches in history: " + past.history() + ", not told");
+            say("night.past-history", past.history());
         }
     }
 
@@ -237,16 +240,14 @@ public final class NightSummary {
         Set<Long> came = night.lines().stream().map(LedgerLine::deliveryId).collect(Collectors.toSet());
         List<Derivation.Disagreement> tonight =
                 found.stream().filter(each -> came.contains(each.deliveryId())).toList();
-        out.printf(
-                "Reported figures that differ from what their parts come to: %d, of which tonight brought %d%n",
-                found.size(), tonight.size());
+        say("night.disagreements", found.size(), tonight.size());
         for (Derivation.Disagreement each : tonight.subList(0, Math.min(CAUSES_SHOWN, tonight.size()))) {
             Indicator indicator = opened.configuration()
                     .catalogue()
                     .indicator(each.indicator())
                     .orElseThrow();
-            out.printf(
-                    "  %s %s %s: %s is reported, %s follows (%s)%n",
+            say(
+                    "night.disagreement",
                     each.indicator(),
                     phrases.region(each.regionId(), each.timePeriod().lastDay()),
                     each.timePeriod(),
@@ -260,31 +261,31 @@ public final class NightSummary {
         Notices.Result notices = night.evaluated().notices();
         SendResult sent = night.sent();
         if (sent.sent() + sent.putOff() + sent.givenUp() == 0 && notices.mails().isEmpty()) {
-            out.println("Mails: none written, nothing new to tell");
+            say("night.no-mails");
         } else if (night.leftToServe()) {
-            out.printf(
-                    "Mails: %d written; the process that serves this warehouse sends them in their time%n",
-                    notices.mails().size());
+            say("night.mails-written", notices.mails().size());
         } else {
-            out.printf("Mails: %d sent, %d put off", sent.sent(), sent.putOff());
-            out.println(sent.givenUp() == 0 ? "" : ", " + sent.givenUp() + " given up");
+            say(
+                    sent.givenUp() == 0 ? "night.mails-sent" : "night.mails-given-up",
+                    sent.sent(),
+                    sent.putOff(),
+                    sent.givenUp());
             if (sent.putOff() > 0) {
-                out.println("  What was put off stays until the next run: no process serves this warehouse");
+                say("night.put-off");
             }
         }
         for (WrittenMail mail : notices.mails()) {
-            int things = mail.decisions().size() + mail.others();
-            out.printf(
-                    "  %s <%s>: %d %s [%s]%n",
+            out.println(wording.count(
+                    "night.mail",
+                    mail.decisions().size() + mail.others(),
                     mail.person().name().in(language),
                     mail.person().email(),
-                    things,
-                    things == 1 ? "thing" : "things",
-                    mail.kind());
+                    mail.kind()));
         }
         if (!notices.notTold().isEmpty()) {
-            out.println("Not told (jundeng notices --why lists them): "
-                    + notices.reasons().entrySet().stream()
+            say(
+                    "night.not-told",
+                    notices.reasons().entrySet().stream()
                             .map(each -> each.getKey().code() + " " + each.getValue())
                             .collect(Collectors.joining(", ")));
         }
@@ -295,17 +296,18 @@ public final class NightSummary {
         if (people.isEmpty()) {
             return;
         }
-        out.println("Not written to, for the mail server refuses the address. Mend it in people.yaml, or say"
-                + " jundeng write-again PERSON");
+        say("night.unreachable");
         for (Unreachable each : people) {
             Person person = each.person();
-            out.printf(
-                    "  %s (%s) <%s> since %s; told instead: %s; %s%n",
+            say(
+                    "night.unreachable-person",
                     person.name().in(language),
                     person.id(),
                     person.email(),
                     each.since(),
-                    each.instead() == null ? "nobody" : each.instead().name().in(language),
+                    each.instead() == null
+                            ? wording.say("night.nobody")
+                            : each.instead().name().in(language),
                     each.said());
         }
     }
@@ -313,10 +315,10 @@ public final class NightSummary {
     private void printCrossings(NightResult night) {
         List<EpisodeChange> changes = night.evaluated().changes();
         if (changes.isEmpty()) {
-            out.println("What crossed: nothing that was not known");
+            say("night.no-crossing");
             return;
         }
-        out.println("What crossed");
+        say("night.crossed");
         Catalogue catalogue = opened.configuration().catalogue();
         Phrases phrases = new Phrases(catalogue, language);
         for (EpisodeChange change : changes) {
@@ -325,8 +327,8 @@ public final class NightSummary {
             String figure = figure(change, indicator, phrases);
             out.printf(
                     "  %s (%s) %s %s %s [%s]%n",
-                    change.event().code(),
-                    change.level().code(),
+                    wording.say("event." + change.event().code()),
+                    change.level().name().in(language),
                     change.regionId().isEmpty()
                             ? words.feed(change.place().feed()) + " ("
                                     + change.place().feed() + ")"
@@ -357,21 +359,22 @@ public final class NightSummary {
     private void printAudit(NightResult night) {
         AuditChain.Head audit = night.evaluated().audit();
         if (audit.isThere()) {
-            out.printf("%nAudit trail: published up to line %d, %s%n", audit.number(), audit.hash());
+            out.println();
+            say("night.audit", audit.number(), audit.hash());
         }
     }
 
     private void printWhereToLook() {
         Workspace workspace = opened.workspace();
-        out.printf(
-                "%nWhere to look%n  page        %s%n  receipts    %s%n  quarantine  %s%n  mails       %s%n",
-                workspace.report().resolve("index.html"),
-                workspace.root().resolve("receipts"),
-                workspace.root().resolve("quarantine"),
-                workspace.outbox());
+        out.println();
+        say("night.look");
+        say("night.look-page", workspace.report().resolve("index.html"));
+        say("night.look-receipts", workspace.root().resolve("receipts"));
+        say("night.look-quarantine", workspace.root().resolve("quarantine"));
+        say("night.look-mails", workspace.outbox());
         Path scoreboard = workspace.report().resolve("scoreboard.html");
         if (Files.exists(scoreboard)) {
-            out.printf("  scoreboard  %s%n", scoreboard);
+            say("night.look-scoreboard", scoreboard);
         }
     }
 
