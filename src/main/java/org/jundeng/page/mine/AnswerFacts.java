@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.mine;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jundeng.alert.silence.Silence;
@@ -14,16 +13,10 @@ import org.jundeng.alert.words.EpisodeSentences;
  * @param isForOfficials whether it can be handed to somebody: officials are asked about it, not stewards
  * @param silences the silences that hold for it or will, the latest first
  * @param mayEnd the numbers of those that the user may end
- * @param today the business date
  * @param words how alerts are told
  */
 public record AnswerFacts(
-        OwnAlert alert,
-        boolean isForOfficials,
-        List<Silence> silences,
-        List<Long> mayEnd,
-        LocalDate today,
-        EpisodeSentences words) {
+        OwnAlert alert, boolean isForOfficials, List<Silence> silences, List<Long> mayEnd, EpisodeSentences words) {
 
     public AnswerFacts {
         Objects.requireNonNull(alert, "alert");

@@ -12,7 +12,6 @@ import org.jundeng.page.Link;
  * @param said what came of what was tried; null where nothing was
  * @param alert the alert
  * @param page the page that tells all of it
- * @param handed to whom it was handed, by whom and why; empty where it was to nobody
  * @param form what each form brings back
  * @param people to whom it can be handed; empty where it cannot
  * @param silences the silences that hold for it or will
@@ -22,7 +21,6 @@ public record AnswerModel(
         Said said,
         MineModel.AlertRow alert,
         Link page,
-        String handed,
         Form form,
         List<Choice> people,
         List<Silenced> silences) {

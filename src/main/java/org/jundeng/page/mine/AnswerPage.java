@@ -56,7 +56,6 @@ public final class AnswerPage {
                     row(),
                     context.link(
                             context.words().say("answer.all", Long.toString(number)), new Address.OfEpisode(number)),
-                    words.handed(alert),
                     form(token),
                     alert.isOpen() && facts.isForOfficials() ? people() : List.of(),
                     facts.silences().stream().map(this::silenced).toList());
@@ -82,6 +81,7 @@ public final class AnswerPage {
                                             context.phrases().day(alert.entry().openSince()))
                             : context.words().say("episode." + alert.entry().state()),
                     words.why(alert),
+                    words.handed(alert),
                     words.said(alert),
                     Objects.requireNonNullElse(note, ""),
                     alert.isOpen() && alert.isUnanswered());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.mine;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.jundeng.alert.words.EpisodeSentences;
 
@@ -14,7 +13,6 @@ import org.jundeng.alert.words.EpisodeSentences;
  * @param work what waits in the user's bureaus; null where the user is no steward and no operator
  * @param operating what needs an operator; null for others
  * @param words how alerts are told
- * @param zone the city's time zone
  */
 public record MineFacts(
         boolean hasPerson,
@@ -22,8 +20,7 @@ public record MineFacts(
         List<OwnNotice> notices,
         OwnWork work,
         OwnWork.Operating operating,
-        EpisodeSentences words,
-        ZoneId zone) {
+        EpisodeSentences words) {
 
     public MineFacts {
         alerts = List.copyOf(alerts);

@@ -32,6 +32,7 @@ public record MineModel(
      * @param seen what was seen last
      * @param since since when it is open
      * @param why how it concerns the user
+     * @param handed to whom it was handed, by whom and why; empty where it was to nobody
      * @param said what was said last about it, and by whom
      * @param note the words that were said; empty where there are none
      * @param waits whether somebody has to answer it
@@ -43,6 +44,7 @@ public record MineModel(
             String seen,
             String since,
             String why,
+            String handed,
             String said,
             String note,
             boolean waits) {}

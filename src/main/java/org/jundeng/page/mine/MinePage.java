@@ -64,6 +64,7 @@ public final class MinePage {
                     facts.hasPerson() ? facts.notices().stream().map(this::mail).toList() : null,
                     Stream.of(
                                     context.link(context.words().say("way.desk"), new Address.Acting("desk")),
+                                    context.link(context.words().say("waiting.title"), new Address.Acting("waiting")),
                                     context.link(context.words().say("people.title"), new Address.Acting("people")))
                             .filter(each -> each.href() != null)
                             .toList());
@@ -78,9 +79,8 @@ public final class MinePage {
                     alerts.seen(alert),
                     day(alert.entry().openSince()),
                     alerts.why(alert),
-                    Stream.of(alerts.handed(alert), alerts.said(alert))
-                            .filter(each -> !each.isEmpty())
-                            .collect(Collectors.joining(" ")),
+                    alerts.handed(alert),
+                    alerts.said(alert),
                     note == null || note.note() == null ? "" : note.note(),
                     alert.isUnanswered());
         }
@@ -88,7 +88,7 @@ public final class MinePage {
         /** An alert, which leads to where it is answered, or else to its page. */
         private Link link(OwnAlert alert) {
             Link answer = context.link(alerts.about(alert), answer(alert.entry().episodeId()));
-            return answer.href() != null
+            return answer.href() != null && alert.mayAnswer()
                     ? answer
                     : context.link(
                             alerts.about(alert),

@@ -15,6 +15,7 @@ import org.jundeng.notice.charge.InCharge;
  * @param isTold whether the user was told of it
  * @param isUnanswered whether nobody has acknowledged it since it opened, became graver or was handed on last
  * @param said what was said last about it
+ * @param mayAnswer whether the user may answer it: a steward only what was handed to the steward
  */
 public record OwnAlert(
         EpisodeBook.Entry entry,
@@ -22,7 +23,8 @@ public record OwnAlert(
         InCharge.Charge charge,
         boolean isTold,
         boolean isUnanswered,
-        EpisodeAnswers.Last said) {
+        EpisodeAnswers.Last said,
+        boolean mayAnswer) {
 
     public OwnAlert {
         Objects.requireNonNull(entry, "entry");

@@ -29,7 +29,8 @@ import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Response;
 
 /**
- * Takes what a user says to an alert: an official to the own ones, an operator to all. It goes through the same code as
+ * Takes what a user says to an alert: an official to the own ones, a steward to what was handed to the steward, an
+ * operator to all. It goes through the same code as
  * what links, replies and commands bring.
  */
 final class AlertAnswers implements ActingPage {
@@ -47,7 +48,8 @@ final class AlertAnswers implements ActingPage {
 
     @Override
     public boolean isFor(Visitor visitor) {
-        return visitor.is(Role.OFFICIAL) || visitor.mayOperate();
+        boolean isStewardsPerson = visitor.is(Role.STEWARD) && visitor.person() != null;
+        return visitor.is(Role.OFFICIAL) || visitor.mayOperate() || isStewardsPerson;
     }
 
     @Override
@@ -219,7 +221,6 @@ final class AlertAnswers implements ActingPage {
                         .filter(each -> mayEnd(errand, each))
                         .map(Silence::silenceId)
                         .toList(),
-                today,
                 new EpisodeSentences(
                         configuration.catalogue(), configuration.contracts(), configuration.rules(), context.locale()));
         return page.html(context, facts, tried, errand.token());

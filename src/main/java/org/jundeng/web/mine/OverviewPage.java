@@ -62,16 +62,15 @@ final class OverviewPage implements ActingPage {
                 context,
                 new MineFacts(
                         person != null,
-                        person == null ? List.of() : alerts.of(person),
+                        person == null ? List.of() : alerts.of(errand.visitor()),
                         person == null ? List.of() : notices(opened, person),
                         works ? work(opened, errand.visitor()) : null,
-                        errand.visitor().mayOperate() ? operating(opened, alerts) : null,
+                        errand.visitor().mayOperate() ? operating(errand, alerts) : null,
                         new EpisodeSentences(
                                 configuration.catalogue(),
                                 configuration.contracts(),
                                 configuration.rules(),
-                                context.locale()),
-                        configuration.zone())));
+                                context.locale()))));
     }
 
     /** The user's person; null where there is none, or none any more. */
@@ -132,11 +131,14 @@ final class OverviewPage implements ActingPage {
                                 .toList());
     }
 
-    private static OwnWork.Operating operating(OpenWorkspace opened, OwnAlerts alerts) {
+    private static OwnWork.Operating operating(Errand errand, OwnAlerts alerts) {
+        OpenWorkspace opened = errand.opened();
         List<Person> unreachable = opened.people().unreachable().stream()
                 .flatMap(id -> opened.configuration().catalogue().people().person(id).stream())
                 .toList();
         return new OwnWork.Operating(
-                alerts.nobodys(), unreachable, new NoticeBook(opened.read()).givenUp(opened.businessDate()));
+                alerts.nobodys(errand.visitor()),
+                unreachable,
+                new NoticeBook(opened.read()).givenUp(opened.businessDate()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jundeng.access.Role;
 import org.jundeng.access.Visitor;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
@@ -41,19 +42,20 @@ final class OwnAlerts {
         this.notices = new NoticeBook(opened.read());
     }
 
-    /** The open alerts that are the person's, the gravest first. */
-    List<OwnAlert> of(String person) {
-        return open(person).stream().filter(OwnAlert::isOwn).toList();
+    /** The open alerts that are those of the visitor's person, the gravest first. */
+    List<OwnAlert> of(Visitor visitor) {
+        return open(visitor).stream().filter(OwnAlert::isOwn).toList();
     }
 
     /** The open alerts that nobody is in charge of. */
-    List<OwnAlert> nobodys() {
-        return open(null).stream()
+    List<OwnAlert> nobodys(Visitor operator) {
+        return open(operator).stream()
                 .filter(each -> charges(each.entry(), each.said()).isEmpty())
                 .toList();
     }
 
-    private List<OwnAlert> open(String person) {
+    private List<OwnAlert> open(Visitor visitor) {
+        String person = visitor.person();
         List<EpisodeBook.Entry> open = episodes.part(EpisodeSelection.ALL.that("open"), levels(), 0, ALL)
                 .entries();
         List<Long> ids = open.stream().map(EpisodeBook.Entry::episodeId).toList();
@@ -62,40 +64,51 @@ final class OwnAlerts {
         Set<Long> told = person == null ? Set.of() : notices.openAndTold(person);
         Set<Long> unanswered = episodes.unanswered();
         return open.stream()
-                .map(entry -> new OwnAlert(
+                .map(entry -> alert(
                         entry,
                         sights.get(entry.episodeId()),
-                        charge(entry, said.get(entry.episodeId()), person),
-                        told.contains(entry.episodeId()),
-                        unanswered.contains(entry.episodeId()),
-                        said.get(entry.episodeId())))
+                        said.get(entry.episodeId()),
+                        new Standing(
+                                visitor, told.contains(entry.episodeId()), unanswered.contains(entry.episodeId()))))
                 .toList();
     }
 
+    /** How it stands between an alert and a visitor. */
+    private record Standing(Visitor visitor, boolean isTold, boolean isUnanswered) {}
+
+    private OwnAlert alert(
+            EpisodeBook.Entry entry, EpisodeBook.Sight sight, EpisodeAnswers.Last said, Standing standing) {
+        Visitor visitor = standing.visitor();
+        InCharge.Charge charge = charge(entry, said, visitor.person());
+        boolean isHanded = charge != null && charge.why() == InCharge.Why.HANDED;
+        boolean mayAnswer = visitor.mayOperate()
+                || visitor.is(Role.OFFICIAL) && (charge != null || standing.isTold())
+                || visitor.is(Role.STEWARD) && isHanded;
+        return new OwnAlert(entry, sight, charge, standing.isTold(), standing.isUnanswered(), said, mayAnswer);
+    }
+
     /**
-     * The alert of that number, if it is the visitor's or the visitor operates; empty where it is not, where there is
-     * none, and where nobody has been told of it yet.
+     * The alert of that number, if the visitor may answer it; empty where not, where there is none, and where nobody
+     * has been told of it yet.
      */
     Optional<OwnAlert> find(long number, Visitor visitor) {
         return episodes.find(number)
                 .filter(entry -> !entry.state().equals("pending"))
-                .map(entry -> alert(entry, visitor.person()))
-                .filter(alert -> alert.isOwn() || visitor.mayOperate());
+                .map(entry -> found(entry, visitor))
+                .filter(OwnAlert::mayAnswer);
     }
 
-    private OwnAlert alert(EpisodeBook.Entry entry, String person) {
+    private OwnAlert found(EpisodeBook.Entry entry, Visitor visitor) {
         List<Long> id = List.of(entry.episodeId());
-        EpisodeAnswers.Last said = answers.of(id).get(entry.episodeId());
+        String person = visitor.person();
         boolean isTold = person != null
                 && !notices.decisions(new NoticeBook.Selection(person, entry.episodeId(), null, "told", 1))
                         .isEmpty();
-        return new OwnAlert(
+        return alert(
                 entry,
                 episodes.last(id, levels()).get(entry.episodeId()),
-                charge(entry, said, person),
-                isTold,
-                episodes.unanswered().contains(entry.episodeId()),
-                said);
+                answers.of(id).get(entry.episodeId()),
+                new Standing(visitor, isTold, episodes.unanswered().contains(entry.episodeId())));
     }
 
     private InCharge.Charge charge(EpisodeBook.Entry entry, EpisodeAnswers.Last said, String person) {

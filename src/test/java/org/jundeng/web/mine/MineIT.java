@@ -159,6 +159,14 @@ class MineIT {
         assertThat(send(zhou, site.get("/answer?number=" + episode, zhou), "do=hand&to=nobody&why=x"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("请在名单中选择一个人");
+
+        assertThat(send(zhou, site.get("/answer?number=" + episode, zhou), "do=hand&to=hrss-steward&why=x"))
+                .startsWith("HTTP/1.1 303 ");
+        String steward = site.logIn("wu.xiao");
+        assertThat(site.get("/mine", steward)).contains("./answer?number=" + episode);
+        assertThat(send(steward, site.get("/answer?number=" + episode, steward), "do=ack&note=" + text("已核对")))
+                .as("whoever it was handed to answers it")
+                .startsWith("HTTP/1.1 303 ");
     }
 
     @Test
@@ -270,7 +278,11 @@ class MineIT {
         String root = site.logIn("root");
         assertThat(site.get("/mine", root)).startsWith("HTTP/1.1 200 ").contains("<h2>待办</h2>");
         assertThat(site.get("/answer?number=" + episode, root)).startsWith("HTTP/1.1 200 ");
-        for (String user : List.of("wu.xiao", "auditor", "xihu")) {
+        String steward = site.logIn("wu.xiao");
+        assertThat(site.get("/answer?number=" + episode, steward)).startsWith("HTTP/1.1 404 ");
+        assertThat(sendTo("answer", steward, site.get("/me", steward), "do=ack&number=" + episode))
+                .startsWith("HTTP/1.1 404 ");
+        for (String user : List.of("auditor", "xihu")) {
             String cookie = site.logIn(user);
             assertThat(site.get("/answer?number=" + episode, cookie)).as(user).startsWith("HTTP/1.1 403 ");
             assertThat(sendTo("answer", cookie, site.get("/me", cookie), "do=ack&number=" + episode))
