@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.mine;
 
-import java.util.Collection;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jundeng.page.mine.OwnWork;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.history.FeedState;
+import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.web.access.ActingPage;
@@ -34,6 +36,10 @@ final class OverviewPage implements ActingPage {
     private static final int DECISIONS = 500;
 
     private final MinePage page = new MinePage();
+    private volatile KnownFeeds feeds;
+
+    /** The feeds that owe something, as of a line of the ledger: finding them reads all of it. */
+    private record KnownFeeds(OpenWorkspace opened, LocalDate day, long lastLine, List<FeedState> overdue) {}
 
     @Override
     public boolean isFor(Visitor visitor) {
@@ -105,30 +111,48 @@ final class OverviewPage implements ActingPage {
                 .toList();
     }
 
-    private static OwnWork work(OpenWorkspace opened, Visitor visitor) {
-        Configuration configuration = opened.configuration();
+    private OwnWork work(OpenWorkspace opened, Visitor visitor) {
         Predicate<String> isOwn = visitor::mayActFor;
-        Collection<ContractVersion> own = configuration.contracts().all().stream()
+        Set<String> own = opened.configuration().contracts().all().stream()
                 .filter(each -> isOwn.test(each.contract().bureau()))
-                .toList();
-        Set<String> feeds = own.stream().map(each -> each.contract().feed()).collect(Collectors.toSet());
+                .map(each -> each.contract().feed())
+                .collect(Collectors.toSet());
         return new OwnWork(
                 new UnconfirmedLines(opened.read())
                         .waiting().stream()
-                                .filter(each -> feeds.contains(each.feed()))
+                                .filter(each -> own.contains(each.feed()))
                                 .toList(),
-                FeedState.on(
-                                opened.businessDate(),
-                                own.stream().map(ContractVersion::contract).toList(),
-                                configuration.catalogue().workingDays(),
-                                opened.read())
-                        .stream()
-                        .filter(each -> !each.overdue().isEmpty())
+                overdue(opened).stream()
+                        .filter(each -> isOwn.test(each.contract().bureau()))
                         .toList(),
                 new OpenRows(opened.read())
                         .all().stream()
                                 .filter(each -> isOwn.test(each.bureau()))
                                 .toList());
+    }
+
+    /** The feeds that owe something, whichever has owed it longest first. */
+    private List<FeedState> overdue(OpenWorkspace opened) {
+        LocalDate day = opened.businessDate();
+        long lastLine = new Observations(opened.read()).ledgerEnd().number();
+        KnownFeeds known = feeds;
+        if (known == null || known.opened() != opened || !known.day().equals(day) || known.lastLine() != lastLine) {
+            Configuration configuration = opened.configuration();
+            List<FeedState> overdue = FeedState.on(
+                            day,
+                            configuration.contracts().all().stream()
+                                    .map(ContractVersion::contract)
+                                    .toList(),
+                            configuration.catalogue().workingDays(),
+                            opened.read())
+                    .stream()
+                    .filter(each -> !each.overdue().isEmpty())
+                    .sorted(Comparator.comparing(each -> each.overdue().get(0).dueDay()))
+                    .toList();
+            known = new KnownFeeds(opened, day, lastLine, overdue);
+            feeds = known;
+        }
+        return known.overdue();
     }
 
     private static OwnWork.Operating operating(Errand errand, OwnAlerts alerts) {
