@@ -15,12 +15,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.YamlFile;
@@ -147,9 +147,18 @@ public final class Pollock {
             }
         }
         int header = header(records, new PromisedNames(contract));
-        return records.stream()
-                .skip(header)
-                .map(record -> Arrays.asList(record.cells()))
+        return IntStream.range(header, records.size())
+                .filter(at -> at == header || records.get(at).fault() == null)
+                .mapToObj(at -> cells(records.get(at)))
+                .toList();
+    }
+
+    /** The cells as they are understood: without blanks around them; in a header, without a stray quotation mark. */
+    private static List<String> cells(TableRecord record) {
+        boolean odd = record.fault() != null && record.fault().isOfQuotes();
+        return Stream.of(record.cells())
+                .map(cell -> odd ? cell.replace("\"", "") : cell)
+                .map(String::strip)
                 .toList();
     }
 
@@ -164,7 +173,7 @@ public final class Pollock {
         int header = 0;
         int most = 0;
         for (int i = 0; i < Math.min(records.size(), ROWS_ABOVE); i++) {
-            int named = names.count(List.of(records.get(i).cells()));
+            int named = names.count(cells(records.get(i)));
             if (named > most) {
                 most = named;
                 header = i;

@@ -120,6 +120,10 @@ public enum FindingCode {
     STILL_WRONG_ROWS(NOTE),
     /** Invisible marks were removed from cells. */
     INVISIBLE_MARKS(NOTE),
+    /** A column's name was known without a mark on it, such as that of a footnote. */
+    HEADER_MARK(NOTE),
+    /** A quotation mark in a row opens or closes nothing; the rows below are certain all the same. */
+    STRAY_QUOTE(ROW),
     /** A quoted cell that never ends swallows the rest of the file. */
     UNCLOSED_QUOTE(DELIVERY),
     /** A row or cell is larger than any real one. */

@@ -2,13 +2,9 @@
 package org.jundeng.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +16,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
-import org.jundeng.intake.csv.CsvRecordHandler;
-import org.jundeng.intake.csv.CsvRecords;
+import org.jundeng.intake.csv.RecordTexts;
 import org.jundeng.intake.json.JsonRecords;
 import org.jundeng.intake.table.TableRecord;
 import org.jundeng.intake.table.TableRecords;
 import org.jundeng.intake.text.BadBytes;
-import org.jundeng.intake.text.DecodingReader;
 
 /** The original text of a row in a delivery. */
 public final class RowText {
@@ -76,30 +70,9 @@ public final class RowText {
     }
 
     private static Map<Long, String> csv(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {
-        Map<Long, String> found = new HashMap<>();
         FileForm.CsvDialect dialect =
                 DeliveryOpener.inItsDialect(bytes, contract).form().csv();
-        DecodingReader text = DeliveryOpener.text(bytes, contract);
-        OneByOne oneByOne = new OneByOne(text);
-        CsvRecordHandler handler = new CsvRecordHandler(text);
-        try (CloseableIterator<CsvRecordHandler.CsvRecord> records =
-                CsvRecords.reader(dialect, handler, oneByOne).iterator()) {
-            while (records.hasNext()) {
-                long no = records.next().no();
-                if (sought.contains(no)) {
-                    found.put(no, oneByOne.lastRecord());
-                }
-                if (no >= sought.last()) {
-                    break;
-                }
-                oneByOne.forget();
-            }
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
-        } catch (CsvParseException broken) {
-            // Nothing is known of the rows behind.
-        }
-        return found;
+        return RecordTexts.of(DeliveryOpener.text(bytes, contract), dialect, sought);
     }
 
     private static Map<Long, String> json(Path bytes, Contract contract, SortedSet<Long> sought) throws IOException {
@@ -151,38 +124,5 @@ public final class RowText {
             }
         }
         return texts;
-    }
-
-    /**
-     * Gives the parser single characters on request, so that what it has requested is exactly what its records consist
-     * of.
-     */
-    private static final class OneByOne extends FilterReader {
-
-        private final StringBuilder given = new StringBuilder();
-
-        OneByOne(Reader text) {
-            super(new BufferedReader(text, 1 << 14));
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int next = in.read();
-            if (next < 0) {
-                return -1;
-            }
-            buffer[offset] = (char) next;
-            given.append((char) next);
-            return 1;
-        }
-
-        void forget() {
-            given.setLength(0);
-        }
-
-        /** The characters given since the last record, without leading blank lines. */
-        String lastRecord() {
-            return given.toString();
-        }
     }
 }

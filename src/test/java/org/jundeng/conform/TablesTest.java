@@ -44,7 +44,8 @@ class TablesTest {
 
     /** Findings about delimiters, quotation marks, line ends and invisible marks. */
     private static final Pattern OF_TEXT = Pattern.compile(
-            "no-final-line-end|too-few-cells|too-many-cells|unquoted-thousands|unclosed-quote|invisible-marks");
+            "no-final-line-end|too-few-cells|too-many-cells|unquoted-thousands|unclosed-quote|stray-quote"
+                    + "|invisible-marks");
 
     @TempDir
     private Path folder;

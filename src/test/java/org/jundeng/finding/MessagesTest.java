@@ -52,6 +52,7 @@ class MessagesTest {
             FindingCode.CELL_WITHOUT_HEADER,
             FindingCode.MERGED_FIGURE,
             FindingCode.NO_FINAL_LINE_END,
+            FindingCode.STRAY_QUOTE,
             FindingCode.UNCLOSED_QUOTE,
             FindingCode.CONTROL_TOTAL_DIFFERS,
             FindingCode.SAME_ROUND_DIFFERS,

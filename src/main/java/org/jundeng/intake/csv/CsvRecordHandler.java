@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
 import java.util.List;
+import org.jundeng.intake.row.RowFault;
 import org.jundeng.intake.row.RowLimits;
 import org.jundeng.intake.text.BadBytes;
 import org.jundeng.intake.text.CellCache;
@@ -12,12 +13,13 @@ import org.jundeng.intake.text.DecodingReader;
 import org.jundeng.intake.text.InvisibleMarkCounts;
 
 /** Makes records of what FastCSV finds. Blank records are skipped but counted. */
-public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvRecord> {
+final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvRecord> {
 
     private static final String SEP = "sep=";
     private static final String TEXT_FORMULA = "=\"";
 
     private final DecodingReader text;
+    private final QuotedLines lines;
     private final CellCache words = new CellCache();
     private final InvisibleMarkCounts marks = new InvisibleMarkCounts();
     private String[] cells = new String[16];
@@ -25,17 +27,17 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     private long recordNo;
     private boolean withTextFormulas;
     private boolean blank;
-    private final LastCell last = new LastCell();
     private long characters;
-    private BadBytes fault;
+    private RowFault fault;
     private RecordType type = RecordType.EMPTY;
 
-    public CsvRecordHandler(DecodingReader text) {
+    CsvRecordHandler(DecodingReader text, QuotedLines lines) {
         this.text = text;
+        this.lines = lines;
     }
 
     /** Reads a formula that is only a text, such as {@code ="0123"}, as that text, as spreadsheet programs do. */
-    public CsvRecordHandler withTextFormulas() {
+    CsvRecordHandler withTextFormulas() {
         withTextFormulas = true;
         return this;
     }
@@ -44,7 +46,6 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     protected void beginRecord(long startingLineNumber) {
         count = 0;
         blank = true;
-        last.none();
         characters = 0;
         fault = null;
         type = RecordType.EMPTY;
@@ -54,7 +55,6 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     protected void addField(char[] buffer, int offset, int length, boolean quoted) {
         type = RecordType.DATA;
         characters += length;
-        last.is(buffer, offset, length, quoted);
         if (text.hasFaults()) {
             takeFaults(buffer, offset, length);
         }
@@ -68,6 +68,9 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
         String cell = words.of(buffer, offset, length);
         if (words.isMarked()) {
             cell = marks.without(cell, count, recordNo + 1);
+        }
+        if (lines.hasMarks()) {
+            cell = withQuotes(cell);
         }
         if (withTextFormulas && length > 2 && buffer[offset] == '=') {
             cell = textOf(cell);
@@ -95,6 +98,15 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
                 fault = fault == null ? taken : fault;
             }
         }
+    }
+
+    /** The cell as it was delivered; a quotation mark that was passed over is a fault of the row. */
+    private String withQuotes(String cell) {
+        String delivered = QuotedLines.restored(cell);
+        if (fault == null && !delivered.equals(cell)) {
+            fault = new StrayQuote(delivered);
+        }
+        return delivered;
     }
 
     @Override
@@ -128,17 +140,12 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
     }
 
     /** The marks removed from cells so far. */
-    public InvisibleMarkCounts marks() {
+    InvisibleMarkCounts marks() {
         return marks;
     }
 
-    /** The last cell so far, be it of a blank record. */
-    LastCell last() {
-        return last;
-    }
-
     /** The number of the last record that was begun, if it never ended. */
-    public long unfinishedNo() {
+    long unfinishedNo() {
         return recordNo + 1;
     }
 
@@ -167,8 +174,8 @@ public final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.
      *
      * @param no its number from 1
      * @param cells its cells; empty where it is too large
-     * @param fault its first bad bytes; null where there are none
+     * @param fault its first bad bytes, or a stray quotation mark; null where there are none
      * @param tooLarge its length in characters where it is too large; else 0
      */
-    public record CsvRecord(long no, String[] cells, BadBytes fault, long tooLarge) {}
+    record CsvRecord(long no, String[] cells, RowFault fault, long tooLarge) {}
 }

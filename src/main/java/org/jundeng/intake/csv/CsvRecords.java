@@ -28,6 +28,7 @@ public final class CsvRecords implements TableRecords {
 
     private final DecodingReader text;
     private final String delimiter;
+    private final QuotedLines lines;
     private final CsvRecordHandler handler;
     private final CloseableIterator<CsvRecord> records;
     private CsvRecord ahead;
@@ -39,14 +40,14 @@ public final class CsvRecords implements TableRecords {
     public CsvRecords(DecodingReader text, FileForm form) {
         this.text = text;
         this.delimiter = form.csv().delimiter();
-        this.handler = form.format() == FileForm.Format.TABLE
-                ? new CsvRecordHandler(text).withTextFormulas()
-                : new CsvRecordHandler(text);
-        this.records = reader(form.csv(), handler, text).iterator();
+        this.lines = new QuotedLines(text, form.csv());
+        CsvRecordHandler plain = new CsvRecordHandler(text, lines);
+        this.handler = form.format() == FileForm.Format.TABLE ? plain.withTextFormulas() : plain;
+        this.records = reader(form.csv(), handler, lines).iterator();
     }
 
     /** The library's reader for a dialect, which gives {@code handler} what it finds. */
-    public static CsvReader<CsvRecord> reader(FileForm.CsvDialect dialect, CsvRecordHandler handler, Reader text) {
+    static CsvReader<CsvRecord> reader(FileForm.CsvDialect dialect, CsvRecordHandler handler, Reader text) {
         return CsvReader.builder()
                 .fieldSeparator(dialect.delimiter().charAt(0))
                 .skipEmptyLines(false)
@@ -82,7 +83,7 @@ public final class CsvRecords implements TableRecords {
         if (record.tooLarge() > 0) {
             return tooLarge(record.no(), record.tooLarge());
         }
-        return atEnd() && handler.last().isOpen(text) ? unclosed(record.no()) : null;
+        return atEnd() && lines.endsOpen() ? unclosed(record.no()) : null;
     }
 
     private static Finding unclosed(long rowNo) {
@@ -108,7 +109,7 @@ public final class CsvRecords implements TableRecords {
             long rowNo = handler.unfinishedNo();
             boolean full = !(fault.getCause() instanceof CsvParseException cause)
                     || cause.getMessage().startsWith("The maximum buffer size");
-            brokenAhead = full && !text.brokeWithin(SURELY_ONE_CELL)
+            brokenAhead = full && !lines.brokeWithin(SURELY_ONE_CELL)
                     ? tooLarge(rowNo, RowLimits.MOST_CHARACTERS)
                     : unclosed(rowNo);
         }

@@ -22,7 +22,7 @@ import org.jundeng.intake.text.DecodingReader;
  */
 public final class RecordPlaces implements AutoCloseable {
 
-    private final DecodingReader text;
+    private final QuotedLines lines;
     private final Handler handler = new Handler();
     private final CloseableIterator<Place> records;
     private Place ahead;
@@ -31,14 +31,14 @@ public final class RecordPlaces implements AutoCloseable {
 
     /** The places in {@code text}, read in a dialect; closing them closes the text. */
     public RecordPlaces(DecodingReader text, FileForm.CsvDialect dialect) {
-        this.text = text;
+        this.lines = new QuotedLines(text, dialect);
         this.records = CsvReader.builder()
                 .fieldSeparator(dialect.delimiter().charAt(0))
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(RowLimits.MOST_CHARACTERS)
-                .build(handler, text)
+                .build(handler, lines)
                 .iterator();
     }
 
@@ -70,7 +70,7 @@ public final class RecordPlaces implements AutoCloseable {
         }
         advance();
         if (ahead == null) {
-            boolean unclosed = !broken && handler.last.isOpen(text);
+            boolean unclosed = !broken && lines.endsOpen();
             long last = broken ? handler.firstLine - 1 : Long.MAX_VALUE;
             return unclosed || !handler.agrees ? null : place.endingAt(last);
         }
@@ -101,7 +101,6 @@ public final class RecordPlaces implements AutoCloseable {
         private long firstLine = 1;
         private long breaks;
         private int bare;
-        private final LastCell last = new LastCell();
         private boolean agrees = true;
 
         @Override
@@ -110,16 +109,14 @@ public final class RecordPlaces implements AutoCloseable {
             type = RecordType.EMPTY;
             bare = 0;
             breaks = 0;
-            last.none();
             agrees &= startingLineNumber == firstLine;
         }
 
         @Override
         protected void addField(char[] buffer, int offset, int length, boolean quoted) {
             type = RecordType.DATA;
-            last.is(buffer, offset, length, quoted);
             bare = length == 0 && !quoted ? bare + 1 : 0;
-            cells.add(new String(buffer, offset, length));
+            cells.add(QuotedLines.restored(new String(buffer, offset, length)));
             for (int i = offset; i < offset + length; i++) {
                 boolean second = buffer[i] == '\n' && i > offset && buffer[i - 1] == '\r';
                 breaks += (buffer[i] == '\r' || buffer[i] == '\n') && !second ? 1 : 0;

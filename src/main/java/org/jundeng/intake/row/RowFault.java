@@ -11,4 +11,9 @@ public interface RowFault {
 
     /** The finding if the record is the header; of weight DELIVERY. */
     Finding inHeader(long rowNo);
+
+    /** Whether only quotation marks are doubtful, so that a row of names or of text can still be known as such. */
+    default boolean isOfQuotes() {
+        return false;
+    }
 }

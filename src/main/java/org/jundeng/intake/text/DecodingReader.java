@@ -30,8 +30,6 @@ public final class DecodingReader extends Reader {
     private long baseByteNo;
     private long charNo;
     private long lastBreakNo = -1;
-    private char lastInk;
-    private int quotesAtEnd;
     private long faultCount;
     private boolean ended;
     private boolean doubledReturns;
@@ -123,25 +121,8 @@ public final class DecodingReader extends Reader {
         return to - offset;
     }
 
-    private void countQuotes(char[] buffer, int offset, int count) {
-        int at = offset + count - 1;
-        while (at >= offset && buffer[at] == '"') {
-            at--;
-        }
-        int quotes = offset + count - 1 - at;
-        quotesAtEnd = at < offset ? quotesAtEnd + quotes : quotes;
-    }
-
     private int note(char[] buffer, int offset, int count) {
-        countQuotes(buffer, offset, count);
         int at = offset + count - 1;
-        while (at >= offset && (buffer[at] == '\n' || buffer[at] == '\r')) {
-            at--;
-        }
-        if (at >= offset) {
-            lastInk = buffer[at];
-        }
-        at = offset + count - 1;
         while (at >= offset && buffer[at] != '\n' && buffer[at] != '\r') {
             at--;
         }
@@ -187,24 +168,9 @@ public final class DecodingReader extends Reader {
         return charNo;
     }
 
-    /** Whether a line ended within the last {@code count} characters. */
-    public boolean brokeWithin(long count) {
-        return lastBreakNo >= 0 && charNo - lastBreakNo <= count;
-    }
-
     /** Whether the last character read ends a line. */
     public boolean endsWithBreak() {
         return lastBreakNo == charNo - 1;
-    }
-
-    /** How many quotes the text ends with, with nothing behind them. */
-    public int quotesAtEnd() {
-        return quotesAtEnd;
-    }
-
-    /** The last character that does not end a line. */
-    public char lastInk() {
-        return lastInk;
     }
 
     /** Whether all bytes were decoded. */

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -120,7 +121,7 @@ class CsvCopyTest {
 
     @Test
     void marksNothingBehindAQuoteThatNeverEnds() throws IOException {
-        String text = "地区,时间,值\n杭州,2014-07,一\n\"萧山,2014-07,1\n余杭,2014-07,2\n";
+        String text = "地区,时间,值\n杭州,2014-07,一\n萧山,2014-07,\"1\n，余杭2\n";
 
         assertThat(copy(text, new MarkedText().row(2, "改。")))
                 .isEqualTo(text.replace("值\n", "值,问题〔台账号 45 行 1〕\n").replace("一\n", "一,〔台账号 45 行 2〕改。\n"));
@@ -172,8 +173,10 @@ class CsvCopyTest {
     /** A copy of a copy is to the byte what a copy of the file itself would be. */
     @Property(tries = 400)
     void nothingIsLeftOfAnEarlierCopy(@ForAll("bodies") List<String> body) throws IOException {
+        String text = "地区,时间,值,\n" + String.join("", body);
+        Assume.that(hasNoStrayQuotes(text));
         Path temporary = Files.createTempDirectory("copy");
-        Path file = Files.writeString(temporary.resolve("a.csv"), "地区,时间,值,\n" + String.join("", body));
+        Path file = Files.writeString(temporary.resolve("a.csv"), text);
         MarkedText first = new MarkedText().whole("补。");
         MarkedText second = new MarkedText();
         for (int row = 2; row < 9; row++) {
@@ -209,10 +212,43 @@ class CsvCopyTest {
                 .ofMaxSize(24);
     }
 
+    /** What a stray quotation mark spoils is judged by the rows around it, which findings make longer. */
+    private static boolean hasNoStrayQuotes(String text) throws IOException {
+        Path temporary = Files.createTempDirectory("copy");
+        ReadDelivery read = ReadDelivery.of(temporary, text, USUAL);
+        Files.delete(temporary.resolve("delivery"));
+        Files.delete(temporary);
+        return read.lines().stream().noneMatch(line -> line.contains("-quote "));
+    }
+
+    @Test
+    void marksTheRowOfAStrayQuoteAndIsReadTheSame() throws IOException {
+        String text = "地区,时间,值\n杭州,2014-07,1\n萧山,\"2014-07,2\n\"余\"杭\",2014-07,3\n临安,2014-07,4\n";
+
+        String copy = copy(text, new MarkedText().row(3, "删去,一个\"引号\"。").row(4, "改。"));
+
+        assertThat(copy)
+                .isEqualTo("地区,时间,值,问题〔台账号 45 行 1〕\n杭州,2014-07,1,\n"
+                        + "萧山,\"2014-07,2,\"〔台账号 45 行 3〕删去,一个\"\"引号\"\"。\"\n"
+                        + "\"余\"杭\",2014-07,3,〔台账号 45 行 4〕改。\n临安,2014-07,4,\n");
+        assertThat(copy(copy, new MarkedText()).replaceAll(",(问题〔台账号 45 行 1〕)?\n", "\n"))
+                .isEqualTo(text);
+        assertThat(ReadDelivery.of(folder, copy, USUAL).lines())
+                .containsExactly(
+                        "2 [杭州, 2014-07, 1]",
+                        "3 stray-quote \"2014-07[]",
+                        "4 stray-quote \"余\"杭\"[]",
+                        "5 [临安, 2014-07, 4]");
+        assertThat(ReadDelivery.of(folder, copy.replace("\"2014", "2014"), USUAL)
+                        .lines())
+                .contains("3 [萧山, 2014-07, 2]");
+    }
+
     /** Whatever quotes, line ends and blank lines there are: only cells were added, and the reader takes them out. */
     @Property(tries = 400)
     void readsTheSameRowsFromTheCopy(@ForAll("bodies") List<String> body) throws IOException {
         String text = "地区,时间,值\n" + String.join("", body);
+        Assume.that(hasNoStrayQuotes(text));
         Path temporary = Files.createTempDirectory("copy");
         Path file = temporary.resolve("a.csv");
         Files.writeString(file, text);
@@ -234,10 +270,10 @@ class CsvCopyTest {
 
     @Test
     void saysThatTheRowsBehindAQuoteThatNeverEndsAreNotMarked() throws IOException {
-        String text = "地区,时间,值\n杭州,2014-07,一\n\"萧山,2014-07,1\n";
+        String text = "地区,时间,值\n杭州,2014-07,一\n萧山,2014-07,\"1\n";
         Marking marking = new Marking(45, true, List.of(), MarkedText.SAYS);
 
-        for (String end : List.of("", "余杭,2014-07,2", "余杭,2014-07,2\n")) {
+        for (String end : List.of("", "余杭2", "余杭2\n")) {
             Path file = Files.writeString(folder.resolve("就业.csv"), text + end);
             assertThat(MarkedCopy.write(file, USUAL, marking, OutputStream.nullOutputStream()))
                     .isEqualTo(Copied.NOT_ALL_ROWS);

@@ -138,19 +138,6 @@ class CsvRowsTest {
     }
 
     @Test
-    void saysWhereAQuoteOpenedThatNeverClosed() throws IOException {
-        assertThat(read("a,b\n1,2\n3,\"4\n5,6\n").lines()).containsExactly("2 [1, 2]", "3 unclosed-quote \"[3]");
-        assertThat(read("a,b\n1,\"2 \"\"\n3,4\n5,\"\"\n").lines()).containsExactly("2 unclosed-quote \"[2]");
-        assertThat(read("a,b\n1,\"2\n3,\"\"").lines()).containsExactly("2 unclosed-quote \"[2]");
-        assertThat(read("a,b\n1,\"2\n3,\"\"\"").lines()).containsExactly("2 [1, 2\n3,\"]");
-        assertThat(read("a,b\n1,\"\"").lines()).containsExactly("2 [1, ]");
-        assertThat(read("a,b\n1,\"").lines()).containsExactly("2 unclosed-quote \"[2]");
-        assertThat(read("a,b\n1,2\n3,\"4\n5,\"6\"\n").lines()).containsExactly("2 [1, 2]", "3 unclosed-quote \"[3]");
-        assertThat(read("a,b\n1,\"2\n3\"\n\n").lines()).containsExactly("2 [1, 2\n3]");
-        assertThat(read("a,b\n1,\"2\n" + "3,4\n".repeat(400_000)).lines()).containsExactly("2 unclosed-quote \"[2]");
-    }
-
-    @Test
     void boundsARow() throws IOException {
         assertThat(read("a,b\n1,2\n" + "x".repeat(3_000_000) + ",2\n").lines())
                 .containsExactly("2 [1, 2]", "3 row-too-large 1048576[1048576, 16384]");

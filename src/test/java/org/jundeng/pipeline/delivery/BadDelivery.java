@@ -86,7 +86,8 @@ record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, Li
                 "second-table 7");
         all.refused("就业月报-unit.csv", all.good().replaceFirst("业\\(人\\)", "业"), "unit-in-header 1 城镇新增就业");
         all.add("就业月报-cut.csv", utf8(all.good().strip()), Outcome.TAKEN, "no-final-line-end 5 备注");
-        all.refused("就业月报-quote.csv", all.good() + "西湖区,2014年5月,\"3.3,95.1,500,200,\n", "unclosed-quote 6");
+        all.refused("就业月报-quote.csv", all.good() + "西湖区,2014年5月,3.3,95.1,500,200,\"待核\n", "unclosed-quote 6");
+        all.inPart("就业月报-stray-quote.csv", "西湖区,2014年5月,\"3.3,95.1,500,200,", "stray-quote 6");
     }
 
     private static void cells(Collector all) {
