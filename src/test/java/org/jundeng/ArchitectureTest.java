@@ -50,7 +50,7 @@ class ArchitectureTest {
                                     | intake.table intake.workbook
             intake.row              | finding binding contract
             intake.text             | finding intake.row
-            intake.csv              | finding contract intake.table intake.text
+            intake.csv              | finding contract intake.row intake.table intake.text
             intake.copy             | finding contract intake intake.row intake.text intake.csv intake.table
             intake.json             | finding contract intake.row intake.text
             intake.table            | finding contract intake.row

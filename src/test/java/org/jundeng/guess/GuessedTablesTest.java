@@ -48,7 +48,7 @@ class GuessedTablesTest {
     /** Tables that are refused by their contract for a column or a unit, which a proposal takes as it is. */
     private static final Set<String> PROMISED_OTHERWISE = Set.of(
             "codes-called-bianhao",
-            "header-with-marks",
+            "footnotes-that-part-two-columns",
             "head-of-two-rows-unknown-part",
             "missing-column-below-title",
             "month-only-in-first-row",

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -50,9 +51,7 @@ final class FoundTable implements Rows {
                 .filter(at -> head.columns().get(at).isEmpty())
                 .toArray();
         this.texts = new TextRows(head, contract);
-        if (found.translation() != null) {
-            texts.passTranslation(found.translation());
-        }
+        found.notNeeded().forEach(texts::passBelowHead);
         this.merged = new MergedRows(head, contract);
         boolean cut = head.columns().size() < found.head().columns().size();
         int length =
@@ -64,7 +63,7 @@ final class FoundTable implements Rows {
     @Override
     public Line next() throws IOException {
         for (TableRecord record = take(); record != null; record = take()) {
-            if (record.fault() != null || trailer.is(record)) {
+            if (record.fault() != null && !isQuotedText(record) || trailer.is(record)) {
                 return line(record);
             }
             Line.BadRow figure = record.merged().isEmpty() ? null : merged.mergedFigure(record);
@@ -96,6 +95,13 @@ final class FoundTable implements Rows {
             }
         }
         return atTheEnd();
+    }
+
+    /** Whether only quotation marks are doubtful in a text that stands alone in its row, as a note does. */
+    private boolean isQuotedText(TableRecord record) {
+        return record.fault().isOfQuotes()
+                && !hasFigure(record)
+                && Stream.of(record.cells()).filter(cell -> !cell.isBlank()).count() == 1;
     }
 
     private boolean hasFigure(TableRecord record) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.TableShape;
@@ -44,14 +45,14 @@ public final class HeadSearch {
      *
      * @param above the rows above it
      * @param head the header
-     * @param translation the row below it that says its names in another language; null where there is none
-     * @param below the rows below these that have been read, without one that only numbers the columns
+     * @param notNeeded the rows below it that say its names in another language, or only number the columns
+     * @param below the rows below these that have been read
      * @param complete whether it names all promised columns
      */
     record Found(
             List<TableRecord> above,
             JoinedHead head,
-            TableRecord translation,
+            List<TableRecord> notNeeded,
             Queue<TableRecord> below,
             boolean complete) {}
 
@@ -89,7 +90,7 @@ public final class HeadSearch {
             record = records.next();
         }
         while (record != null && record.no() <= skipped + MOST_ROWS) {
-            seen.add(record);
+            seen.add(withoutStrayQuotes(record));
             JoinedHead complete = endingHere();
             if (complete != null) {
                 return Optional.of(
@@ -98,6 +99,18 @@ public final class HeadSearch {
             record = records.next();
         }
         return seen.isEmpty() && record == null ? Optional.empty() : Optional.of(incomplete(record));
+    }
+
+    /** Names are known by the contract, so that a stray quotation mark among them does not matter. */
+    private static TableRecord withoutStrayQuotes(TableRecord record) {
+        return record.fault() == null || !record.fault().isOfQuotes()
+                ? record
+                : new TableRecord(
+                        record.no(),
+                        Stream.of(record.cells())
+                                .map(cell -> cell.replace("\"", ""))
+                                .toArray(String[]::new),
+                        record.fault());
     }
 
     /** The header with the fewest rows that ends with the last record seen; null where there is none. */
@@ -131,7 +144,7 @@ public final class HeadSearch {
 
     /** Whether the cells can be names; a lone text above others is a title, and a number is a figure. */
     private boolean mayBeHead(TableRecord record, boolean lowest) {
-        if (record.fault() != null) {
+        if (record.fault() != null && !record.fault().isOfQuotes()) {
             return false;
         }
         int texts = 0;
@@ -157,7 +170,7 @@ public final class HeadSearch {
         return "";
     }
 
-    /** Adds the rows of names below, and passes over the row that numbers the columns: 甲 1 2 3. */
+    /** Adds the rows of names below, and those that say nothing new, such as one that numbers the columns: 甲 1 2 3. */
     private Found settled(JoinedHead complete, int first) throws IOException {
         JoinedHead head = complete;
         TableRecord below = records.next();
@@ -168,15 +181,18 @@ public final class HeadSearch {
             head = JoinedHead.of(promised, List.copyOf(rows));
             below = records.next();
         }
-        TableRecord translation = below != null && subHeads.translates(below, head) ? below : null;
-        if (translation != null) {
+        List<TableRecord> notNeeded = new ArrayList<>();
+        if (below != null && subHeads.translates(below, head)) {
+            notNeeded.add(below);
             below = records.next();
         }
-        if (below != null && !SubHeads.numbersColumns(below)) {
+        if (below != null && SubHeads.numbersColumns(below)) {
+            notNeeded.add(below);
+        } else if (below != null) {
             ahead.add(below);
         }
         return new Found(
-                List.copyOf(seen.subList(0, first)), head, translation, ahead, head.isComplete(promised, layout));
+                List.copyOf(seen.subList(0, first)), head, notNeeded, ahead, head.isComplete(promised, layout));
     }
 
     private Found incomplete(TableRecord behind) {
@@ -188,7 +204,7 @@ public final class HeadSearch {
                 ? JoinedHead.of(promised, List.of(seen.get(first)))
                 : likeliest;
         ahead.addAll(seen.subList(first + head.rows().size(), seen.size()));
-        return new Found(List.copyOf(seen.subList(0, first)), head, null, ahead, false);
+        return new Found(List.copyOf(seen.subList(0, first)), head, List.of(), ahead, false);
     }
 
     /** The first row with several texts; the first one where none has. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.TableShape;
@@ -22,8 +23,9 @@ import org.jundeng.intake.row.PromisedNames;
  * @param rows the rows, from top to bottom
  * @param columns the names: as the contract has them where it promises them, else joined; empty where a column has none
  * @param named the promised columns that are named
+ * @param marked the places of names that have a footnote mark where they stand
  */
-record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContract> named) {
+record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContract> named, Set<Integer> marked) {
 
     /** A unit alone in the cell below a name. */
     private static final Pattern UNIT =
@@ -33,8 +35,9 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
         Names names = new Names(promised, parts(rows));
         names.takeExact();
         names.takeLast();
+        names.takeMarked();
         names.takeOtherwiseInUnit();
-        return new JoinedHead(rows, names.columns(), names.named);
+        return new JoinedHead(rows, names.columns(), names.named, names.marked);
     }
 
     /** Whether no promised column is missing, nor columns of regions or periods where the layout has them. */
@@ -115,6 +118,7 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
         private final List<List<String>> parts;
         private final String[] names;
         private final Set<ColumnContract> named = new HashSet<>();
+        private final Set<Integer> marked = new TreeSet<>();
 
         Names(PromisedNames promised, List<List<String>> parts) {
             this.promised = promised;
@@ -213,6 +217,50 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
                     named.addAll(meant);
                 }
             }
+        }
+
+        /** A name that is promised without the footnote mark on it, where no other column may be meant. */
+        void takeMarked() {
+            List<List<String>> plain = parts.stream().map(HeaderMarks::without).toList();
+            if (plain.equals(parts)) {
+                return;
+            }
+            Names unmarked = new Names(promised, plain);
+            unmarked.takeExact();
+            unmarked.takeLast();
+            unmarked.takeOtherwiseInUnit();
+            for (int at = 0; at < names.length; at++) {
+                String name = unmarked.names[at];
+                boolean isMarked = names[at] == null && !plain.get(at).equals(parts.get(at));
+                if (isMarked && name != null && unmarked.isOnly(name)) {
+                    Set<ColumnContract> meant = meant(name);
+                    meant.removeAll(named);
+                    if (meant.size() == 1) {
+                        named.addAll(meant);
+                        names[at] = name;
+                        marked.add(at);
+                    }
+                }
+            }
+        }
+
+        private boolean isOnly(String name) {
+            return Arrays.stream(names)
+                            .filter(other -> other != null
+                                    && HeaderName.withoutUnit(other).equals(HeaderName.withoutUnit(name)))
+                            .count()
+                    == 1;
+        }
+
+        /** The columns that a name may mean: the one that has it or, where none does, those that have it in a unit. */
+        private Set<ColumnContract> meant(String name) {
+            ColumnContract column = promised.column(name);
+            Set<ColumnContract> meant = new HashSet<>();
+            promised.byName()
+                    .forEach((other, each) -> meant.add(
+                            HeaderName.withoutUnit(other).equals(HeaderName.withoutUnit(name)) ? each : null));
+            meant.remove(null);
+            return column == null ? meant : new HashSet<>(Set.of(column));
         }
 
         /** The name with its unit in brackets, if its last part is a unit; else the joined name. */

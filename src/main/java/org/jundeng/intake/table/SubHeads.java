@@ -18,6 +18,13 @@ import org.jundeng.intake.row.PromisedNames;
 final class SubHeads {
 
     private static final String LETTERS = "甲乙丙丁戊己庚辛壬癸";
+    private static final String CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+    private static final Set<String> OF_NUMBERS = Set.of("栏次", "栏号", "列次", "列号", "栏目", "序号", "代码");
+
+    /** A number in brackets, or one with what it is made of: {@code (3)}, {@code 3=1+2}, {@code 4=2/1*100%}. */
+    private static final Pattern FORMULA =
+            Pattern.compile("^\\(?([0-9]{1,2}|[\\p{No}\\p{IsHan}a-z])\\)?(=[-0-9+*/x×÷()%\\s]+)?$");
+
     private static final Pattern UNIT_LINE = Pattern.compile("^[(（]?.{0,4}单位\\s*[:：].*");
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -129,7 +136,7 @@ final class SubHeads {
                         .allMatch(OF_HEADERS::contains);
     }
 
-    /** Whether the row only numbers the columns: 甲 乙 1 2 3, or A B 1 2. */
+    /** Whether the row only numbers the columns: 甲 乙 1 2 3, A B 1 2, 栏次 ① ②, or 甲 1 2 3=1+2. */
     static boolean numbersColumns(TableRecord row) {
         if (row.fault() != null) {
             return false;
@@ -137,9 +144,9 @@ final class SubHeads {
         int letters = 0;
         int numbers = 0;
         for (String each : row.cells()) {
-            String cell = each.strip().replaceAll("^[(（](.+)[)）]$", "$1");
-            boolean letter = numbers == 0 && isLetter(cell, letters);
-            boolean number = cell.equals(Integer.toString(numbers + 1));
+            String cell = FORMULA.matcher(HeaderName.plain(each)).replaceFirst("$1");
+            boolean letter = numbers == 0 && (isLetter(cell, letters) || letters == 0 && OF_NUMBERS.contains(cell));
+            boolean number = cell.equals(Integer.toString(numbers + 1)) || isCircled(cell, numbers);
             if (!cell.isEmpty() && !letter && !number) {
                 return false;
             }
@@ -149,9 +156,13 @@ final class SubHeads {
         return numbers > 1 || numbers == 1 && letters > 0;
     }
 
+    private static boolean isCircled(String cell, int which) {
+        return which < CIRCLED.length() && cell.equals(CIRCLED.substring(which, which + 1));
+    }
+
     private static boolean isLetter(String cell, int which) {
         return which < LETTERS.length()
-                && List.of(LETTERS.substring(which, which + 1), Character.toString('A' + which))
+                && List.of(LETTERS.substring(which, which + 1), Character.toString('a' + which))
                         .contains(cell);
     }
 }

@@ -52,6 +52,7 @@ final class TableColumns {
             leaveWhatStandsBeside();
         }
         passOverGapsAndSerialNumbers();
+        noteMarks();
         if (findings != null) {
             findings.within().stream().filter(at -> at < columns.size()).forEach(passedOver::add);
         }
@@ -132,6 +133,23 @@ final class TableColumns {
                 passedOver.add(at);
                 Location place = new Location(found.head().rows().get(0).no(), columns.get(at), at + 1);
                 notes.add(Finding.at(FindingCode.COLUMN_PASSED_OVER, place, columns.get(at)));
+            }
+        }
+    }
+
+    /** Names that were known without a footnote mark or a stray quotation mark. */
+    private void noteMarks() {
+        List<List<String>> parts = JoinedHead.parts(found.head().rows());
+        for (int at : found.head().marked()) {
+            if (at < columns.size()) {
+                Location place = new Location(found.head().rows().get(0).no(), columns.get(at), at + 1);
+                notes.add(Finding.at(FindingCode.HEADER_MARK, place, String.join("", parts.get(at)), columns.get(at)));
+            }
+        }
+        for (TableRecord row : found.head().rows()) {
+            if (row.fault() != null) {
+                String cell = row.fault().inHeader(row.no()).found();
+                notes.add(Finding.at(FindingCode.HEADER_MARK, Location.row(row.no()), cell, cell.replace("\"", "")));
             }
         }
     }

@@ -45,7 +45,7 @@ final class TableOpening {
 
     private static Finding refusal(TableRecords records, Contract contract, HeadSearch.Found found, TableHead head) {
         TableRecord first = head.rows().get(0);
-        if (first.fault() != null) {
+        if (first.fault() != null && !(found.complete() && first.fault().isOfQuotes())) {
             return first.fault().inHeader(first.no());
         }
         return found.complete() ? head.refusal() : OtherDelimiter.finding(records, contract, head.no(), head.columns());

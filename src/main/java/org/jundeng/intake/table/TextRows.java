@@ -24,6 +24,37 @@ final class TextRows {
 
     private static final String PART = "其中";
 
+    /** Names of columns that say what the rows of some table are about, and are no region, period or word of a row. */
+    private static final Set<String> FIRST_OF_HEAD = Set.of(
+            "项目",
+            "项目名称",
+            "指标",
+            "指标名称",
+            "名称",
+            "企业",
+            "企业名称",
+            "单位名称",
+            "类别",
+            "分类",
+            "行业",
+            "行业名称",
+            "年龄",
+            "年龄段",
+            "年龄组",
+            "性别",
+            "街道",
+            "街道名称",
+            "乡镇",
+            "序号",
+            "地区",
+            "区县",
+            "item",
+            "indicator",
+            "region",
+            "area",
+            "name",
+            "category");
+
     private final TableHead head;
     private final Contract contract;
     private final PromisedNames promised;
@@ -60,8 +91,8 @@ final class TextRows {
         return elsewhere;
     }
 
-    /** Takes note of the row right below the header that only says its names in another language. */
-    void passTranslation(TableRecord record) {
+    /** Takes note of a row right below the header that only says its names in another language, or numbers them. */
+    void passBelowHead(TableRecord record) {
         passed.add(record.no(), first(texts(record)));
     }
 
@@ -199,6 +230,9 @@ final class TextRows {
      * data have figures, for which a word in place of one figure is not enough.
      */
     private boolean isOtherHead(TableRecord record, Set<String> texts) {
+        if (beginsAsHead(texts)) {
+            return true;
+        }
         if (texts.stream().anyMatch(text -> text.chars().anyMatch(Character::isDigit))) {
             return false;
         }
@@ -216,6 +250,15 @@ final class TextRows {
             }
         }
         return !names.isEmpty() && (behindGap || names.size() > 1) && texts.size() > names.size();
+    }
+
+    /** Whether the first text is what only a header begins with, and the others may be names, also with numbers. */
+    private boolean beginsAsHead(Set<String> texts) {
+        boolean numbers = texts.stream().anyMatch(text -> text.chars().anyMatch(Character::isDigit));
+        String first = first(texts);
+        return texts.size() > (numbers ? 2 : 1)
+                && (FIRST_OF_HEAD.contains(HeaderName.plain(first)) || isTitle(first) && !NoteLabels.isField(first))
+                && texts.stream().allMatch(text -> CellFigures.mayName(text) && !marks.is(text));
     }
 
     /** Whether the text is the name of a promised column that is no note. */
