@@ -12,13 +12,21 @@ import org.jundeng.page.PageContext.Mark;
  * @param frame what stands around it
  * @param count how many lines there are, in words
  * @param feed the feed whose lines these are, and the way to all; null where they are of all
+ * @param waiting the way to what waits for the reader to act; null where there is none
  * @param states the ways to the lines with each outcome; the one that is shown leads nowhere
  * @param lines the lines, the newest first
  * @param newer the way to newer lines; null where there are none
  * @param older the way to older lines; null where there are none
  */
 public record LedgerModel(
-        Frame frame, String count, Narrowed feed, List<Link> states, List<Line> lines, Link newer, Link older) {
+        Frame frame,
+        String count,
+        Narrowed feed,
+        Link waiting,
+        List<Link> states,
+        List<Line> lines,
+        Link newer,
+        Link older) {
     public LedgerModel {
         states = List.copyOf(states);
         lines = List.copyOf(lines);

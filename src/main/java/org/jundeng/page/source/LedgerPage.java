@@ -46,10 +46,16 @@ public final class LedgerPage {
                                     words.feedName(asked.feed()),
                                     context.link(
                                             say("ledger.all-feeds"), new Address.Deliveries(null, asked.state(), 1))),
+                    waiting(),
                     states(),
                     facts.lines().stream().map(this::line).toList(),
                     asked.page() > 1 ? at("ledger.newer", asked.page() - 1) : null,
                     asked.page() < facts.pages() ? at("ledger.older", asked.page() + 1) : null);
+        }
+
+        private Link waiting() {
+            Link waiting = context.link(say("ledger.waiting"), new Address.Acting("waiting"));
+            return waiting.href() == null ? null : waiting;
         }
 
         private String say(String key, Object... words) {

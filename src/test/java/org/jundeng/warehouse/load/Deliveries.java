@@ -33,6 +33,7 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Glimpse;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -256,6 +257,11 @@ public final class Deliveries {
             stored.put(arrivalId, content());
             return loader().store(
                             arrival(), content(), outcome -> outcome == Outcome.REFUSED ? "quarantine/x" : "archive/x");
+        }
+
+        /** What storing it would do, undone. */
+        public <T> T glimpse(Glimpse<T> glimpse) {
+            return loader().glimpse(arrival(), content(), glimpse);
         }
 
         Loader.Comparison compare() {

@@ -58,7 +58,8 @@ class ActsInBrowserIT {
         assertThat(browser.words()).contains("本行撤回该次报送", "报错了文件", "3.55%", "3.45%");
 
         logIn("wu.xiao");
-        browser.open("/waiting");
+        browser.open("/deliveries");
+        browser.follow("main a[href='./waiting']");
         assertThat(browser.words()).contains("就业月报6.csv", "就业月报4错.csv");
         fitsAndHasNoBarriers();
         browser.follow("main a[href^='./confirm-delivery?']");
