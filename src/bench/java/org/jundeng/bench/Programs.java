@@ -36,13 +36,19 @@ final class Programs {
             city.night(1);
             long stored = city.count("select count(*) from jundeng.observation");
             Meter meter = new Meter(city.serverData());
-            for (String asked : List.of(
+            List<String> questions = new ArrayList<>(List.of(
                     "observations",
                     "observations?kind=reported",
                     "observations.csv?kind=reported",
                     "observations?refArea=330100",
+                    "observations?from=2014",
                     "observations?asOf=" + before,
-                    "observations?updatedAfter=" + before)) {
+                    "observations?updatedAfter=" + before));
+            if (city.count("select count(*) from jundeng.series where indicator = 'figure-split'") > 0) {
+                questions.add("observations?indicator=figure-split");
+                questions.add("observations?dimension=part:2");
+            }
+            for (String asked : questions) {
                 pages(city, asked, stored, meter);
             }
         }
