@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,13 +115,14 @@ final class NameIndex {
         if (sought.isEmpty()) {
             return Map.of();
         }
+        List<String> each = List.of(sought.split(" "));
         Set<String> regions = catalogue.regions().everWithName(words).stream()
                 .map(RegionValidity::regionId)
                 .collect(Collectors.toSet());
         return entries.stream()
                 .map(entry -> isRegion(entry.thing(), regions)
                         ? new NameMatch(entry.thing(), Fit.EXACT, words.strip())
-                        : match(entry, sought))
+                        : match(entry, sought, each))
                 .filter(Objects::nonNull)
                 .sorted(NameMatch.BEST_FIRST)
                 .collect(Collectors.groupingBy(
@@ -135,26 +134,39 @@ final class NameIndex {
     }
 
     /** How the entry fits best; null where it does not. */
-    private static NameMatch match(Entry entry, String sought) {
-        List<String> each = List.of(sought.split(" "));
-        return Stream.of(
-                        best(entry, entry.names(), Fit.EXACT, text -> text.equals(sought)),
-                        best(entry, entry.names(), Fit.PREFIX, text -> text.startsWith(sought)),
-                        best(entry, entry.names(), Fit.PART, text -> text.contains(sought)),
-                        best(entry, entry.names(), Fit.WORDS, text -> each.stream()
-                                .allMatch(text::contains)),
-                        best(entry, entry.descriptions(), Fit.DESCRIPTION, text -> each.stream()
-                                .allMatch(text::contains)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
+    private static NameMatch match(Entry entry, String sought, List<String> words) {
+        NameMatch best = null;
+        for (Text name : entry.names()) {
+            // Whatever fits has all words in it: most names are passed over by one look.
+            Fit fit = hasAll(name, words) ? fit(name.folded(), sought) : null;
+            if (fit != null && (best == null || fit.compareTo(best.fit()) < 0)) {
+                best = new NameMatch(entry.thing(), fit, name.written());
+            }
+        }
+        return best != null
+                ? best
+                : entry.descriptions().stream()
+                        .filter(text -> hasAll(text, words))
+                        .findFirst()
+                        .map(text -> new NameMatch(entry.thing(), Fit.DESCRIPTION, text.written()))
+                        .orElse(null);
     }
 
-    private static Optional<NameMatch> best(Entry entry, List<Text> texts, Fit fit, Predicate<String> fits) {
-        return texts.stream()
-                .filter(text -> fits.test(text.folded()))
-                .findFirst()
-                .map(text -> new NameMatch(entry.thing(), fit, text.written()));
+    private static boolean hasAll(Text text, List<String> words) {
+        for (String word : words) {
+            if (!text.folded().contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How a name fits that has all words in it. */
+    private static Fit fit(String name, String sought) {
+        if (name.startsWith(sought)) {
+            return name.length() == sought.length() ? Fit.EXACT : Fit.PREFIX;
+        }
+        return name.contains(sought) ? Fit.PART : Fit.WORDS;
     }
 
     /** The text as it is compared: in the usual width, in small letters, with single blanks. */
