@@ -26,8 +26,15 @@ final class WorkbookMarker {
     private final Workbook workbook;
     private final MarkedTable table;
     private final PromisedNames promised;
+    private final int mostMarkedCells;
 
     WorkbookMarker(Workbook workbook, MarkedTable table) {
+        this(workbook, table, MOST_MARKED_CELLS);
+    }
+
+    /** Colours at most so many cells. */
+    WorkbookMarker(Workbook workbook, MarkedTable table, int mostMarkedCells) {
+        this.mostMarkedCells = mostMarkedCells;
         this.workbook = workbook;
         this.table = table;
         this.promised = new PromisedNames(table.contract());
@@ -48,8 +55,8 @@ final class WorkbookMarker {
         marks.takeOut(list.takeOut());
         writeColumn(sheet);
         Map<CellAddress, List<MarkedFinding>> bad = badCells();
-        long more = bad.size() - MOST_MARKED_CELLS;
-        bad.entrySet().stream().limit(MOST_MARKED_CELLS).forEach(each -> marks.put(each.getKey(), each.getValue()));
+        long more = bad.size() - mostMarkedCells;
+        bad.entrySet().stream().limit(mostMarkedCells).forEach(each -> marks.put(each.getKey(), each.getValue()));
         list.write(marks.looks(), more > 0);
         return more > 0 ? Copied.NOT_ALL_CELLS : Copied.WHOLE;
     }

@@ -19,7 +19,11 @@ public final class FastByteCheck {
      * end.
      */
     public static boolean areUtf8(InputStream bytes) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
+        return areUtf8(bytes, new byte[BUFFER_BYTES]);
+    }
+
+    /** The same by a buffer that may be used again, which costs more to make than a few bytes to check. */
+    static boolean areUtf8(InputStream bytes, byte[] buffer) throws IOException {
         int missing = 0;
         int least = 0x80;
         int most = 0xBF;
@@ -48,7 +52,11 @@ public final class FastByteCheck {
 
     /** Whether all bytes are ASCII or two-byte characters, as in most GB18030 files. */
     public static boolean areGb18030(InputStream bytes) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
+        return areGb18030(bytes, new byte[BUFFER_BYTES]);
+    }
+
+    /** The same by a buffer that may be used again, which costs more to make than a few bytes to check. */
+    static boolean areGb18030(InputStream bytes, byte[] buffer) throws IOException {
         boolean within = false;
         for (int length = bytes.read(buffer); length >= 0; length = bytes.read(buffer)) {
             for (int i = 0; i < length; i++) {

@@ -273,14 +273,19 @@ class WorkbookCopyTest {
     @MethodSource("kinds")
     void saysThatNotAllCellsAreColoured(Workbook workbook) {
         Sheet sheet = filled(workbook).getSheet("七月");
-        MarkedFinding[] many =
-                IntStream.rangeClosed(3, 2_003).mapToObj(row -> inCell(row, 3)).toArray(MarkedFinding[]::new);
+        // The library takes seconds for two thousand comments of an xlsx.
+        boolean slow = workbook instanceof XSSFWorkbook;
+        int most = slow ? 50 : 2_000;
+        MarkedFinding[] many = IntStream.rangeClosed(3, most + 3)
+                .mapToObj(row -> inCell(row, 3))
+                .toArray(MarkedFinding[]::new);
         Marking marking = new Marking(45, true, List.of(many), MarkedText.SAYS);
         MarkedTable.Place place = new MarkedTable.Place("七月", 2, List.of(), -1);
 
-        assertThat(new WorkbookMarker(workbook, new MarkedTable(USUAL, place, marking)).mark())
-                .isEqualTo(Copied.NOT_ALL_CELLS);
-        assertThat(sheet.getCellComments()).hasSize(2_000);
+        MarkedTable table = new MarkedTable(USUAL, place, marking);
+        WorkbookMarker marker = slow ? new WorkbookMarker(workbook, table, most) : new WorkbookMarker(workbook, table);
+        assertThat(marker.mark()).isEqualTo(Copied.NOT_ALL_CELLS);
+        assertThat(sheet.getCellComments()).hasSize(most);
         assertThat(workbook.getSheet("问题清单").getRow(0).getCell(0).getStringCellValue())
                 .isEqualTo("〔台账号 45 行 0〕改好数据表。只标出一部分单元格。");
     }
