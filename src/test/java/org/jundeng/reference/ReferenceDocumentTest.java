@@ -39,8 +39,8 @@ class ReferenceDocumentTest {
             # Catalogue, regions, people, rules: all keys
 
             [another-city.md](another-city.md) leads through writing these files; this page lists each of their keys.
-            Contracts have a page of their own, [contracts.md](contracts.md); the settings of an installation are in
-            [operate.md](operate.md).
+            Contracts have a page of their own, [contracts.md](contracts.md); the settings of an installation
+            (`application.properties`) are in [operate.md](operate.md#settings). The tables that are CSV come last.
             """);
 
     private static final String GENERATED = """
@@ -124,7 +124,16 @@ class ReferenceDocumentTest {
                 });
             }
         }
+        if (page.equals(ConfigFile.CATALOGUE)) {
+            CsvFile.ALL.forEach(file -> text.append(file.section()));
+        }
         return text.toString();
+    }
+
+    @Test
+    void eachColumnOfTheTablesIsDescribed() {
+        assertThat(CsvFile.ALL)
+                .allSatisfy(file -> assertThat(file.names()).as(file.glob()).isEqualTo(file.header()));
     }
 
     private void block(StringBuilder text, Class<?> block, String path) {
