@@ -38,7 +38,10 @@ final class ContractHeader {
                     trial.refused() ? "seen.refused" : "seen.fits",
                     trial.rows() - trial.rejected(),
                     trial.rows(),
-                    trial.observations()));
+                    trial.observations() - trial.missing()));
+            if (trial.missing() > 0) {
+                said.add(wording.say("seen.missing", trial.missing()));
+            }
             trial.groups().stream()
                     .limit(MOST_FINDINGS)
                     .forEach(group -> said.add(wording.say("seen.finding", sentence(group))));

@@ -25,6 +25,7 @@ import org.jundeng.observation.Observation;
  * @param rejected how many of them do not fit
  * @param refused whether the file would be refused
  * @param observations how many observations it gives
+ * @param missing how many of them have no figure, since their cell is marked as having none
  * @param repeated how many of them are of a series and a period that another row has given already, as far as that was
  *     looked at
  * @param findings how often each finding was made
@@ -35,6 +36,7 @@ public record TrialReading(
         long rejected,
         boolean refused,
         long observations,
+        long missing,
         long repeated,
         Map<FindingCode, Long> findings,
         List<FindingGroup> groups) {
@@ -64,6 +66,7 @@ public record TrialReading(
                 verdict.rowsRejected(),
                 verdict.refused(),
                 counting.observations,
+                counting.missing,
                 counting.repeated,
                 counting.findings,
                 FindingGroups.of(counting.kept, counting.kept.size() >= MOST_KEPT));
@@ -75,11 +78,13 @@ public record TrialReading(
         private final List<Finding> kept = new ArrayList<>();
         private final Set<List<Object>> keys = new HashSet<>();
         private long observations;
+        private long missing;
         private long repeated;
 
         @Override
         public void observation(Observation observation) {
             observations++;
+            missing += observation.obsValue() == null ? 1 : 0;
             if (keys.size() < MOST_COMPARED && !keys.add(List.of(observation.series(), observation.timePeriod()))) {
                 repeated++;
             }

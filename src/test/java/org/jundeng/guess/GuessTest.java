@@ -87,7 +87,7 @@ class GuessTest {
                 .startsWith("""
                         # Proposed from 岗位月报-201406.csv: all 3 rows below the header were looked at, 7 columns.
                         # Charset GB18030: all 193 bytes are valid in it. Delimiter ","; the header is row 1.
-                        # Read under this contract, 3 of 3 rows fit and give 12 observations.
+                        # Read under this contract, 3 of 3 rows fit and give 12 figures.
                         # 2 places marked OPEN are for you to decide.
                         feed: jobs
                         bureau: hrss

@@ -35,7 +35,7 @@ class NewFeedIT {
         Terminal.Said asked = terminal.say("guess", file.toString(), "--bureau", "hrss", "--date", "2014-07-10");
         assertThat(asked.exit()).isZero();
         assertThat(asked.out())
-                .contains("Read under this contract, 2 of 2 rows fit and give 2 observations.")
+                .contains("Read under this contract, 2 of 2 rows fit and give 2 figures.")
                 .contains("role: obs-value, indicator: unemployment-rate");
         assertThat(config.resolve("feeds/hrss/jobs.yaml")).doesNotExist();
 
