@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People act on deliveries in a real browser, from the page on which they find them. */
+/** People act on deliveries and alerts in a real browser, from the page on which they find them. */
 @NeedsBrowser
 class ActsInBrowserIT {
 
@@ -69,6 +69,36 @@ class ActsInBrowserIT {
         assertThat(browser.words()).contains("本行确认该次报送", "口径改为小数");
         browser.open("/waiting");
         assertThat(browser.words()).doesNotContain("就业月报6.csv").contains("就业月报4错.csv");
+        assertThat(browser.complaints()).as("what the browser says").isEmpty();
+    }
+
+    @Test
+    void theOfficialAcknowledgesExplainsAndHandsOnAnAlert() {
+        WAREHOUSE.execute(
+                "insert into episode (rule_id, target_id, indicator, region_id, dimensions, state, level, opened_on)"
+                        + " values ('target:urban-unemployment-rate', 'urban-unemployment-rate',"
+                        + " 'urban-unemployment-rate', 'hangzhou', '{\"n\": 1}', 'open', 'orange', '2014-07-10')",
+                "insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason,"
+                        + " time_period, freq, obs_value, bound)"
+                        + " select max(episode_id), (select max(run_id) from run), '2014-07-10', '2014-07-10T18:00Z',"
+                        + " 'opened', 'orange', 'crossed', '2014-06-01', 'M', 4.21, 4 from episode");
+        String number = WAREHOUSE.texts("select max(episode_id) from episode").get(0);
+        browser.desk();
+        logIn("zhou.lan");
+        browser.open("/mine");
+        assertThat(browser.words()).contains("城镇登记失业率", "4.21%", "由您负责", "还没有人确认");
+        fitsAndHasNoBarriers();
+        browser.follow("main a[href='./answer?number=" + number + "']");
+        fitsAndHasNoBarriers();
+        browser.type("#note", "企业搬迁所致");
+        browser.press("form:has(#note) button");
+        assertThat(browser.words()).contains("已确认。", "周岚（样例）于2014年7月10日确认", "企业搬迁所致");
+        browser.run("document.querySelector('#to').value = 'health-official'");
+        browser.type("#why", "请蒋文牵头");
+        browser.press("form:has(#why) button");
+        assertThat(browser.words()).contains("已转交，系统会通知对方。", "转交蒋文（样例）处理：请蒋文牵头");
+        browser.open("/people");
+        fitsAndHasNoBarriers();
         assertThat(browser.complaints()).as("what the browser says").isEmpty();
     }
 
