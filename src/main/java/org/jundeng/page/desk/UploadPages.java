@@ -129,7 +129,11 @@ public final class UploadPages {
                 all.add(fact("ledger.feed", line.feed() == null ? say("ledger.no-feed") : feed(line.feed())));
                 LedgerLine.Counts counts = line.counts();
                 if (counts.rowsRead() > 0) {
-                    all.add(fact("ledger.rows", say("ledger.rows-rejected", counts.rowsRead(), counts.rowsRejected())));
+                    all.add(fact(
+                            "ledger.rows",
+                            counts.rowsRejected() == 0
+                                    ? Long.toString(counts.rowsRead())
+                                    : say("ledger.rows-rejected", counts.rowsRead(), counts.rowsRejected())));
                     all.add(fact(
                             "ledger.figures",
                             say("upload.figures", counts.obsNew(), counts.obsRevised(), counts.obsUnchanged())));

@@ -61,6 +61,7 @@ public record DeliveryModel(
      * @param feed the feed; null where no contract claims it
      * @param file its name
      * @param kind what was done to an earlier delivery; empty for one that came
+     * @param uploadedBy who sent it in by a page; empty where it came otherwise
      * @param arrived when it came
      * @param night the date of the night that took it
      * @param bytes how many bytes it has
@@ -77,6 +78,7 @@ public record DeliveryModel(
             Link feed,
             String file,
             String kind,
+            String uploadedBy,
             String arrived,
             String night,
             String bytes,

@@ -180,15 +180,17 @@ public final class DeliveryPage {
             String author = line.grounds().author();
             return new Object[] {
                 context.phrases().day(line.businessDate()),
-                author == null
-                        ? say("delivery.somebody")
-                        : context.catalogue()
-                                .people()
-                                .person(author)
-                                .map(person -> person.name().in(context.locale()))
-                                .orElse(author),
+                author == null ? say("delivery.somebody") : name(author),
                 Optional.ofNullable(line.grounds().reason()).orElseGet(() -> say("delivery.no-reason"))
             };
+        }
+
+        private String name(String person) {
+            return context.catalogue()
+                    .people()
+                    .person(person)
+                    .map(each -> each.name().in(context.locale()))
+                    .orElse(person);
         }
 
         private Account account(LedgerLine line) {
@@ -204,6 +206,9 @@ public final class DeliveryPage {
                     feed,
                     line.sourceName(),
                     lines.kind(line),
+                    line.arrival().isDelivery() && line.grounds().author() != null
+                            ? name(line.grounds().author())
+                            : "",
                     lines.time(line.arrival().times().arrivedAt()),
                     context.phrases().day(line.businessDate()),
                     line.sha256() == null

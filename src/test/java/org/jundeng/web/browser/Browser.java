@@ -93,6 +93,22 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(css)).click();
     }
 
+    /** Chooses a file in the first field for files that {@code css} selects. */
+    void choose(String css, Path file) {
+        driver.findElement(By.cssSelector(css)).sendKeys(file.toString());
+    }
+
+    /** Keeps what the page has it download in a folder. */
+    void downloadsTo(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
+    /** Waits until the page's main part has those words; a page that loads itself again may be gone meanwhile. */
+    void awaitWords(String words) {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> words().contains(words));
+    }
+
     /** The words of the page's main part. */
     String words() {
         return driver.findElement(By.tagName("main")).getText();

@@ -132,6 +132,8 @@ class DeskIT {
         String page = steward.get("/upload?id=" + id);
         assertThat(page).contains("已经收到", "全部入库", "href=\"./delivery?number=", "href=\"./feeds\"");
         assertThat(steward.get("/desk")).contains("全部入库", NAME);
+        assertThat(steward.get(page.replaceAll("(?s).*href=\"\\.(/delivery\\?number=[0-9]+)\".*", "$1")))
+                .contains("上传人", "吴晓");
         assertThat(WAREHOUSE.texts("select d.bureau || ' ' || d.source_name || ' ' || d.author || ' ' || a.actor || ' '"
                         + " || a.outcome || ' ' || (a.detail like '%sha256 ' || d.sha256) from audit a"
                         + " join delivery d on a.subject = 'arrival ' || d.arrival_id where a.act = 'upload'"
