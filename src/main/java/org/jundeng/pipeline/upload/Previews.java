@@ -4,8 +4,9 @@ package org.jundeng.pipeline.upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,14 +27,18 @@ final class Previews implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
     private static final int MOST_WAITING = 100;
+    /** How many are remembered: each may have thousands of findings. What is forgotten is found anew. */
+    private static final int MOST_REMEMBERED = 20;
 
     private final PreviewMaking making;
-    private final Map<String, Entry> byId = new ConcurrentHashMap<>();
+    private final UploadStore store;
+    private final Map<String, Entry> byId = new LinkedHashMap<>();
     private final ExecutorService threads;
 
-    /** Tries files by {@code making}. */
-    Previews(PreviewMaking making) {
+    /** Tries the files of {@code store} by {@code making}. */
+    Previews(PreviewMaking making, UploadStore store) {
         this.making = making;
+        this.store = store;
         this.threads =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
                     Thread thread = new Thread(task, "upload-preview");
@@ -72,34 +77,48 @@ final class Previews implements AutoCloseable {
      * What would become of a file; begins to find out where that is not known, or where another configuration was taken
      * up since. What could not be tried is tried again when it is asked for again.
      */
-    Preview of(Upload upload, Path file, Path receipt, OpenWorkspace inForce) {
-        Entry entry = byId.compute(upload.id(), (id, known) -> {
-            if (known != null && known.madeFor == inForce) {
-                return known;
-            }
-            Entry fresh = new Entry(inForce);
-            try {
-                threads.execute(() -> tryOut(upload, file, receipt, fresh));
-            } catch (RejectedExecutionException tooMany) {
-                fresh.state.set(new Preview.Broken());
-            }
-            return fresh;
-        });
+    synchronized Preview of(Upload upload, OpenWorkspace inForce) {
+        Entry entry = byId.remove(upload.id());
+        if (entry == null || entry.madeFor != inForce) {
+            entry = begun(upload, inForce);
+        }
         Preview preview = entry.state.get();
-        if (preview instanceof Preview.Broken) {
-            byId.remove(upload.id(), entry);
+        if (!(preview instanceof Preview.Broken)) {
+            byId.put(upload.id(), entry);
+            forgetOldest();
         }
         return preview;
     }
 
-    private void tryOut(Upload upload, Path file, Path receipt, Entry entry) {
+    private Entry begun(Upload upload, OpenWorkspace inForce) {
+        Entry fresh = new Entry(inForce);
+        try {
+            threads.execute(() -> tryOut(upload, fresh));
+        } catch (RejectedExecutionException tooMany) {
+            fresh.state.set(new Preview.Broken());
+        }
+        return fresh;
+    }
+
+    private void forgetOldest() {
+        Iterator<Entry> oldestFirst = byId.values().iterator();
+        while (byId.size() > MOST_REMEMBERED && oldestFirst.hasNext()) {
+            if (oldestFirst.next().state.get() instanceof Preview.Known) {
+                oldestFirst.remove();
+            }
+        }
+    }
+
+    private void tryOut(Upload upload, Entry entry) {
+        Path file = store.bytes(upload);
         try {
             if (Files.isRegularFile(file)) {
-                UploadStore.remove(receipt);
-                entry.state.set(making.of(upload, file, receipt, entry));
+                UploadStore.remove(store.receipt(upload));
+                entry.state.set(making.of(upload, file, store.receipt(upload), entry));
             } else {
                 entry.state.set(new Preview.Broken());
             }
+            store.removeMadeFor(upload);
         } catch (IOException | RuntimeException e) {
             if (Files.exists(file)) {
                 LOG.warn("an uploaded file cannot be tried now: {}", OutOfReach.chain(e));
@@ -109,7 +128,7 @@ final class Previews implements AutoCloseable {
     }
 
     /** Forgets a file. */
-    void forget(Upload upload) {
+    synchronized void forget(Upload upload) {
         byId.remove(upload.id());
     }
 

@@ -11,6 +11,9 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
@@ -33,17 +36,30 @@ public final class UploadDesk implements AutoCloseable {
     private final Previews previews;
     private final Arriving arriving = new Arriving();
     private final SecureRandom random = new SecureRandom();
+    private final ScheduledExecutorService sweeping = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "upload-sweep");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** The desk of a pipeline; what was coming when an earlier process ended is removed. */
     public UploadDesk(RunningPipeline running) {
         this.running = running;
         this.store = new UploadStore(opened().workspace());
-        this.previews = new Previews(new PreviewMaking(running));
+        this.previews = new Previews(new PreviewMaking(running), store);
         try {
             store.removeArriving(opened().node());
-            removeExpired();
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("what was left of uploads cannot be removed: {}", e.toString());
+        }
+        sweeping.scheduleWithFixedDelay(this::sweep, 0, 1, TimeUnit.HOURS);
+    }
+
+    private void sweep() {
+        try {
+            removeExpired();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("uploads that were kept too long cannot be removed: {}", e.toString());
         }
     }
 
@@ -149,7 +165,7 @@ public final class UploadDesk implements AutoCloseable {
 
     /** What would become of a file that is kept aside; finds it out where that is not known. */
     public Preview preview(Upload upload) {
-        return previews.of(upload, store.bytes(upload), store.receipt(upload), opened());
+        return previews.of(upload, opened());
     }
 
     /** How sending a file in ended. */
@@ -224,6 +240,7 @@ public final class UploadDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        sweeping.shutdownNow();
         previews.close();
     }
 }

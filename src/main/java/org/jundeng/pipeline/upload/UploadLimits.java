@@ -3,6 +3,7 @@ package org.jundeng.pipeline.upload;
 
 import java.time.Duration;
 import org.jundeng.binding.Settings;
+import org.jundeng.pipeline.workspace.StaleTemporaryFiles;
 
 /**
  * How much may be uploaded and kept aside.
@@ -21,6 +22,8 @@ public record UploadLimits(
     private static final long MEGABYTE = 1_000_000;
     private static final int FILES_OF_USER = 20;
     private static final int TIMES_IN_ALL = 20;
+    private static final int ARRIVING_OF_USER = 2;
+    private static final int ARRIVING_IN_ALL = 8;
     private static final Duration KEEP = Duration.ofHours(24);
 
     /** The same as {@link #bytesOfFile}, in megabytes. */
@@ -31,7 +34,14 @@ public record UploadLimits(
     /** Those of {@code jundeng.web.upload-megabytes} and {@code .upload-keep}. */
     public static UploadLimits of(Settings settings) {
         long bytes = settings.number("jundeng.web.upload-megabytes", MEGABYTES) * MEGABYTE;
+        Duration keep = settings.duration("jundeng.web.upload-keep", KEEP);
+        Duration longest = StaleTemporaryFiles.LONGEST_UPLOAD;
         return new UploadLimits(
-                bytes, FILES_OF_USER, bytes * TIMES_IN_ALL, 2, 8, settings.duration("jundeng.web.upload-keep", KEEP));
+                bytes,
+                FILES_OF_USER,
+                bytes * TIMES_IN_ALL,
+                ARRIVING_OF_USER,
+                ARRIVING_IN_ALL,
+                keep.compareTo(longest) < 0 ? keep : longest);
     }
 }

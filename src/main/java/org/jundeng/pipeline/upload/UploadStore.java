@@ -123,6 +123,13 @@ final class UploadStore {
         return noted.filter(each -> !each.isAside());
     }
 
+    /** Removes what was made for an upload that was let go meanwhile. */
+    void removeMadeFor(Upload upload) throws IOException {
+        if (Upload.read(folder(upload)).isEmpty()) {
+            remove(folder(upload));
+        }
+    }
+
     void remove(Upload upload) throws IOException {
         remove(folder(upload));
     }

@@ -16,21 +16,28 @@ import java.time.Instant;
  */
 public final class StaleTemporaryFiles {
 
+    /** For how long an upload may be kept aside at most. */
+    public static final Duration LONGEST_UPLOAD = Duration.ofDays(30);
+
     private static final Duration AGE = Duration.ofDays(1);
 
     private final Workspace workspace;
     private final Instant youngest;
 
     public StaleTemporaryFiles(Workspace workspace, Instant now) {
+        this(workspace, now, AGE);
+    }
+
+    private StaleTemporaryFiles(Workspace workspace, Instant now, Duration age) {
         this.workspace = workspace;
-        this.youngest = now.minus(AGE);
+        this.youngest = now.minus(age);
     }
 
     /** Removes them. */
     public void clearAway() throws IOException {
         clear(workspace.inboxes(), ".spool", "*");
-        clear(workspace.inboxes(), ".uploads", "*");
         clear(workspace.arriving(), "*");
+        new StaleTemporaryFiles(workspace, youngest, LONGEST_UPLOAD).clear(workspace.inboxes(), ".uploads", "*");
         clear(workspace.root().resolve("receipts"), ".", ".receipt-*.part");
     }
 

@@ -54,6 +54,7 @@ class UploadBrowserIT {
             browser.desk();
             logIn(browser);
             browser.follow("a[href='./desk']");
+            browser.awaitWords("近期上传");
             fits(browser);
             upload(browser, Files.copy(FLAWED, folder.resolve("就业月报2014年6月.xlsx")));
             browser.awaitWords("只会部分入库");
@@ -69,7 +70,7 @@ class UploadBrowserIT {
                             each -> each != null && each.toString().endsWith(".xlsx"));
             assertThat(marked).hasFileName("标注-就业月报2014年6月.xlsx");
             browser.follow("button[value='discard']");
-            assertThat(browser.words()).contains("近期没有上传过文件");
+            browser.awaitWords("近期没有上传过文件");
 
             upload(browser, mended(marked));
             browser.awaitWords("会全部入库");
@@ -78,7 +79,8 @@ class UploadBrowserIT {
             site.running().night().run("nightly");
             browser.awaitWords("已经收到");
             assertThat(browser.words()).contains("全部入库", "台账");
-            browser.follow("a[href='./feeds']");
+            browser.follow("main a[href='./feeds']");
+            browser.awaitWords("就业失业月报");
             assertThat(browser.text("td.a-came a")).contains("1");
             assertThat(browser.complaints()).isEmpty();
         }
