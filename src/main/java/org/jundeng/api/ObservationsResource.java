@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jundeng.api.ApiFault.Kind;
 import org.jundeng.api.ApiParameter.Type;
+import org.jundeng.warehouse.history.ChangeKey;
 import org.jundeng.warehouse.history.FigureChanges;
 import org.jundeng.warehouse.history.FigureFilter;
 import org.jundeng.warehouse.history.FigurePages;
@@ -138,13 +139,13 @@ final class ObservationsResource implements ApiResource {
                 : new FigureChanges.Span(
                         points.after(),
                         points.asOf() == null ? KnownPoint.now(connection).ledgerNumber() : points.asOf());
-        FigureChanges.Key begins = position == null
-                ? FigureChanges.Key.BEGINNING
-                : new FigureChanges.Key(
+        ChangeKey begins = position == null
+                ? ChangeKey.BEGINNING
+                : new ChangeKey(
                         Long.parseLong(position.key().get(0)),
                         Long.parseLong(position.key().get(1)),
                         LocalDate.parse(position.key().get(2)));
-        Optional<FigureChanges.Key> last = FigureChanges.page(
+        Optional<ChangeKey> last = FigureChanges.page(
                 connection,
                 filter,
                 span,

@@ -4,7 +4,6 @@ package org.jundeng.warehouse.history;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +19,6 @@ import org.jundeng.warehouse.sql.Sql;
 public final class FigureChanges {
 
     private static final String CHANGES = Sql.resource(FigureChanges.class, "figure-changes.sql");
-    private static final String KEYS = Sql.resource(FigureChanges.class, "changed-keys.sql");
-
-    /**
-     * So many keys are looked at in one query at most; where the filter leaves few of them, more are at once. After so
-     * many, a page ends although it is not full.
-     */
-    private static final int MOST_KEYS = 20_000;
 
     private FigureChanges() {}
 
@@ -37,19 +29,6 @@ public final class FigureChanges {
      * @param upTo the last ledger line that counts
      */
     public record Span(long after, long upTo) {}
-
-    /**
-     * The place of a change in the list.
-     *
-     * @param line the ledger line that made it
-     * @param seriesId the series
-     * @param firstDay the first day of the period
-     */
-    public record Key(long line, long seriesId, LocalDate firstDay) {
-
-        /** The place before all changes. */
-        public static final Key BEGINNING = new Key(0, 0, LocalDate.of(1, 1, 1));
-    }
 
     /**
      * A change.
@@ -66,36 +45,34 @@ public final class FigureChanges {
      * next page begins; empty where no more follow. Only reported figures are looked at, whatever the filter's kind
      * says.
      */
-    public static Optional<Key> page(
+    public static Optional<ChangeKey> page(
             Connection connection, FigureFilter filter, Span span, Page page, Consumer<Change> to) throws SQLException {
         Sql.execute(connection, "set local jit = off");
         List<Long> series = ScopedSeries.orOfIndicators(connection, filter);
+        ChangedKeys changed = new ChangedKeys(span.after(), span.upTo(), series, page.mostLooks());
         Taking taking = new Taking(page.most(), to, new ArrayList<>());
-        Key behind = page.after();
+        ChangeKey behind = page.after();
         long looked = 0;
-        for (int many = page.most() + 1; ; many = Math.max(many, Math.min(4 * many, MOST_KEYS))) {
-            List<Key> some = keys(connection, span, behind, new Picking(series, many));
-            if (!some.isEmpty()) {
-                read(connection, filter, span, new Some(some, taking));
+        for (int many = page.most() + 1; ; many = Math.max(many, Math.min(4 * many, page.mostLooks()))) {
+            ChangedKeys.Some some = changed.next(connection, behind, many);
+            if (!some.keys().isEmpty()) {
+                read(connection, filter, span, new Some(some.keys(), taking));
             }
             if (taking.keys.size() > page.most()) {
                 return Optional.of(taking.keys.get(page.most() - 1));
             }
-            if (some.size() < many) {
-                return Optional.empty();
-            }
-            behind = some.get(some.size() - 1);
-            looked += some.size();
-            if (looked >= MOST_KEYS) {
-                return Optional.of(behind);
+            behind = some.end();
+            looked += some.looked();
+            if (behind == null || looked >= page.mostLooks()) {
+                return Optional.ofNullable(behind);
             }
         }
     }
 
     /** Hands over as many changes as a page has, and keeps all their keys. */
-    private record Taking(int most, Consumer<Change> to, List<Key> keys) {
+    private record Taking(int most, Consumer<Change> to, List<ChangeKey> keys) {
         void take(ResultSet row) throws SQLException {
-            Key key = key(row);
+            ChangeKey key = ChangeKey.of(row);
             if (keys.size() < most) {
                 to.accept(new Change(Observations.row(row), row.getBoolean("is_gone"), key.line()));
             }
@@ -103,30 +80,8 @@ public final class FigureChanges {
         }
     }
 
-    /** The first {@code many} keys, of some series only; null means any. */
-    private record Picking(List<Long> series, int many) {}
-
     /** Some of the keys, in their order. */
-    private record Some(List<Key> keys, Taking taking) {}
-
-    private static List<Key> keys(Connection connection, Span span, Key behind, Picking picking) throws SQLException {
-        String narrow = picking.series() == null ? "true" : "o.series_id in (select series_id from narrowed)";
-        return Sql.list(
-                connection,
-                KEYS.replace("{most}", String.valueOf(picking.many())).replace("{narrow}", narrow),
-                FigureChanges::key,
-                span.after(),
-                span.upTo(),
-                behind.line(),
-                behind.seriesId(),
-                behind.firstDay(),
-                Sql.numbers(picking.series() == null ? List.of() : picking.series()));
-    }
-
-    private static Key key(ResultSet row) throws SQLException {
-        return new Key(
-                row.getLong("changed_by"), row.getLong("series_id"), row.getObject("time_period", LocalDate.class));
-    }
+    private record Some(List<ChangeKey> keys, Taking taking) {}
 
     private static void read(Connection connection, FigureFilter filter, Span span, Some some) throws SQLException {
         List<Object> arguments = new ArrayList<>();
@@ -134,9 +89,9 @@ public final class FigureChanges {
         arguments.add(span.upTo());
         arguments.add(filter.from());
         arguments.add(filter.to());
-        arguments.add(Sql.numbers(some.keys().stream().map(Key::line).toList()));
-        arguments.add(Sql.numbers(some.keys().stream().map(Key::seriesId).toList()));
-        arguments.add(Sql.days(some.keys().stream().map(Key::firstDay).toList()));
+        arguments.add(Sql.numbers(some.keys().stream().map(ChangeKey::line).toList()));
+        arguments.add(Sql.numbers(some.keys().stream().map(ChangeKey::seriesId).toList()));
+        arguments.add(Sql.days(some.keys().stream().map(ChangeKey::firstDay).toList()));
         String series = filter.ofSeries(arguments);
         String now = filter.ofLine("n", arguments);
         String before = filter.ofLine("b", arguments);
@@ -147,8 +102,17 @@ public final class FigureChanges {
     /**
      * Which part of the list.
      *
-     * @param after the key of the last change of the page before; {@link Key#BEGINNING} for the first page
+     * @param after the key behind which it begins; {@link ChangeKey#BEGINNING} for the first page
      * @param most how many changes it has at most
+     * @param mostLooks how many keys are looked at, about, before it ends although it is not full
      */
-    public record Page(Key after, int most) {}
+    public record Page(ChangeKey after, int most, int mostLooks) {
+
+        private static final int USUAL_LOOKS = 20_000;
+
+        /** With the usual patience. */
+        public Page(ChangeKey after, int most) {
+            this(after, most, USUAL_LOOKS);
+        }
+    }
 }

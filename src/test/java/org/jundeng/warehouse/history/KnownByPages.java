@@ -86,9 +86,9 @@ public final class KnownByPages {
     /** The changes, some at a time. */
     public List<FigureChanges.Change> changes(FigureFilter filter, long from, long to, int most) {
         List<FigureChanges.Change> changes = new ArrayList<>();
-        Optional<FigureChanges.Key> next = Optional.of(FigureChanges.Key.BEGINNING);
+        Optional<ChangeKey> next = Optional.of(ChangeKey.BEGINNING);
         while (next.isPresent()) {
-            FigureChanges.Page page = new FigureChanges.Page(next.get(), most);
+            FigureChanges.Page page = new FigureChanges.Page(next.get(), most, FEW_LOOKS);
             next = Transactions.readOnce(
                     warehouse,
                     connection -> FigureChanges.page(
