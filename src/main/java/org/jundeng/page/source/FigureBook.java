@@ -74,7 +74,8 @@ public final class FigureBook {
     }
 
     private Optional<RowFacts> row(LedgerLine line, long rowNo) {
-        Optional<String> text = Optional.ofNullable(texts(line, Set.of(rowNo)).get(rowNo));
+        Map<Long, String> texts = texts(line, Set.of(rowNo, rowNo + 1));
+        Optional<String> text = Optional.ofNullable(texts.get(rowNo));
         List<BroughtFigures.Brought> figures = brought.ofRow(line.deliveryId(), rowNo);
         List<Finding> findings = ledger.findings(line.deliveryId(), rowNo);
         return text.isEmpty() && figures.isEmpty() && findings.isEmpty()
@@ -83,6 +84,7 @@ public final class FigureBook {
                         line,
                         rowNo,
                         text.orElse(null),
+                        texts.containsKey(rowNo + 1),
                         cells(line, rowNo).orElse(null),
                         figures,
                         receipts.of(line, findings).findings()));

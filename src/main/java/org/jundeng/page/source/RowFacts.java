@@ -13,6 +13,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param line the ledger line of its delivery
  * @param rowNo its number
  * @param text its text as it came; null where it cannot be read any more
+ * @param followed whether the row behind it can be read
  * @param cells its cells beside their headers; null where it cannot be split
  * @param figures the figures that were read from it
  * @param findings what was found in it
@@ -21,6 +22,7 @@ public record RowFacts(
         LedgerLine line,
         long rowNo,
         String text,
+        boolean followed,
         RowTexts.Cells cells,
         List<BroughtFigures.Brought> figures,
         List<ReceiptFields.Single> findings) {

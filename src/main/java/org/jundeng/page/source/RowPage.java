@@ -65,10 +65,10 @@ public final class RowPage {
                             .map(this::fault)
                             .toList(),
                     facts.rowNo() > 1 ? at("row.before", facts.rowNo() - 1) : null,
-                    facts.rowNo() < last(line) ? at("row.after", facts.rowNo() + 1) : null);
+                    facts.followed() || facts.rowNo() < last(line) ? at("row.after", facts.rowNo() + 1) : null);
         }
 
-        /** The number of the last row: in CSV the header is counted. */
+        /** The number of the last row, if the header of a table is its first one; where it stands is not kept. */
         private long last(LedgerLine line) {
             boolean hasHeader = lines.contracts()
                     .feed(line.feed())
