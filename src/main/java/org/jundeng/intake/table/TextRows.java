@@ -66,6 +66,7 @@ final class TextRows {
     private int again;
     private boolean elsewhere;
     private boolean behindGap;
+    private boolean anyData;
     private long lastNo;
 
     TextRows(TableHead head, Contract contract) {
@@ -99,6 +100,7 @@ final class TextRows {
     /** Takes note of a row with figures. */
     void passData(long rowNo) {
         lastNo = rowNo;
+        anyData = true;
         again = 0;
         behindGap = false;
         between.passData();
@@ -227,7 +229,8 @@ final class TextRows {
 
     /**
      * Whether the row is a header, but not this table's: it has promised names, or nothing but different texts where
-     * data have figures, for which a word in place of one figure is not enough.
+     * data have figures, for which a word in place of one figure is not enough. Below no data at all, such texts are a
+     * row of words in place of figures.
      */
     private boolean isOtherHead(TableRecord record, Set<String> texts) {
         if (beginsAsHead(texts)) {
@@ -238,6 +241,9 @@ final class TextRows {
         }
         if (!NoteLabels.isField(first(texts)) && texts.stream().anyMatch(this::isTitle)) {
             return true;
+        }
+        if (!anyData) {
+            return false;
         }
         Set<String> names = new HashSet<>();
         for (int at : head.values()) {
