@@ -15,6 +15,7 @@ import org.jundeng.cli.terminal.AnswerStreams;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -95,7 +96,7 @@ public final class AuditCommand implements Callable<Integer> {
                     : lines(lines);
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {
-                spec.commandLine().getErr().println("jundeng: the audit trail has no line yet.");
+                spec.commandLine().getErr().println("jundeng: " + Phrasebook.here("the audit trail has no line yet."));
             }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
@@ -106,7 +107,9 @@ public final class AuditCommand implements Callable<Integer> {
         published.each(line -> lines.add(line.published().hash(), AuditText.of(line)));
         lines.end();
         if (lines.rows() == 0) {
-            spec.commandLine().getErr().println("jundeng: no line has been published yet; the next night does.");
+            spec.commandLine()
+                    .getErr()
+                    .println("jundeng: " + Phrasebook.here("no line has been published yet; the next night does."));
         }
         return lines.rows() == 0 ? ExitCode.NOT_ALL : ExitCode.DONE;
     }

@@ -22,6 +22,7 @@ import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.Names;
 import org.jundeng.cli.view.NightSummary;
@@ -151,7 +152,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 lines.forEach(line -> tell(opened, line, standing));
             }
             if (answer.isEmpty()) {
-                spec.commandLine().getErr().println("jundeng: no line of the ledger fits.");
+                spec.commandLine().getErr().println("jundeng: " + Phrasebook.here("no line of the ledger fits."));
             }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }

@@ -15,6 +15,7 @@ import org.jundeng.cli.option.RegionOption;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.Names;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -86,7 +87,7 @@ public final class EpisodesCommand implements Callable<Integer> {
             }
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {
-                spec.commandLine().getErr().println("jundeng: no episode fits.");
+                spec.commandLine().getErr().println("jundeng: " + Phrasebook.here("no episode fits."));
             }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }

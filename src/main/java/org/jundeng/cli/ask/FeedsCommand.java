@@ -16,6 +16,7 @@ import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.Names;
 import org.jundeng.observation.TimePeriod;
@@ -95,7 +96,7 @@ public final class FeedsCommand implements Callable<Integer> {
                     : lines(feeds, opened);
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {
-                spec.commandLine().getErr().println("jundeng: no feed fits.");
+                spec.commandLine().getErr().println("jundeng: " + Phrasebook.here("no feed fits."));
             }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }

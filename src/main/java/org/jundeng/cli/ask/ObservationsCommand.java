@@ -12,6 +12,7 @@ import org.jundeng.cli.option.NamesOption;
 import org.jundeng.cli.option.RegionOption;
 import org.jundeng.cli.terminal.AnswerStream;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.Names;
@@ -111,7 +112,9 @@ public final class ObservationsCommand implements Callable<Integer> {
                             : row -> figures.each(
                                     selected.in(refArea.places(catalogue.regions(), stored::hasRegion)), row));
             if (rows == 0) {
-                spec.commandLine().getErr().println("jundeng: the warehouse holds nothing that fits.");
+                spec.commandLine()
+                        .getErr()
+                        .println("jundeng: " + Phrasebook.here("the warehouse holds nothing that fits."));
             }
             return rows == 0 ? ExitCode.NOT_ALL : ExitCode.DONE;
         }

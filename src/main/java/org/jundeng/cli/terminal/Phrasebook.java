@@ -76,6 +76,11 @@ public final class Phrasebook {
                 : english;
     }
 
+    /** What is said on this terminal. */
+    public static String here(String english) {
+        return in(Language.ofThisTerminal(), english);
+    }
+
     private Optional<String> say(String english) {
         for (Phrase phrase : phrases) {
             Matcher found = phrase.english().matcher(english);
