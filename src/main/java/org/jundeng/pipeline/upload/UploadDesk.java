@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Archive;
@@ -102,7 +103,7 @@ public final class UploadDesk implements AutoCloseable {
         long kept = aside.stream().mapToLong(Upload::bytes).sum();
         long coming = arriving.count() * limits.bytesOfFile();
         Path inboxes = opened().workspace().inboxes();
-        long free = Files.getFileStore(Files.createDirectories(inboxes)).getUsableSpace();
+        long free = Files.getFileStore(RestrictedFiles.folder(inboxes)).getUsableSpace();
         if (kept + coming + limits.bytesOfFile() > limits.bytesInAll() || free < coming + 3 * limits.bytesOfFile()) {
             return new Room(null, Refusal.NO_ROOM, () -> {});
         }

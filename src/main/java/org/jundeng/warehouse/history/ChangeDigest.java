@@ -14,13 +14,14 @@ public final class ChangeDigest {
 
     private static final String CHANGED = """
             select concat_ws(' ',
-              (select concat(count(*), ' ', coalesce(sum(hashtextextended(concat_ws('|',
-                        s.indicator, s.region_id, s.freq, s.dimensions, o.time_period, o.obs_value, o.obs_status), 0)),
-                        0))
+              (select concat(count(*), ' ', coalesce(sum(('x' || left(md5(concat_ws('|',
+                        s.indicator, s.region_id, s.freq, s.dimensions, o.time_period, o.obs_value, o.obs_status)),
+                        16))::bit(64)::bigint), 0))
                from observation o join series s using (series_id) where o.delivery_id = ?),
-              (select concat(count(*), ' ', coalesce(sum(hashtextextended(concat_ws('|',
+              (select concat(count(*), ' ', coalesce(sum(('x' || left(md5(concat_ws('|',
                         s.indicator, s.region_id, s.freq, s.dimensions, r.time_period, r.obs_value, r.obs_status,
-                        r.delivery_id, o.obs_value, o.obs_status, nullif(o.delivery_id, ?)), 0)), 0))
+                        r.delivery_id, o.obs_value, o.obs_status, nullif(o.delivery_id, ?))),
+                        16))::bit(64)::bigint), 0))
                from revision r join series s using (series_id)
                left join observation o using (series_id, time_period) where r.replaced_by = ?))
             """;
