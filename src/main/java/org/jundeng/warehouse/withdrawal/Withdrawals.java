@@ -203,7 +203,7 @@ public final class Withdrawals {
 
     private record Order(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {}
 
-    /** {@code before} is done once the locks are held and all is found out, before anything is changed. */
+    /** {@code before} is done once the locks are held, before anything is changed. */
     private Withdrawn withdraw(Connection connection, Order order, Transactions.Work<Void> before) throws SQLException {
         LedgerLine delivery = order.delivery();
         String arrivalId = "withdrawal of " + delivery.arrival().arrivalId();
@@ -217,16 +217,18 @@ public final class Withdrawals {
             settle(connection, order);
             return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), List.of());
         }
-        List<String> unreadable = findFallback(connection, delivery);
-        before.with(connection);
+        List<String> unreadable = findFallback(connection, delivery, before);
         write(connection, order);
         return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unreadable);
     }
 
-    private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
+    private List<String> findFallback(Connection connection, LedgerLine delivery, Transactions.Work<Void> before)
+            throws SQLException {
         PastValues past = new PastValues(connection, delivery, rereading);
         past.gather();
         LedgerWriter.lock(connection);
+        // Before the recomputed values hide the table of where targets stand.
+        before.with(connection);
         past.catchUp();
         new RecomputedValues(connection).settle();
         Sql.run(connection, FALL_BACK, delivery.deliveryId());

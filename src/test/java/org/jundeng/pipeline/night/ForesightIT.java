@@ -60,19 +60,35 @@ class ForesightIT {
             assertThat(takenAgain(LedgerKind.RELEASE, refused).line().outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
             assertThat(takenAgain(LedgerKind.RELEASE, first).line().counts().obsRevised())
                     .isPositive();
+            foreseesTheSameWhileOthersWait(rising);
         }
+    }
+
+    /** What waits to be evaluated is told apart from what follows from the act. */
+    private void foreseesTheSameWhileOthersWait(LedgerLine line) throws IOException {
+        LedgerLine waiting = running.pipeline().takeAgain().take(LedgerKind.RELEASE, line);
+        Seen seen = glimpseOfWithdrawing(waiting);
+        assertThat(seen.episodes()).isNotEmpty();
+        running.night().evaluateNew();
+        Seen later = glimpseOfWithdrawing(waiting);
+        assertThat(seen.digest()).isEqualTo(later.digest());
+        assertThat(seen.derived()).isEqualTo(later.derived());
+        assertThat(seen.episodes().stream().map(ForesightIT::event))
+                .containsExactlyInAnyOrderElementsOf(
+                        later.episodes().stream().map(ForesightIT::event).toList());
+    }
+
+    private Seen glimpseOfWithdrawing(LedgerLine line) {
+        return running.pipeline()
+                .withdrawals()
+                .glimpse(line, TestPipeline.NIGHT, foresight())
+                .seen();
     }
 
     private Seen withdrawn(LedgerLine line) {
         List<String> before = everything();
-        Seen seen = running.pipeline()
-                .withdrawals()
-                .glimpse(line, TestPipeline.NIGHT, foresight())
-                .seen();
-        Seen again = running.pipeline()
-                .withdrawals()
-                .glimpse(line, TestPipeline.NIGHT, foresight())
-                .seen();
+        Seen seen = glimpseOfWithdrawing(line);
+        Seen again = glimpseOfWithdrawing(line);
         assertThat(again.digest()).isEqualTo(seen.digest());
         assertThat(everything()).isEqualTo(before);
         LedgerLine done = running.pipeline()
