@@ -13,7 +13,8 @@ import org.jundeng.warehouse.history.Observations.Row;
  * @param regionId the region's id; null for the place behind all figures of the indicator
  * @param dimensions its dimensions, as the warehouse writes them; null as {@code regionId} is
  * @param freq the frequency; null as {@code regionId} is
- * @param firstDay the first day of its period; {@link #LAST_DAY} for the place behind all periods
+ * @param firstDay the first day of its period; for a place between figures, no later one has a period up to it, and
+ *     {@link #LAST_DAY} is behind all periods
  */
 public record ListedPlace(
         String indicator, String refArea, String regionId, String dimensions, String freq, LocalDate firstDay) {

@@ -4,6 +4,7 @@ package org.jundeng.warehouse.history;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.warehouse.history.FigureSelection.Place;
@@ -29,7 +30,7 @@ record SeriesPlaces(FigureFilter filter, List<Long> series) {
     /**
      * A series while its region has a code.
      *
-     * @param key its place in the list
+     * @param key the place behind its last period in that time: another time with the same code may follow
      * @param seriesId the series
      * @param begins the first day on which a period may begin, as the warehouse writes it
      * @param until the first day on which none may begin any more
@@ -68,13 +69,14 @@ record SeriesPlaces(FigureFilter filter, List<Long> series) {
     }
 
     private static Found found(ResultSet row) throws SQLException {
+        LocalDate lastDay = row.getObject("last_day", LocalDate.class);
         ListedPlace key = new ListedPlace(
                 row.getString("indicator"),
                 row.getString("code"),
                 row.getString("region_id"),
                 row.getString("dimensions"),
                 row.getString("freq"),
-                ListedPlace.LAST_DAY);
+                lastDay == null ? ListedPlace.LAST_DAY : lastDay);
         return new Found(
                 key,
                 row.getLong("series_id"),

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The next series behind a place, in the order of figures.sql: each once for each time for which its region has a code,
--- with the days on which a period must begin. Of each indicator and region, no more series are read than are asked
--- for, by the index series_in_order; a series whose region had another code all the time is kept, so that they can be
--- counted.
+-- with the days on which a period must begin. A region that was renamed has one code at several times. Of each
+-- indicator and region, no more series are read than are asked for and one that may lie behind already, by the index
+-- series_in_order; a series whose region had another code all the time is kept, so that they can be counted.
 with asked as materialized (
   select ?::date as first, ?::date as last, ?::text as indicator, ?::boolean as has_no_code, ?::text as code,
          ?::text as region_id, ?::text as dimensions, ?::text as freq, ?::date as first_day
@@ -26,7 +26,8 @@ with asked as materialized (
   order by i.indicator, c.code nulls last, s.region_id
   offset 0)
 select s.series_id, g.indicator, g.code, g.region_id, s.dimensions, s.freq, d.begins::text as begins,
-       d.until::text as until, c.first is null or d.begins >= d.until as is_empty
+       d.until::text as until, c.first is null or d.begins >= d.until as is_empty,
+       case when c.until < 'infinity' then c.until - 1 end as last_day
 from grouped g
 cross join asked a
 cross join lateral (
@@ -36,7 +37,7 @@ cross join lateral (
     and (s.dimensions::text, s.freq::text)
         >= (case when g.is_begun then a.dimensions else '' end, case when g.is_begun then a.freq else '' end)
   order by s.dimensions::text, s.freq::text
-  limit {most}) s
+  limit {most} + 1) s
 left join lateral (
   select x.first, x.until from unnest(g.freqs, g.firsts, g.untils) x (freq, first, until) where x.freq = s.freq
   union all
@@ -46,5 +47,6 @@ cross join lateral (
                   case when g.is_begun and (s.dimensions, s.freq) = (a.dimensions, a.freq) then a.first_day + 1
                        else '-infinity' end) as begins,
          least(c.until, coalesce((a.last + 1 - period_length(s.freq))::date + 1, 'infinity')) as until) d
+where not coalesce(g.is_begun and (s.dimensions, s.freq) = (a.dimensions, a.freq) and c.until <= a.first_day + 1, false)
 order by g.indicator, g.code nulls last, g.region_id, s.dimensions, s.freq, c.first
 limit {most}
