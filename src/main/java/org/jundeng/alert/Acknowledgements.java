@@ -36,6 +36,18 @@ public final class Acknowledgements {
             where episode_id = ? and event_id > ? and event in ('opened', 'reopened', 'raised', 'handed')
             """;
 
+    /**
+     * It was handed on, not to this person, and no mail since has asked this person about it: whoever answers an older
+     * mail, or one that only says with whom it is, has not taken it over.
+     */
+    private static final String ANOTHERS = """
+            select from (
+              select event_id, handed_to from episode_event
+              where episode_id = ? and event = 'handed' order by event_id desc limit 1) h
+            where h.handed_to is distinct from ?
+              and not exists (select from notice_item i where i.person = ? and i.item = ? || h.event_id)
+            """;
+
     /** The last thing that happened to it but what nights saw is that this person said this, or more. */
     private static final String STANDS = """
             select from (
@@ -79,7 +91,10 @@ public final class Acknowledgements {
         CLOSED,
         /** The link was used before, or just this has been said by a page before. */
         USED,
-        /** It has opened again, become graver or was handed on since the person was shown it. */
+        /**
+         * It has opened again, become graver or was handed on since the person was shown it; by a link or a reply:
+         * it was handed on, and no mail since has asked the person.
+         */
         MOVED_ON,
         /** The note is longer than {@link #LONGEST_NOTE}. */
         NOTE_TOO_LONG;
@@ -165,6 +180,10 @@ public final class Acknowledgements {
             return "reply " + message;
         }
 
+        private boolean isAnswerToAMail() {
+            return way == Way.LINK || way == Way.REPLY;
+        }
+
         private String detail() {
             return switch (way) {
                 case HAND -> author.equals(proof) ? "command" : "command by " + proof;
@@ -178,6 +197,19 @@ public final class Acknowledgements {
             String actor = way == Way.LOGIN ? proof : author;
             return new AuditTrail.Entry(actor, Act.ACKNOWLEDGE, "episode " + episodeId, outcome.code(), detail());
         }
+    }
+
+    /**
+     * How it is remembered that a mail asks its reader about an episode.
+     *
+     * @param handedAt the number of the event by which it was handed on last
+     */
+    public static String askedItem(long episodeId, long handedAt) {
+        return asked(episodeId) + handedAt;
+    }
+
+    private static String asked(long episodeId) {
+        return "asked:" + episodeId + ":";
     }
 
     /** Records the acknowledgement or refuses it. Either way the audit trail gets a line in the same transaction. */
@@ -219,9 +251,16 @@ public final class Acknowledgements {
                 return Outcome.USED;
             }
         }
+        if (said.isAnswerToAMail() && isAnothers(connection, said)) {
+            return Outcome.MOVED_ON;
+        }
         boolean fits =
                 said.note() == null || said.note().codePointCount(0, said.note().length()) <= LONGEST_NOTE;
         return fits ? Outcome.DONE : Outcome.NOTE_TOO_LONG;
+    }
+
+    private static boolean isAnothers(Connection connection, Said said) throws SQLException {
+        return Sql.any(connection, ANOTHERS, said.episodeId(), said.author(), said.author(), asked(said.episodeId()));
     }
 
     /**

@@ -116,6 +116,39 @@ class AcknowledgementsIT {
     }
 
     @Test
+    void takesNoLinkAndNoReplyOfWhoIsNotAskedSinceItWasHandedOn() {
+        long id = episodes.open();
+        episodes.hand(id, "'li'");
+
+        assertThat(acknowledgements().judge(Said.byLink(id, "zhou", LINK, null)))
+                .isEqualTo(Outcome.MOVED_ON);
+        assertThat(acknowledgements().acknowledge(Said.byReply(id, "zhou", "m1", "另一条的情况")))
+                .isEqualTo(Outcome.MOVED_ON);
+        assertThat(episodes.said(id)).isEmpty();
+        assertThat(acknowledgements().judge(Said.byLink(id, "li", LINK, null)))
+                .as("whoever has it")
+                .isEqualTo(Outcome.DONE);
+        assertThat(acknowledgements().judge(Said.byHand(id, "zhou", "root", null)))
+                .as("an operator says so")
+                .isEqualTo(Outcome.DONE);
+
+        long asked = episodes.hand(id, "null");
+        assertThat(acknowledgements().judge(Said.byLink(id, "li", LINK, null)))
+                .as("had it")
+                .isEqualTo(Outcome.MOVED_ON);
+        warehouse.execute(
+                "insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,"
+                        + " subject, text_body, html_body, state, reason)"
+                        + " select 'k', 'digest', 'zhou', 'x', '2014-07-10', min(run_id), now(),"
+                        + " '<1@notices.jundeng>', 'x', 'x', 'x', 'sent', 'x' from run",
+                "insert into notice_item select 'zhou', '" + Acknowledgements.askedItem(id, asked)
+                        + "', max(notice_id) from notice");
+        assertThat(acknowledgements().judge(Said.byReply(id, "zhou", "m2", null)))
+                .as("a mail has asked since")
+                .isEqualTo(Outcome.DONE);
+    }
+
+    @Test
     void refusesForTheRecordWhatIsNotOpen() {
         long closed = episodes.in("closed");
         long pending = episodes.in("pending");

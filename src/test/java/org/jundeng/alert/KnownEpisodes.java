@@ -34,6 +34,14 @@ public record KnownEpisodes(TestWarehouse warehouse) {
         return Long.parseLong(ask("select max(episode_id) from episode").get(0));
     }
 
+    /** Hands an episode to {@code to}, an SQL literal; {@code null} hands it back. Returns the event's number. */
+    public long hand(long episodeId, String to) {
+        warehouse.execute("insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level,"
+                + " reason, author, note, handed_to) select " + episodeId + ", max(run_id), '2014-07-11',"
+                + " '2014-07-11', 'handed', 'orange', 'by-login', 'zhou', '请协调', " + to + " from run");
+        return Long.parseLong(ask("select max(event_id) from episode_event").get(0));
+    }
+
     /** Ends an episode. */
     public void close(long episodeId) {
         warehouse.execute("update episode set state = 'closed' where episode_id = " + episodeId);

@@ -66,11 +66,14 @@ class HandoverStoriesIT {
 
     @Test
     void tellsWhoeverAnswersForItThatItGotGraverAndWithWhomItIs() {
+        story.links(StoryLinks.pages());
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new " + RATE);
         hand("2014-06-10", "ma", "请领导协调");
         story.reports("xiaoshan 2014-06 6.5")
                 .night("2014-07-10", "ma digest: handed-over " + RATE, "zhou digest: raised " + RATE);
 
+        assertThat(story.lastMail("ma").text()).as("is asked").contains("/ack?t=");
+        assertThat(story.lastMail("zhou").text()).as("is not").doesNotContain("/ack?t=");
         assertThat(story.lastMail("zhou").text()).contains("周于2014年6月10日将此事转交马处理，理由：请领导协调。");
     }
 

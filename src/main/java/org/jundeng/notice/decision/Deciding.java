@@ -120,9 +120,8 @@ public final class Deciding {
                                 null)
                         .inPlaceOf(represented(person, part))
                         .correcting(
-                                correction == null
-                                        ? past.correctionOfWhatIsShown(candidate, person.id())
-                                        : correction));
+                                correction == null ? past.correctionOfWhatIsShown(candidate, person.id()) : correction))
+                .map(decided -> hasToAnswer(part, matter) ? decided : decided.handedToAnother());
     }
 
     /** Each of {@code decided} with what will follow. */

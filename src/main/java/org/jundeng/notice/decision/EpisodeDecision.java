@@ -3,7 +3,9 @@ package org.jundeng.notice.decision;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Person;
 
@@ -20,6 +22,7 @@ import org.jundeng.catalogue.Person;
  * @param correction the correction of the figure that the person was told last; for a person who was told none, that of
  *     the last change; null where no figure was corrected
  * @param represented in whose place the person is told, because no mail reaches that one; null where in nobody's
+ * @param isAnothers whether it was handed to somebody else than the person, and so the person is not asked about it
  */
 public record EpisodeDecision(
         Person person,
@@ -30,7 +33,8 @@ public record EpisodeDecision(
         Escalation escalation,
         NextStep next,
         Correction correction,
-        Person represented) {
+        Person represented,
+        boolean isAnothers) {
 
     /** Project unknown: its rule was removed. */
     public static final int NO_PROJECT = -1;
@@ -56,7 +60,7 @@ public record EpisodeDecision(
             List<String> earlier,
             Escalation escalation,
             NextStep next) {
-        this(person, candidate, rule, decision, earlier, escalation, next, candidate.correction(), null);
+        this(person, candidate, rule, decision, earlier, escalation, next, candidate.correction(), null, false);
     }
 
     /** This decision on a person who was told a figure that was corrected so; null where what was told holds. */
@@ -64,24 +68,59 @@ public record EpisodeDecision(
         return ofWhatWasTold == null
                 ? this
                 : new EpisodeDecision(
-                        person, candidate, rule, decision, earlier, escalation, next, ofWhatWasTold, represented);
+                        person,
+                        candidate,
+                        rule,
+                        decision,
+                        earlier,
+                        escalation,
+                        next,
+                        ofWhatWasTold,
+                        represented,
+                        isAnothers);
     }
 
     /** This decision on a person who is told in the place of {@code other}; null where in nobody's. */
     EpisodeDecision inPlaceOf(Person other) {
-        return new EpisodeDecision(person, candidate, rule, decision, earlier, escalation, next, correction, other);
+        return new EpisodeDecision(
+                person, candidate, rule, decision, earlier, escalation, next, correction, other, isAnothers);
+    }
+
+    /** This decision on what was handed to somebody else than the person. */
+    EpisodeDecision handedToAnother() {
+        return new EpisodeDecision(
+                person, candidate, rule, decision, earlier, escalation, next, correction, represented, true);
+    }
+
+    /**
+     * That a mail which tells it asks the person since it was handed on last, as it is remembered; empty where it was
+     * never handed to anybody, and where the person is not asked.
+     */
+    public Optional<String> askedItem() {
+        return candidate.handed() == null || !candidate.open() || isAnothers
+                ? Optional.empty()
+                : Optional.of(Acknowledgements.askedItem(candidate.episodeId(), candidate.handedAt()));
     }
 
     /** This decision with the episode as a mail shows it. */
     public EpisodeDecision asKnownNow() {
         return new EpisodeDecision(
-                person, candidate.asKnownNow(rule), rule, decision, earlier, escalation, next, correction, represented);
+                person,
+                candidate.asKnownNow(rule),
+                rule,
+                decision,
+                earlier,
+                escalation,
+                next,
+                correction,
+                represented,
+                isAnothers);
     }
 
     /** This decision, on which {@code step} will follow; null where nothing will. */
     EpisodeDecision followedBy(NextStep step) {
         return new EpisodeDecision(
-                person, candidate, rule, decision, earlier, escalation, step, correction, represented);
+                person, candidate, rule, decision, earlier, escalation, step, correction, represented, isAnothers);
     }
 
     /** The reason. */

@@ -28,9 +28,9 @@ import org.jundeng.warehouse.sql.Transactions;
 
 /**
  * Takes replies to notices. The address that a reply was sent to proves who writes and to which notice; the sender's
- * name proves nothing. A reply acknowledges each episode of the notice that is still open and has not become graver
- * since, with the reply's words as the note. Each mail is recorded once, whatever it is. Nothing is ever sent to who
- * has no such address; who has one, and acknowledged nothing, is told why, once.
+ * name proves nothing. A reply acknowledges each episode of the notice that is still open, has not become graver
+ * since and was not handed to somebody else, with the reply's words as the note. Each mail is recorded once, whatever
+ * it is. Nothing is ever sent to who has no such address; who has one, and acknowledged nothing, is told why, once.
  */
 public final class Replies {
 
@@ -173,15 +173,18 @@ public final class Replies {
                 notice.noticeId());
         String note = ReplyNote.of(received, person.locale());
         int acknowledged = 0;
+        boolean handedOn = false;
         for (Waiting each : episodes) {
             if (each.isOpen() && !each.isGraver()) {
                 Said said = Said.byReply(each.episodeId(), person.id(), received.id(), note);
-                acknowledged += acknowledgements.acknowledge(connection, said) == Outcome.DONE ? 1 : 0;
+                Outcome outcome = acknowledgements.acknowledge(connection, said);
+                acknowledged += outcome == Outcome.DONE ? 1 : 0;
+                handedOn |= outcome == Outcome.MOVED_ON;
             }
         }
         boolean graver = episodes.stream().anyMatch(each -> each.isOpen() && each.isGraver());
-        ReplyOutcome outcome =
-                acknowledged > 0 ? ReplyOutcome.ACKNOWLEDGED : graver ? ReplyOutcome.GRAVER : ReplyOutcome.OVER;
+        ReplyOutcome none = graver ? ReplyOutcome.GRAVER : handedOn ? ReplyOutcome.HANDED_ON : ReplyOutcome.OVER;
+        ReplyOutcome outcome = acknowledged > 0 ? ReplyOutcome.ACKNOWLEDGED : none;
         String left = received.attachments() > 0 ? received.attachments() + " attachments not kept" : null;
         return new Verdict(outcome, person, notice, left, acknowledged);
     }

@@ -11,6 +11,8 @@ public enum ReplyOutcome {
     OVER,
     /** An episode of the notice has become graver since, and no other waits. */
     GRAVER,
+    /** An episode of the notice was handed on, the writer is not asked about it any more, and no other waits. */
+    HANDED_ON,
     /** The address that it was sent to had expired. */
     EXPIRED,
     /** It was sent to no address that answers a notice. */
@@ -37,6 +39,6 @@ public enum ReplyOutcome {
 
     /** Whether its writer is told why it acknowledged nothing. */
     boolean isAnswered() {
-        return this == OVER || this == GRAVER || this == EXPIRED;
+        return this == OVER || this == GRAVER || this == HANDED_ON || this == EXPIRED;
     }
 }

@@ -39,10 +39,11 @@ final class Acknowledging {
         this.standIns = new StandIns(catalogue, letter, wording);
     }
 
-    /** Whether the recipient is asked to acknowledge it. */
+    /** Whether the recipient is asked to acknowledge it: not what was handed to somebody else. */
     boolean isAsked(EpisodeDecision told) {
         return told.candidate().open()
                 && !told.candidate().acknowledged()
+                && !told.isAnothers()
                 && letter.envelope().way() != Decision.Way.STEWARDS;
     }
 

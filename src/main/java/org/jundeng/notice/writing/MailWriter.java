@@ -223,7 +223,9 @@ public final class MailWriter {
         /** What is remembered as told besides the decisions. */
         private List<String> items() {
             Stream<String> corrections = words.decisions().stream().flatMap(each -> each.correctionItems().stream());
-            return Stream.concat(words.items().stream().map(MailItem::id), corrections)
+            Stream<String> asked = words.decisions().stream().flatMap(each -> each.askedItem().stream());
+            return Stream.of(words.items().stream().map(MailItem::id), corrections, asked)
+                    .flatMap(each -> each)
                     .distinct()
                     .toList();
         }

@@ -96,6 +96,7 @@ final class AckAllPage implements LinkedPage.Answering {
                         case DONE -> isGraver ? since : null;
                         case USED -> isGraver ? since : LeftOut.BEFORE;
                         case PENDING -> LeftOut.PENDING;
+                        case MOVED_ON -> LeftOut.HANDED_ON;
                         default -> LeftOut.OVER;
                     };
             (why == null ? waiting : leftOut.computeIfAbsent(why, first -> new ArrayList<>())).add(entry);

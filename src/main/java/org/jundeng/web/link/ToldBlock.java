@@ -26,6 +26,8 @@ record ToldBlock(List<EpisodeBook.Entry> waiting, Map<LeftOut, List<EpisodeBook.
         GRAVER("all.graver"),
         /** It has become graver than the mail said, and somebody has acknowledged that. */
         ANSWERED("all.answered"),
+        /** It was handed on, and the person is not asked about it. */
+        HANDED_ON("all.handed-on"),
         /** It is closed. */
         OVER("all.over"),
         /** It is watched, and has not begun. */

@@ -66,7 +66,8 @@ class HandoversTest {
     void tellsThatItIsGraverWhereItIsBothAndThoseWhoAnswerForIt() {
         level = Level.ORANGE;
 
-        assertThat(decided(10)).containsExactly("li handed-over, next DEPUTY he 2014-07-15 after 3", "zhou raised");
+        assertThat(decided(10))
+                .containsExactly("li handed-over, next DEPUTY he 2014-07-15 after 3", "zhou raised, not asked");
     }
 
     @Test
@@ -199,6 +200,9 @@ class HandoversTest {
             words += ", first " + unanswered.firstTold().id() + " " + unanswered.on() + " for "
                     + unanswered.workingDays();
         }
+        words += decided.isAnothers() ? ", not asked" : "";
+        assertThat(decided.askedItem().isPresent())
+                .isEqualTo(decided.candidate().open() && !decided.isAnothers());
         return next == null
                 ? words
                 : words + ", next " + next.kind() + " " + next.person().id() + " " + next.on()

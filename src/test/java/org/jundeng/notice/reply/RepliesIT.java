@@ -156,6 +156,15 @@ class RepliesIT {
                         over -> assertThat(over).contains("均已解除", "不必再做什么"));
     }
 
+    @Test
+    void leavesWhatWasHandedToSomebodyElse() {
+        episodes.hand(first, "'wu'");
+        take(written(address(), "关于第二项"));
+        episodes.hand(second, "'wu'");
+        take(written(address(), "知悉"));
+        assertThat(recorded()).containsExactly("zhou 1 acknowledged - 1", "zhou 1 handed-on - 0");
+    }
+
     private void raise(long episode) {
         warehouse.execute(
                 "update episode set level = 'red' where episode_id = " + episode,
