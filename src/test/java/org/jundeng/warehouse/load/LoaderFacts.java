@@ -17,6 +17,7 @@ import org.jundeng.contract.BadRows;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -264,7 +265,16 @@ abstract class LoaderFacts {
         assertThat(rows("select count(*) from delivery")).containsExactly("1");
         assertThat(rows("select count(*) from series")).containsExactly("2");
         LedgerLine stored = draft.store();
-        assertThat(comparison).isEqualTo(new Loader.Comparison(stored.result(), List.of()));
+        assertThat(comparison.result()).isEqualTo(stored.result());
+        assertThat(comparison.listed()).isEmpty();
+        assertThat(comparison.largest())
+                .containsExactly(new Difference.Replaced(
+                        "jobs",
+                        "fuyang",
+                        TimePeriod.parse("2014-06").orElseThrow(),
+                        new BigDecimal("3.2"),
+                        new BigDecimal("3.5")));
+        assertThat(comparison.periods()).hasToString("[2014-06]");
         assertThat(comparison.result().counts().rowsRead()).isEqualTo(3);
         assertThat(comparison.result().counts().obsNew()).isEqualTo(1);
         assertThat(comparison.result().counts().obsRevised()).isEqualTo(1);
