@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
@@ -63,12 +64,12 @@ final class FileFormReading {
             outcome.came(Body.TOO_LONG);
             return;
         }
-        String boundary = MultiPart.extractBoundary(contentType(asked));
-        if (boundary == null) {
+        Optional<MultiPartFormData.Parser> ofType = parser(contentType(asked));
+        if (ofType.isEmpty()) {
             outcome.garbled();
             return;
         }
-        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+        MultiPartFormData.Parser parser = ofType.get();
         parser.setFilesDirectory(admitted.folder());
         parser.setMaxLength(-1);
         parser.setMaxFileSize(-1);
@@ -94,6 +95,15 @@ final class FileFormReading {
                 return InvocationType.BLOCKING;
             }
         });
+    }
+
+    /** What reads forms of a type; empty where the type does not say what stands between their parts. */
+    private static Optional<MultiPartFormData.Parser> parser(String type) {
+        try {
+            return Optional.ofNullable(MultiPart.extractBoundary(type)).map(MultiPartFormData.Parser::new);
+        } catch (IllegalArgumentException garbled) {
+            return Optional.empty();
+        }
     }
 
     private static void came(MultiPartFormData.Parts parts, Path folder, Outcome outcome) {

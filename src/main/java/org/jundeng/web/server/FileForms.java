@@ -4,6 +4,7 @@ package org.jundeng.web.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Decides over forms that bring a file ({@code multipart/form-data}) before anything of their body is read. */
 @FunctionalInterface
@@ -32,12 +33,22 @@ public interface FileForms {
      *
      * @param folder where its file goes: a folder of its own, that is there
      * @param longest how many bytes the body may have as a whole
-     * @param done runs once when the request is answered or breaks off; it removes what is left in the folder
+     * @param done runs once when the request is answered or breaks off, however often it is called; it removes what is
+     *     left in the folder
      */
     record Admitted(Path folder, long longest, Runnable done) implements Entry {
         public Admitted {
             Objects.requireNonNull(folder, "folder");
-            Objects.requireNonNull(done, "done");
+            done = once(Objects.requireNonNull(done, "done"));
+        }
+
+        private static Runnable once(Runnable done) {
+            AtomicBoolean ran = new AtomicBoolean();
+            return () -> {
+                if (!ran.getAndSet(true)) {
+                    done.run();
+                }
+            };
         }
     }
 }

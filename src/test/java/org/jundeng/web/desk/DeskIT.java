@@ -295,6 +295,21 @@ class DeskIT {
         assertThat(Browsing.files(workspace().uploads("hrss"))).isEmpty();
     }
 
+    /** Two files of a user may come at the same time: what is refused must not count among them for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "; boundary", "; boundary=", "; boundary=\"", "; boundary=\"abc", "; boundary=\"a\\"})
+    void formsThatSayNotWhatStandsBetweenTheirPartsKeepNoRoom(String type) throws IOException {
+        List<String> headers = List.of(
+                "Cookie: " + steward.cookie(),
+                "Sec-Fetch-Site: same-origin",
+                "Content-Type: multipart/form-data" + type);
+        for (int i = 0; i < 3; i++) {
+            assertThat(site.sent("POST /desk HTTP/1.1", headers, "--abc--\r\n")).startsWith("HTTP/1.1 400 ");
+        }
+        assertThat(steward.act(steward.uploaded("hrss", NAME, new byte[1]), "discard"))
+                .startsWith("HTTP/1.1 303 ");
+    }
+
     @Test
     void whatBreaksOffOrIsNoFormLeavesNothing() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", site.port())) {
