@@ -23,8 +23,13 @@ public sealed interface Preview {
         static final Reading NONE = new Reading(0, 0);
     }
 
-    /** It could not be tried now, such as because the warehouse is away. */
-    record Broken() implements Preview {}
+    /**
+     * It could not be tried.
+     *
+     * @param again whether it is tried again when it is asked for again: the warehouse was away, but not where the file
+     *     exhausts the stack or the heap
+     */
+    record Broken(boolean again) implements Preview {}
 
     /**
      * It was tried, and nothing was stored.

@@ -30,13 +30,20 @@ final class Previews implements AutoCloseable {
     /** How many are remembered: each may have thousands of findings. What is forgotten is found anew. */
     private static final int MOST_REMEMBERED = 20;
 
-    private final PreviewMaking making;
+    private final Making making;
     private final UploadStore store;
     private final Map<String, Entry> byId = new LinkedHashMap<>();
     private final ExecutorService threads;
 
+    /** Finds out what would become of a file. */
+    @FunctionalInterface
+    interface Making {
+        /** Tries {@code file}; the receipt and the marked copy go into the folder {@code receipt}. */
+        Preview.Known of(Upload upload, Path file, Path receipt, Progress progress) throws IOException;
+    }
+
     /** Tries the files of {@code store} by {@code making}. */
-    Previews(PreviewMaking making, UploadStore store) {
+    Previews(Making making, UploadStore store) {
         this.making = making;
         this.store = store;
         this.threads =
@@ -75,7 +82,7 @@ final class Previews implements AutoCloseable {
 
     /**
      * What would become of a file; begins to find out where that is not known, or where another configuration was taken
-     * up since. What could not be tried is tried again when it is asked for again.
+     * up since. What could not be tried for a reason that passes is tried again when it is asked for again.
      */
     synchronized Preview of(Upload upload, OpenWorkspace inForce) {
         Entry entry = byId.remove(upload.id());
@@ -83,7 +90,7 @@ final class Previews implements AutoCloseable {
             entry = begun(upload, inForce);
         }
         Preview preview = entry.state.get();
-        if (!(preview instanceof Preview.Broken)) {
+        if (!(preview instanceof Preview.Broken broken && broken.again())) {
             byId.put(upload.id(), entry);
             forgetOldest();
         }
@@ -95,7 +102,7 @@ final class Previews implements AutoCloseable {
         try {
             threads.execute(() -> tryOut(upload, fresh));
         } catch (RejectedExecutionException tooMany) {
-            fresh.state.set(new Preview.Broken());
+            fresh.state.set(new Preview.Broken(true));
         }
         return fresh;
     }
@@ -103,7 +110,7 @@ final class Previews implements AutoCloseable {
     private void forgetOldest() {
         Iterator<Entry> oldestFirst = byId.values().iterator();
         while (byId.size() > MOST_REMEMBERED && oldestFirst.hasNext()) {
-            if (oldestFirst.next().state.get() instanceof Preview.Known) {
+            if (!(oldestFirst.next().state.get() instanceof Preview.UnderWay)) {
                 oldestFirst.remove();
             }
         }
@@ -116,14 +123,17 @@ final class Previews implements AutoCloseable {
                 UploadStore.remove(store.receipt(upload));
                 entry.state.set(making.of(upload, file, store.receipt(upload), entry));
             } else {
-                entry.state.set(new Preview.Broken());
+                entry.state.set(new Preview.Broken(true));
             }
             store.removeMadeFor(upload);
         } catch (IOException | RuntimeException e) {
             if (Files.exists(file)) {
                 LOG.warn("an uploaded file cannot be tried now: {}", OutOfReach.chain(e));
             }
-            entry.state.set(new Preview.Broken());
+            entry.state.set(new Preview.Broken(true));
+        } catch (Error e) {
+            LOG.error("upload {} cannot be tried", upload.id(), e);
+            entry.state.set(new Preview.Broken(false));
         }
     }
 

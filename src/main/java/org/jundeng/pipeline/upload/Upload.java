@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
@@ -48,6 +49,11 @@ public record Upload(
         return new Upload(id, user, bureau, name, bytes, sha256, at, how);
     }
 
+    /** The same, kept aside with so many bytes. */
+    Upload aside(long size) {
+        return new Upload(id, user, bureau, name, size, sha256, at, null);
+    }
+
     void write(Path folder) throws IOException {
         Properties all = new Properties();
         all.setProperty("user", user);
@@ -71,7 +77,7 @@ public record Upload(
     /** What a folder says; empty where it says nothing, or something else. */
     static Optional<Upload> read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         Properties all = new Properties();

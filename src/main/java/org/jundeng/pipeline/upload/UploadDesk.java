@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -36,6 +37,7 @@ public final class UploadDesk implements AutoCloseable {
     private final UploadStore store;
     private final Previews previews;
     private final Arriving arriving = new Arriving();
+    private final UploadLocks locks = new UploadLocks();
     private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService sweeping = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "upload-sweep");
@@ -47,7 +49,7 @@ public final class UploadDesk implements AutoCloseable {
     public UploadDesk(RunningPipeline running) {
         this.running = running;
         this.store = new UploadStore(opened().workspace());
-        this.previews = new Previews(new PreviewMaking(running), store);
+        this.previews = new Previews(new PreviewMaking(running)::of, store);
         try {
             store.removeArriving(opened().node());
         } catch (IOException | UncheckedIOException e) {
@@ -153,10 +155,10 @@ public final class UploadDesk implements AutoCloseable {
         return opened().configuration().catalogue().bureaus().keySet();
     }
 
-    /** The uploads for some bureaus, the newest first. */
+    /** The uploads for some bureaus, the newest first, but those that were kept too long. */
     public List<Upload> of(Collection<String> bureaus) throws IOException {
         removeExpired();
-        return store.of(bureaus);
+        return store.of(bureaus).stream().filter(each -> !isExpired(each)).toList();
     }
 
     /** The upload of an id; empty where there is none, where it is for none of these bureaus, or was kept too long. */
@@ -185,7 +187,17 @@ public final class UploadDesk implements AutoCloseable {
      * @param grounds who sends it in
      * @param before is told the id of the arrival before anything happens
      */
-    public synchronized Sent send(Upload asked, Grounds grounds, Consumer<String> before) throws IOException {
+    public Sent send(Upload asked, Grounds grounds, Consumer<String> before) throws IOException {
+        ReentrantLock lock = locks.of(asked);
+        lock.lock();
+        try {
+            return sent(asked, grounds, before);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Sent sent(Upload asked, Grounds grounds, Consumer<String> before) throws IOException {
         Optional<Upload> upload =
                 store.find(asked.id(), List.of(asked.bureau())).filter(Upload::isAside);
         if (upload.isEmpty()) {
@@ -193,7 +205,7 @@ public final class UploadDesk implements AutoCloseable {
         }
         Path file = store.bytes(asked);
         if (!Archive.sha256(file).equals(asked.sha256())) {
-            discard(asked);
+            discarded(asked);
             return Sent.CHANGED;
         }
         Archive.force(file);
@@ -214,7 +226,17 @@ public final class UploadDesk implements AutoCloseable {
     }
 
     /** Lets a file go that is kept aside; whether there was one. */
-    public synchronized boolean discard(Upload asked) throws IOException {
+    public boolean discard(Upload asked) throws IOException {
+        ReentrantLock lock = locks.of(asked);
+        lock.lock();
+        try {
+            return discarded(asked);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean discarded(Upload asked) throws IOException {
         Optional<Upload> upload =
                 store.find(asked.id(), List.of(asked.bureau())).filter(Upload::isAside);
         previews.forget(asked);
@@ -229,13 +251,25 @@ public final class UploadDesk implements AutoCloseable {
         return since.plus(limits().keep()).isBefore(now());
     }
 
-    /** Removes what was kept aside for too long. */
-    private synchronized void removeExpired() throws IOException {
+    /** Removes what was kept aside for too long, unless somebody is at work on it. */
+    private void removeExpired() throws IOException {
         for (Upload each : store.of(bureaus())) {
-            if (isExpired(each)) {
-                previews.forget(each);
-                store.remove(each);
+            ReentrantLock lock = locks.of(each);
+            if (isExpired(each) && lock.tryLock()) {
+                try {
+                    removeIfExpired(each);
+                } finally {
+                    lock.unlock();
+                }
             }
+        }
+    }
+
+    private void removeIfExpired(Upload upload) throws IOException {
+        Optional<Upload> now = store.find(upload.id(), List.of(upload.bureau()));
+        if (now.filter(this::isExpired).isPresent()) {
+            previews.forget(upload);
+            store.remove(upload);
         }
     }
 

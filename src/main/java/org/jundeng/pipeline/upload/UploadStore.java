@@ -111,16 +111,32 @@ final class UploadStore {
     }
 
     /**
-     * A file that lies there was not sent in, whatever was noted before that was tried: a process may have ended in
+     * Whoever reaches the bureau's folder can write there: a note is believed only where it names a file of this very
+     * folder, and its size is that of the file.
+     *
+     * <p>A file that lies there was not sent in, whatever was noted before that was tried: a process may have ended in
      * between. One that is gone without a note was taken away by somebody.
      */
     private Optional<Upload> read(Path folder, String bureau) throws IOException {
-        Optional<Upload> noted =
-                Upload.read(folder).filter(each -> each.bureau().equals(bureau));
-        if (noted.isPresent() && Files.isRegularFile(bytes(noted.get()), LinkOption.NOFOLLOW_LINKS)) {
-            return noted.map(each -> each.with(null));
+        if (!HiddenFolders.isFolder(folder)
+                || !ID.matcher(folder.getFileName().toString()).matches()) {
+            return Optional.empty();
+        }
+        Optional<Upload> noted = Upload.read(folder)
+                .filter(each -> each.bureau().equals(bureau))
+                .filter(each -> UploadName.fault(each.name()).isEmpty());
+        if (noted.isPresent() && isThere(bytes(noted.get()))) {
+            try {
+                return Optional.of(noted.get().aside(Files.size(bytes(noted.get()))));
+            } catch (NoSuchFileException claimedMeanwhile) {
+                return Upload.read(folder).filter(each -> !each.isAside());
+            }
         }
         return noted.filter(each -> !each.isAside());
+    }
+
+    private static boolean isThere(Path file) {
+        return HiddenFolders.isFolder(file.getParent()) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Removes what was made for an upload that was let go meanwhile. */

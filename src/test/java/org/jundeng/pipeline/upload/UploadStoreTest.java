@@ -33,7 +33,7 @@ class UploadStoreTest {
     }
 
     private Upload upload() {
-        return new Upload(ID, "wu.xiao", "hrss", "就业 2014=06\\#!.csv", 3, "ab", NOW, null);
+        return new Upload(ID, "wu.xiao", "hrss", "就业 2014=06 #!.csv", 3, "ab", NOW, null);
     }
 
     private Upload kept() throws IOException {
@@ -93,6 +93,34 @@ class UploadStoreTest {
             Files.writeString(note, garbled);
             assertThat(store.find(ID, List.of("hrss"))).as(garbled).isEmpty();
         }
+    }
+
+    /** Who reaches the folder of a bureau must not have other files read, sent in or counted by a note. */
+    @Test
+    void aNoteLeadsToNoOtherFile() throws IOException {
+        Upload kept = kept();
+        Path bytes = store.bytes(kept).getParent();
+        Path other = Files.writeString(folder.resolve("other.csv"), "others");
+        for (String name : List.of("../../../../../other.csv", other.toString(), "", "..", ".", "x/../y.csv")) {
+            new Upload(ID, "wu.xiao", "hrss", name, 3, "ab", NOW, null).write(bytes.getParent());
+            assertThat(store.find(ID, List.of("hrss"))).as(name).isEmpty();
+            assertThat(store.of(List.of("hrss"))).as(name).isEmpty();
+        }
+        store.write(kept);
+        Files.move(bytes, folder.resolve("moved"));
+        Files.createSymbolicLink(bytes, folder.resolve("moved"));
+        assertThat(store.find(ID, List.of("hrss"))).as("a link to a folder").isEmpty();
+        Files.move(bytes.getParent(), folder.resolve("upload"));
+        Files.createSymbolicLink(bytes.getParent(), folder.resolve("upload"));
+        assertThat(store.of(List.of("hrss"))).as("a link to an upload").isEmpty();
+    }
+
+    @Test
+    void aFileHasTheSizeItHasAndNotTheOneThatIsNoted() throws IOException {
+        Upload kept = kept();
+        store.write(kept.aside(9_000_000_000_000_000_000L));
+
+        assertThat(store.find(ID, List.of("hrss"))).contains(kept);
     }
 
     @Test

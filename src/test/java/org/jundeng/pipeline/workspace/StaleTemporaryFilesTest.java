@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,22 @@ class StaleTemporaryFilesTest {
         assertThat(old).doesNotExist();
         assertThat(named.getParent()).doesNotExist();
         assertThat(young).exists();
+    }
+
+    /** For how long an upload is kept aside is a setting; the longest is thirty days. */
+    @Test
+    void uploadsStayForAsLongAsAnySettingKeepsThem() throws IOException {
+        Path kept = left(workspace.uploads("hrss").resolve("a/bytes/jobs.csv"), NOW.minus(Duration.ofDays(30)));
+        Path left = left(workspace.uploads("hrss").resolve("b/bytes/jobs.csv"), NOW.minus(Duration.ofDays(32)));
+        for (Path each : List.of(left.getParent(), left.getParent().getParent())) {
+            Files.setLastModifiedTime(each, FileTime.from(NOW.minus(Duration.ofDays(32))));
+        }
+        Files.setLastModifiedTime(kept.getParent(), FileTime.from(NOW.minus(Duration.ofDays(30))));
+
+        clearAway();
+
+        assertThat(kept).exists();
+        assertThat(left).doesNotExist();
     }
 
     @Test
