@@ -56,6 +56,8 @@ public record PageFault(Kind kind, String name, String asked, LocalDate since) {
         FOR_PEOPLE(401),
         /** The form was not sent from a page of this server, or by somebody else. */
         NOT_OWN_FORM(403),
+        /** Another site had the browser ask for what only pages of this server may ask for. */
+        FROM_ELSEWHERE(403),
         /** Somebody has done it already, perhaps the reader in another window. */
         ALREADY_DONE(409),
         /** What was kept aside is not what was uploaded. */

@@ -4,6 +4,7 @@ package org.jundeng.web.access;
 import java.io.IOException;
 import org.jundeng.access.Visitor;
 import org.jundeng.web.server.FileForms;
+import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Response;
 
 /**
@@ -40,6 +41,19 @@ public interface ActingPage extends AutoCloseable {
     /** How many bytes a form may have. */
     default int longestForm() {
         return LONGEST_FORM;
+    }
+
+    /** On whose threads it is answered: it is shown as other pages are, and acts apart from them. */
+    default Page.Lane lane(String method) {
+        return method.equals("POST") ? Page.Lane.ACTING : Page.Lane.READING;
+    }
+
+    /**
+     * Whether showing it costs so much that no other site may have a browser ask for it, and that nobody may ask as
+     * often as for other pages.
+     */
+    default boolean isCostly() {
+        return false;
     }
 
     /** Whether its forms may bring a file, which {@link #admit} then decides over. */

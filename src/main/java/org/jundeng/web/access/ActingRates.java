@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often each user may send forms: more often than people do, and less than a program that runs wild. What would be
- * too often costs nothing but its answer.
+ * How often each user may send forms, or look at what costs as much: more often than people do, and less than a
+ * program that runs wild. What would be too often costs nothing but its answer.
  */
 final class ActingRates {
 

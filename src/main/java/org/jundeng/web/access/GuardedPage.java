@@ -66,7 +66,7 @@ record GuardedPage(ActingPage page, EntranceParts parts, Around around, ActingRa
 
     @Override
     public Lane lane(String method) {
-        return method.equals(POST) ? Lane.ACTING : Lane.READING;
+        return page.lane(method);
     }
 
     @Override
@@ -91,7 +91,11 @@ record GuardedPage(ActingPage page, EntranceParts parts, Around around, ActingRa
         if (stopped.isPresent()) {
             return stopped.get();
         }
-        return request.method().equals(POST) ? page.act(errand(request)) : page.show(errand(request));
+        return switch (request.method()) {
+            case POST -> page.act(errand(request));
+            case "HEAD" -> page.isCostly() ? errand(request).page("") : page.show(errand(request));
+            default -> page.show(errand(request));
+        };
     }
 
     private Errand errand(Request request) {
@@ -125,7 +129,20 @@ record GuardedPage(ActingPage page, EntranceParts parts, Around around, ActingRa
         if (!page.isFor(visitor)) {
             return Optional.of(refused(visitor, PageFault.Kind.NOT_YOURS, request));
         }
-        long wait = acts && whole ? rates.secondsToWait(visitor.id()) : 0;
+        if (!acts && page.isCostly() && parts.forms().isAskedElsewhere(request)) {
+            return Optional.of(refused(visitor, PageFault.Kind.FROM_ELSEWHERE, request));
+        }
+        return tooOften(visitor, request, whole);
+    }
+
+    /** Who looks at what costs much is counted apart: that keeps nobody from acting. */
+    private Optional<Response> tooOften(Visitor visitor, Request request, boolean whole) {
+        long wait = 0;
+        if (request.method().equals(POST)) {
+            wait = whole ? rates.secondsToWait(visitor.id()) : 0;
+        } else if (page.isCostly() && !request.method().equals("HEAD")) {
+            wait = rates.secondsToWait("looks " + visitor.id());
+        }
         return wait == 0
                 ? Optional.empty()
                 : Optional.of(

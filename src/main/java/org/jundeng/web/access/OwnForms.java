@@ -60,10 +60,23 @@ final class OwnForms {
         if (!site.isEmpty()) {
             return site.equals("same-origin");
         }
-        Optional<String> origin = authority(request.header("origin"));
-        return origin.isPresent()
-                && (origin.get().equalsIgnoreCase(request.header("host"))
-                        || origin.get().equals(ownAuthority));
+        return authority(request.header("origin"))
+                .filter(authority -> isOwn(authority, request))
+                .isPresent();
+    }
+
+    /** Whether a page of another site had a browser ask for this one, as far as the browser says. */
+    boolean isAskedElsewhere(Request request) {
+        String site = request.header("sec-fetch-site");
+        return site.isEmpty()
+                ? authority(request.header("referer"))
+                        .filter(authority -> !isOwn(authority, request))
+                        .isPresent()
+                : !site.equals("same-origin") && !site.equals("none");
+    }
+
+    private boolean isOwn(String authority, Request request) {
+        return authority.equalsIgnoreCase(request.header("host")) || authority.equals(ownAuthority);
     }
 
     private static Optional<String> authority(String address) {

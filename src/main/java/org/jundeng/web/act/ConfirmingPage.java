@@ -20,6 +20,7 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Errand;
+import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Response;
 
 /** Confirms a delivery whose figures look wrong, on the word of its bureau's steward or of an operator. */
@@ -31,6 +32,11 @@ record ConfirmingPage(RunningPipeline running) implements ActingPage {
     @Override
     public boolean isFor(Visitor visitor) {
         return visitor.is(Role.STEWARD) || visitor.mayOperate();
+    }
+
+    @Override
+    public Page.Lane lane(String method) {
+        return method.equals("POST") ? Page.Lane.DEEDS : Page.Lane.READING;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Errand;
+import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Response;
 
 /**
@@ -54,6 +55,17 @@ final class DeedPage implements ActingPage {
     @Override
     public boolean isFor(Visitor visitor) {
         return visitor.mayOperate();
+    }
+
+    /** Looking waits for the same locks as acting. */
+    @Override
+    public Page.Lane lane(String method) {
+        return Page.Lane.DEEDS;
+    }
+
+    @Override
+    public boolean isCostly() {
+        return true;
     }
 
     @Override

@@ -19,14 +19,19 @@ import org.jundeng.web.server.Response;
 final class CurrentPage<T> implements Page {
 
     private final int longestBody;
+    private final Lane sending;
     private final Supplier<T> atWork;
     private final Function<T, Optional<Page>> making;
     private T madeFor;
     private Page page;
 
-    /** Asks {@code atWork} at each request, and has the page made anew where that is another one. */
-    CurrentPage(int longestBody, Supplier<T> atWork, Function<T, Optional<Page>> making) {
+    /**
+     * Asks {@code atWork} at each request, and has the page made anew where that is another one; forms are answered on
+     * the threads of {@code sending}.
+     */
+    CurrentPage(int longestBody, Lane sending, Supplier<T> atWork, Function<T, Optional<Page>> making) {
         this.longestBody = longestBody;
+        this.sending = sending;
         this.atWork = atWork;
         this.making = making;
     }
@@ -48,8 +53,8 @@ final class CurrentPage<T> implements Page {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.ACTING;
+    public Lane lane(String method) {
+        return method.equals("POST") ? sending : Lane.ACTING;
     }
 
     private synchronized Page current() {

@@ -13,6 +13,7 @@ import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.web.server.Page;
+import org.jundeng.web.server.Page.Lane;
 
 /** Makes the pages behind the links in mails. */
 public final class LinkedPages {
@@ -23,11 +24,20 @@ public final class LinkedPages {
     public static Map<String, Page> of(RunningPipeline running) {
         return Map.of(
                 AckPage.KIND.path(),
-                        new CurrentPage<>(AckPage.KIND.longestBody(), running::opened, LinkedPages::acknowledging),
+                        new CurrentPage<>(
+                                AckPage.KIND.longestBody(), Lane.ACTING, running::opened, LinkedPages::acknowledging),
                 AckAllPage.KIND.path(),
-                        new CurrentPage<>(AckPage.KIND.longestBody(), running::opened, LinkedPages::acknowledgingAll),
+                        new CurrentPage<>(
+                                AckPage.KIND.longestBody(),
+                                Lane.ACTING,
+                                running::opened,
+                                LinkedPages::acknowledgingAll),
                 ConfirmPage.KIND.path(),
-                        new CurrentPage<>(ConfirmPage.KIND.longestBody(), running::pipeline, LinkedPages::confirming));
+                        new CurrentPage<>(
+                                ConfirmPage.KIND.longestBody(),
+                                Lane.DEEDS,
+                                running::pipeline,
+                                LinkedPages::confirming));
     }
 
     private static Optional<Page> acknowledging(OpenWorkspace opened) {

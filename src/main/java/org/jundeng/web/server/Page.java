@@ -46,7 +46,7 @@ public interface Page extends AutoCloseable {
         return Lane.AT_ONCE;
     }
 
-    /** On whose threads it answers a request by that method. */
+    /** On whose threads it answers a request by that method, such as {@code POST}. */
     default Lane lane(String method) {
         return lane();
     }
@@ -58,8 +58,10 @@ public interface Page extends AutoCloseable {
     enum Lane {
         /** Those of the server: the answer waits for nothing. */
         AT_ONCE,
-        /** For pages by which people do something. */
+        /** For pages by which people do something that takes a moment. */
         ACTING,
+        /** For what is done to deliveries, and tried beforehand: it may wait for the ledger for minutes. */
+        DEEDS,
         /** For comparing passwords, which takes its time on purpose: two at once, and few that wait. */
         LOGGING_IN,
         /** For pages that only read, which is asked for more often and takes longer. */

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Has each request answered by the page at its path. A request is read as a whole before a page sees it, and an answer
  * is made as a whole before it is sent, but for files, of which each piece is read when the one before was taken;
  * neither holds a thread while the client is slow. Pages that may wait for the warehouse have threads of their own:
- * those by which people act, those that people only read, and those that programs read.
+ * those by which people act, those that act on deliveries, those that people only read, and those that programs read.
  */
 final class PageHandler extends Handler.Abstract implements AutoCloseable {
 
@@ -31,6 +31,10 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageHandler.class);
     private static final int ACTING_THREADS = 4;
+    /** One may wait for the ledger while another has it; more would take the connections of the rest. */
+    private static final int DEED_THREADS = 2;
+    /** How many wait for that; whoever comes then is told to come again. */
+    static final int MOST_WAITING_DEEDS = 10;
     /** How many readers wait until a page is made for them; whoever comes then had better come again later. */
     static final int MOST_WAITING_READERS = 100;
     /** How many programs wait; more than these had better ask more slowly. */
@@ -50,6 +54,7 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     private final Reception reception;
     private final Deadlines deadlines;
     private final ExecutorService acting = threads("web-acting-", ACTING_THREADS, MOST_CLIENTS);
+    private final ExecutorService deeds = threads("web-deeds-", DEED_THREADS, MOST_WAITING_DEEDS);
     private final ExecutorService loggingIn = threads("web-login-", LOGGING_IN_THREADS, MOST_WAITING_TO_LOG_IN);
     private final ExecutorService reading;
     private final ExecutorService programs;
@@ -117,6 +122,7 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
     @Override
     public void close() {
         acting.shutdownNow();
+        deeds.shutdownNow();
         loggingIn.shutdownNow();
         reading.shutdownNow();
         programs.shutdownNow();
@@ -189,18 +195,29 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
                 FileForms.Entry entry;
                 try {
                     entry = page.fileForms().admit(Request.of(asked, Body.NONE));
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | RuntimeException | Error e) {
                     LOG.warn("{} cannot take a file: {}", asked.getHttpURI().getPath(), e.toString());
                     entry = new FileForms.Refused(unavailable(page));
                 }
                 if (entry instanceof FileForms.Admitted admitted) {
-                    deadlines.answering(connection);
-                    FileFormReading.of(asked, admitted, new OfFile(this, page, admitted));
+                    read(page, admitted);
                 } else {
                     answer.getHeaders().put(HttpHeader.CONNECTION, "close");
                     send(((FileForms.Refused) entry).response());
                 }
             });
+        }
+
+        /** Whatever becomes of the reading, the room that was made for the file is free again. */
+        private void read(Page page, FileForms.Admitted admitted) {
+            OfFile outcome = new OfFile(this, page, admitted);
+            try {
+                deadlines.answering(connection);
+                FileFormReading.of(asked, admitted, outcome);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("{} cannot read a file: {}", asked.getHttpURI().getPath(), e.toString());
+                outcome.brokeOff(e);
+            }
         }
 
         /** Answers by {@code page}, on a thread that may wait where the page may. */
@@ -242,6 +259,7 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             return switch (lane) {
                 case AT_ONCE -> Runnable::run;
                 case ACTING -> acting;
+                case DEEDS -> deeds;
                 case LOGGING_IN -> loggingIn;
                 case READING -> reading;
                 case PROGRAMS -> programs;
@@ -254,6 +272,9 @@ final class PageHandler extends Handler.Abstract implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 // The query is left out: it may hold a token.
                 LOG.warn("{} cannot be answered: {}", asked.getHttpURI().getPath(), e.toString());
+                return unavailable(page);
+            } catch (Error e) {
+                LOG.error("{} cannot be answered", asked.getHttpURI().getPath(), e);
                 return unavailable(page);
             }
         }

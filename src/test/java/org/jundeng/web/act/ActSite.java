@@ -29,6 +29,7 @@ public final class ActSite {
               - {id: auditor, roles: [auditor], hash: 'HASH'}
               - {id: xihu, roles: [district], districts: [xihu], hash: 'HASH'}
               - {id: boss, roles: [operator], hash: 'HASH'}
+              - {id: chief, roles: [operator], hash: 'HASH'}
             """;
 
     private static final String HEADER = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";

@@ -53,7 +53,7 @@ class ActsIT {
     @BeforeAll
     static void serve() throws IOException {
         site = ActSite.on(WAREHOUSE, folder, Map.of());
-        for (String user : List.of("wu.xiao", "zheng.bo", "zhou.lan", "auditor", "xihu", "boss")) {
+        for (String user : List.of("wu.xiao", "zheng.bo", "zhou.lan", "auditor", "xihu", "boss", "chief")) {
             COOKIES.put(user, site.logIn(user));
         }
     }
@@ -114,7 +114,7 @@ class ActsIT {
         assertThat(post("zheng.bo", "confirm-delivery", line, "", "说明")).startsWith("HTTP/1.1 404");
         for (String number : List.of("999999", "-1", "x", "", "99999999999999999999", "1%00", "1%27")) {
             for (String kind : DEEDS) {
-                assertThat(get("boss", "/" + kind + "?delivery=" + number))
+                assertThat(get("chief", "/" + kind + "?delivery=" + number))
                         .as(kind + " " + number)
                         .startsWith("HTTP/1.1 404");
             }
@@ -300,6 +300,36 @@ class ActsIT {
                         "wu.xiao delivery " + waiting + " done",
                         "boss delivery " + waiting + " confirmed-before");
         assertThat(get("boss", "/withdraw?delivery=" + waiting)).contains("请撤回确认它的那一行");
+    }
+
+    /** A preview makes deliveries wait: no other site has a browser make some, and nobody makes too many. */
+    @Test
+    @Order(11)
+    void previewsAreMadeForThoseWhoComeFromHereAndNotTooOften() throws IOException {
+        String path = "/replay?delivery=" + line("就业月报1.csv");
+        String cookie = "Cookie: " + COOKIES.get("chief");
+        for (String header :
+                List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Referer: http://evil.example/x")) {
+            assertThat(site.sent("GET " + path + " HTTP/1.1", List.of(cookie, header), ""))
+                    .as(header)
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("请从本系统的网页打开");
+        }
+        for (String header : List.of("Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none")) {
+            assertThat(site.sent("GET " + path + " HTTP/1.1", List.of(cookie, header), ""))
+                    .as(header)
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(site.sent("HEAD " + path + " HTTP/1.1", List.of(cookie), ""))
+                .as("without a preview")
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Content-Length: 0");
+        int made = 0;
+        while (!get("chief", "/replay?delivery=999999").startsWith("HTTP/1.1 429 ")) {
+            assertThat(made++).isLessThan(30);
+        }
+        assertThat(get("chief", "/waiting")).startsWith("HTTP/1.1 200 ");
+        assertThat(post("chief", "replay", 999_999, "", "核对")).as("an act").startsWith("HTTP/1.1 404 ");
     }
 
     private static String get(String user, String path) throws IOException {

@@ -142,6 +142,38 @@ class LanesIT {
         assertThat(answer("/api")).endsWith("[]");
     }
 
+    /** What is done to deliveries may wait for the ledger for minutes: an official acknowledges meanwhile. */
+    @Test
+    void aFullHouseOfDeedsKeepsNobodyFromReadingOrActing() throws IOException {
+        server = new WebServer(
+                null,
+                0,
+                Map.of(
+                        "/withdraw", new Answering(Page.Lane.DEEDS, this::read),
+                        "/read", new Answering(Page.Lane.READING, request -> Response.text("text/plain", "figures")),
+                        "/ack", new Answering(Page.Lane.ACTING, request -> Response.text("text/plain", "noted"))));
+        for (int i = 0; i < 2 + PageHandler.MOST_WAITING_DEEDS + TURNED_AWAY; i++) {
+            readers.add(open("/withdraw"));
+        }
+
+        await().untilAsserted(() -> assertThat(answered()).isEqualTo(TURNED_AWAY));
+        assertThat(reading).as("deeds at work").hasValue(2);
+        assertThat(answer("/ack")).endsWith("noted");
+        assertThat(answer("/read")).endsWith("figures");
+    }
+
+    /** An error is no exception; whoever asked is told all the same. */
+    @Test
+    void whoMeetsAnErrorIsAnswered() throws IOException {
+        server = new WebServer(null, 0, Map.of("/ack", new Answering(Page.Lane.ACTING, request -> {
+            throw new StackOverflowError();
+        })));
+
+        for (int i = 0; i < TURNED_AWAY; i++) {
+            assertThat(answer("/ack")).startsWith("HTTP/1.1 503 ");
+        }
+    }
+
     private long answered() throws IOException {
         long answered = 0;
         for (Socket each : readers) {
