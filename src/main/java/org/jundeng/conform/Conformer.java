@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.conform;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jundeng.catalogue.Regions;
 import org.jundeng.conform.said.Surroundings;
 import org.jundeng.finding.Finding;
 import org.jundeng.intake.row.Line;
+import org.jundeng.intake.row.Rows;
 import org.jundeng.observation.FigureKey;
 import org.jundeng.observation.Observation;
 
@@ -21,8 +23,11 @@ public final class Conformer {
 
     private final RowSorting sorting;
     private final Regions regions;
+    private final Plan plan;
+    private SwallowedRows swallowed;
 
     private Conformer(Plan plan, Regions regions) {
+        this.plan = plan;
         this.sorting = new RowSorting(plan);
         this.regions = regions;
     }
@@ -47,6 +52,12 @@ public final class Conformer {
      */
     public void conform(Line.Row row, Consumer<Observation> observations, Consumer<Finding> findings) {
         sorting.read(row, observations, findings);
+    }
+
+    /** The next line of the delivery; a row that may have swallowed another one is a bad row. */
+    Line next(Rows rows) throws IOException {
+        swallowed = swallowed == null ? new SwallowedRows(plan, rows.delimiter()) : swallowed;
+        return swallowed.checked(rows.next());
     }
 
     /** What the figures of the last row are about that were not taken because of a fault, as far as the row says so. */

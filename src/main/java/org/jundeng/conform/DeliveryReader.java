@@ -135,7 +135,7 @@ public final class DeliveryReader {
 
     private void readRows(Rows rows, Conformer conformer) throws IOException {
         sink.columns(rows.columns());
-        for (Line line = rows.next(); line != null; line = rows.next()) {
+        for (Line line = conformer.next(rows); line != null; line = conformer.next(rows)) {
             if (line instanceof Line.Broken broken) {
                 find(broken.finding());
                 break;
@@ -189,7 +189,7 @@ public final class DeliveryReader {
             try (Rows rows = again.rows()) {
                 Conformer second = Conformer.open(around, catalogue, businessDate, rows.columns())
                         .ready();
-                for (Line line = rows.next(); line != null; line = rows.next()) {
+                for (Line line = second.next(rows); line != null; line = second.next(rows)) {
                     if (line instanceof Line.Row row) {
                         second.conform(row, sums::add, toldAlready -> {});
                     } else {

@@ -122,7 +122,7 @@ public enum FindingCode {
     INVISIBLE_MARKS(NOTE),
     /** A column's name was known without a mark on it, such as that of a footnote. */
     HEADER_MARK(NOTE),
-    /** A quotation mark in a row opens or closes nothing; the rows below are certain all the same. */
+    /** A quotation mark in a row opens or closes nothing, or joins rows; all other rows are certain all the same. */
     STRAY_QUOTE(ROW),
     /** A quoted cell that never ends swallows the rest of the file. */
     UNCLOSED_QUOTE(DELIVERY),

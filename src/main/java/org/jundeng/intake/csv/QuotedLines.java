@@ -22,6 +22,8 @@ final class QuotedLines extends Reader {
     private static final int PIECE = 1 << 16;
     private static final int MOST_LINES_BELOW = 16;
     private static final int SURELY_CELLS = 3;
+    /** Of so many first lines each one is counted, since the header is among them. */
+    private static final int FIRST_LINES = 64;
 
     private final DecodingReader text;
     private final char delimiter;
@@ -34,6 +36,10 @@ final class QuotedLines extends Reader {
     private boolean givenUp;
     private boolean endsOpen;
     private int above;
+    /** The most cells that a line has had so far, which are those of the header where rows leave some out. */
+    private int most;
+
+    private int firstLines;
     private long given;
     private long lastBreakNo = -1;
 
@@ -160,8 +166,16 @@ final class QuotedLines extends Reader {
         return start;
     }
 
-    /** Keeps the number of cells of the last of some lines without quotation marks. */
+    /** Keeps the number of cells of the last of some lines without quotation marks, and the most of the first lines. */
     private void countAbove(int start, int end) {
+        for (int at = start; at < end && firstLines < FIRST_LINES; at++) {
+            int line = at;
+            while (at < end && !QuoteScan.isBreak(held[at])) {
+                at++;
+            }
+            most = Math.max(most, QuoteScan.cellsAtLeast(held, line, at, delimiter));
+            firstLines++;
+        }
         int last = end;
         while (last > start && QuoteScan.isBreak(held[last - 1])) {
             last--;
@@ -169,6 +183,7 @@ final class QuotedLines extends Reader {
         int first = behindLastBreak(start, last);
         if (last > first) {
             above = QuoteScan.cellsAtLeast(held, first, last, delimiter);
+            most = Math.max(most, above);
         }
     }
 
@@ -199,6 +214,7 @@ final class QuotedLines extends Reader {
 
     private void pass(QuoteScan record) throws IOException {
         above = record.cells();
+        most = Math.max(most, above);
         if (record.spaced()) {
             moveBlanksIn(safe, record.end());
         }
@@ -243,12 +259,16 @@ final class QuotedLines extends Reader {
         safe = behindBreak(end);
     }
 
-    /** Whether a record of several lines has a first and a last one that are as many cells each as the row above. */
+    /**
+     * Whether a record of several lines has a first and a last one that are whole rows each: as many cells as any line
+     * above, or as the first one where only titles stand above it. The line right above tells less: a row may leave
+     * cells out.
+     */
     private boolean joinsRows(int end, QuoteScan record) {
         int last = behindLastBreak(end, record.end());
-        return above >= SURELY_CELLS
-                && QuoteScan.cellsAtLeast(held, safe, end, delimiter) == above
-                && QuoteScan.cellsAtLeast(held, last, record.end(), delimiter) == above;
+        int first = QuoteScan.cellsAtLeast(held, safe, end, delimiter);
+        int whole = most >= SURELY_CELLS ? most : Math.max(first, SURELY_CELLS);
+        return last > end && first >= whole && QuoteScan.cellsAtLeast(held, last, record.end(), delimiter) >= whole;
     }
 
     /**

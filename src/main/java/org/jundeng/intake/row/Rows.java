@@ -40,6 +40,11 @@ public interface Rows extends AutoCloseable {
         return -1;
     }
 
+    /** The delimiter between the cells of a text; empty where cells are told apart by other means. */
+    default String delimiter() {
+        return "";
+    }
+
     /** The next row or the finding about it; null at the end, and after {@link Line.Broken}. */
     Line next() throws IOException;
 

@@ -34,6 +34,7 @@ final class FoundTable implements Rows {
     private final int[] gaps;
     private final TextRows texts;
     private final MergedRows merged;
+    private final JoinedRows joined;
     private final RowWidth width;
     private final Trailer trailer;
     private TableRecord last;
@@ -56,7 +57,9 @@ final class FoundTable implements Rows {
         boolean cut = head.columns().size() < found.head().columns().size();
         int length =
                 head.rows().stream().mapToInt(row -> row.cells().length).max().orElse(0);
-        this.width = new RowWidth(contract, head.columns(), cut ? head.columns().size() : length);
+        int headerLength = cut ? head.columns().size() : length;
+        this.width = new RowWidth(contract, head.columns(), headerLength);
+        this.joined = new JoinedRows(records, contract, head.columns(), headerLength);
         this.trailer = new Trailer(contract.form().csv().trailer());
     }
 
@@ -119,11 +122,11 @@ final class FoundTable implements Rows {
         while (record != null && findings != null && record.fault() == null) {
             TableRecord own = findings.without(record);
             if (own != null) {
-                return own;
+                return joined.checked(own);
             }
             record = fetch();
         }
-        return record;
+        return joined.checked(record);
     }
 
     private TableRecord fetch() throws IOException {
@@ -221,6 +224,11 @@ final class FoundTable implements Rows {
     @Override
     public TableContext context() {
         return head.context();
+    }
+
+    @Override
+    public String delimiter() {
+        return records.delimiter().orElse("");
     }
 
     @Override

@@ -48,6 +48,13 @@ final class TableOpening {
         if (first.fault() != null && !(found.complete() && first.fault().isOfQuotes())) {
             return first.fault().inHeader(first.no());
         }
+        JoinedRows joined = new JoinedRows(records, contract, head.columns(), 0);
+        for (TableRecord row : head.rows()) {
+            TableRecord whole = joined.checkedHead(row);
+            if (row.fault() == null && whole.fault() != null) {
+                return whole.fault().inHeader(row.no());
+            }
+        }
         return found.complete() ? head.refusal() : OtherDelimiter.finding(records, contract, head.no(), head.columns());
     }
 }

@@ -29,6 +29,7 @@ public final class TableRows implements Rows {
     private final Contract contract;
     private List<String> columns = List.of();
     private RowWidth width;
+    private JoinedRows joined;
     private NoteRows notes;
     private FindingsColumn findings;
     private RowMark mends;
@@ -79,8 +80,14 @@ public final class TableRows implements Rows {
         findings = FindingsColumn.in(columns, contract, true, again).orElse(null);
         boolean cut = findings != null && findings.isLast();
         columns = cut ? columns.subList(0, findings.before()) : columns;
-        width = new RowWidth(contract, columns, cut ? columns.size() : header.cells().length);
+        int headerLength = cut ? columns.size() : header.cells().length;
+        width = new RowWidth(contract, columns, headerLength);
         notes = new NoteRows(columns.size());
+        joined = new JoinedRows(records, contract, columns, headerLength);
+        TableRecord whole = joined.checkedHead(header);
+        if (whole.fault() != null) {
+            return whole.fault().inHeader(headerNo);
+        }
         Finding delimiter = OtherDelimiter.finding(records, contract, headerNo, columns);
         Finding title = delimiter == null ? null : headerFurtherDown();
         return title == null ? delimiter : title;
@@ -105,11 +112,11 @@ public final class TableRows implements Rows {
         while (record != null && findings != null) {
             TableRecord own = findings.without(record);
             if (own != null) {
-                return own;
+                return joined.checked(own);
             }
             record = records.next();
         }
-        return record;
+        return joined.checked(record);
     }
 
     private boolean isNote(TableRecord record) {
@@ -192,6 +199,11 @@ public final class TableRows implements Rows {
     @Override
     public Set<Integer> passedOver() {
         return findings == null ? Set.of() : findings.within();
+    }
+
+    @Override
+    public String delimiter() {
+        return records.delimiter().orElse("");
     }
 
     @Override

@@ -224,6 +224,6 @@ class CsvShapesTest {
                         "4 [江干区, 2014年6月, 50, 20, x\r]");
         assertThat(ReadDelivery.of(folder, "地区,月份,新增,失业\n上城区,2014年6月,50,\"1400\r\"\n下城区,2014年6月,50,\"a\rb\"\n", NO_NOTE)
                         .lines())
-                .containsExactly("2 [上城区, 2014年6月, 50, 1400\r]", "3 [下城区, 2014年6月, 50, a\rb]");
+                .containsExactly("2 [上城区, 2014年6月, 50, 1400\r]", "3 stray-quote a\rb[]");
     }
 }
