@@ -61,12 +61,16 @@ public record ApiFault(Kind kind, String parameter, List<String> words) {
         BUSY(503),
         /** SDMX: the point after which changes are asked for is later than the point at which they end. */
         TURNED_ROUND(400),
+        /** SDMX: more values in one parameter than figures are compared with. */
+        TOO_MANY_VALUES(400),
         /** SDMX: there is no structure of that name or version. */
         NO_SUCH_ARTEFACT(404),
         /** SDMX: none of its messages that there are here suits the one who asks. */
         OTHER_MESSAGE(406),
         /** SDMX: more figures than a message holds. */
         TOO_LARGE(413),
+        /** SDMX: more figures than are looked at for a message. */
+        TOO_MUCH_TO_READ(413),
         /** SDMX: a part of the standard that is not here. */
         NOT_OFFERED(501);
 

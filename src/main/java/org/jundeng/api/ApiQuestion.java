@@ -29,7 +29,9 @@ public record ApiQuestion(Map<String, List<String>> values, ApiPosition position
     /** The rows of a page where nothing is said of them. */
     public static final int USUAL_ROWS = 1_000;
 
-    private static final int MOST_VALUES = 100;
+    /** The most values of one parameter. */
+    public static final int MOST_VALUES = 100;
+
     private static final int LONGEST_VALUE = 200;
 
     public ApiQuestion {

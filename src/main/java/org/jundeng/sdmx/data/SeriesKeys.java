@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jundeng.api.ApiFault.Kind;
+import org.jundeng.api.ApiQuestion;
 import org.jundeng.api.Unanswerable;
 import org.jundeng.sdmx.Component;
 import org.jundeng.sdmx.Structure;
@@ -20,13 +21,20 @@ import org.jundeng.sdmx.Structure;
  */
 record SeriesKeys(List<List<String>> keys) {
 
-    private static final Pattern FORM = Pattern.compile("[^.,+*]*|\\*");
+    private static final Pattern FORM = Pattern.compile("[^.,+*\\p{Cc}]*|\\*");
     private static final String EXAMPLES = "*, M.*.hangzhou, M.urban-unemployment-rate";
 
-    /** Reads keys with commas between them; throws {@link Unanswerable} for what is no key. */
+    /**
+     * Reads keys with commas between them; throws {@link Unanswerable} for what is no key, and for more keys than the
+     * API takes values of one parameter.
+     */
     static SeriesKeys read(String text) {
         List<List<String>> keys = new ArrayList<>();
-        for (String key : text.split(",", -1)) {
+        String[] texts = text.split(",", -1);
+        if (texts.length > ApiQuestion.MOST_VALUES) {
+            throw Unanswerable.at(Kind.TOO_MANY_VALUES, "key", String.valueOf(ApiQuestion.MOST_VALUES));
+        }
+        for (String key : texts) {
             List<String> positions = new ArrayList<>();
             for (String position : key.split("\\.", -1)) {
                 if (!FORM.matcher(position).matches()) {

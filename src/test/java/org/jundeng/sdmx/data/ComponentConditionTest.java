@@ -4,10 +4,12 @@ package org.jundeng.sdmx.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.api.Unanswerable;
 import org.jundeng.sdmx.Layout;
 import org.jundeng.sdmx.Structure;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,11 @@ class ComponentConditionTest {
                 "OBS_VALUE 10 gt:9 true",
                 "OBS_VALUE -1 lt:-0.5 true",
                 "OBS_VALUE 0.1 ne:0.10 false",
+                "OBS_VALUE 3.20 1,3.2,4 true",
+                "OBS_VALUE 0.00 1,0 true",
+                "OBS_VALUE 100 1,10 false",
+                "OBS_VALUE 5 1,3+5,gt:4+lt:6 true",
+                "OBS_VALUE 3.20 co:20 true",
                 "DELIVERY 10 gt:9 true",
                 "TIME_PERIOD 2014-01 ge:2014-01+le:2014-06 true",
                 "TIME_PERIOD 2014-06 ge:2014-01+le:2014-06 true",
@@ -84,6 +91,24 @@ class ComponentConditionTest {
             })
     void refusesWhatIsNoPeriodAndNoNumber(String component, String asked) {
         assertThatThrownBy(() -> read(component, asked)).isInstanceOf(Unanswerable.class);
+    }
+
+    @Test
+    void takesAsManyTermsAsTheApiTakesValues() {
+        String alternatives = "M" + ",M".repeat(99);
+        assertThat(read("FREQ", alternatives).wanted()).isPresent();
+        for (String asked : List.of(alternatives + ",M", "ne:M" + "+ne:M".repeat(100), alternatives + "+M")) {
+            assertThatThrownBy(() -> read("FREQ", asked)).hasMessage("\"c[FREQ]\" names more than 100 values.");
+        }
+    }
+
+    @Test
+    void handsOnOnlyWhatBoundsAllFigures() {
+        assertThat(read("TIME_PERIOD", "ge:2014-02+le:2014-Q2").from()).contains(LocalDate.of(2014, 2, 1));
+        assertThat(read("TIME_PERIOD", "ge:2014-02+le:2014-Q2").until()).contains(LocalDate.of(2014, 6, 30));
+        assertThat(read("TIME_PERIOD", "2014-01,2014-02").from()).isEmpty();
+        assertThat(read("TIME_PERIOD", "sw:2014").until()).isEmpty();
+        assertThat(read("INDICATOR", "a,ne:b").wanted()).isEmpty();
     }
 
     private static ComponentCondition read(String component, String asked) {

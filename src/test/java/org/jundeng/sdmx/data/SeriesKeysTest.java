@@ -47,7 +47,7 @@ class SeriesKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"M+Q", "M*", "**", "M.ra*e"})
+    @ValueSource(strings = {"M+Q", "M*", "**", "M.ra*e", "M.rate.xihu.F\u0000"})
     void refusesWhatIsNoKey(String key) {
         assertThatThrownBy(() -> SeriesKeys.read(key)).isInstanceOf(Unanswerable.class);
     }
@@ -58,6 +58,14 @@ class SeriesKeysTest {
         assertThatThrownBy(() -> SeriesKeys.read("M.rate.xihu.F.2014").check(BY_SEX))
                 .isInstanceOf(Unanswerable.class)
                 .hasMessage("\"M.rate.xihu.F.2014\" is no value of \"key\".");
+    }
+
+    @Test
+    void takesAsManyKeysAsTheApiTakesValues() {
+        assertThat(SeriesKeys.read("M" + ",M".repeat(99)).keys()).hasSize(100);
+        assertThatThrownBy(() -> SeriesKeys.read("M" + ",M".repeat(100)))
+                .isInstanceOf(Unanswerable.class)
+                .hasMessage("\"key\" names more than 100 values.");
     }
 
     private static SdmxFigure figure() {
