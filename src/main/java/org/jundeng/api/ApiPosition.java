@@ -8,7 +8,7 @@ import java.util.List;
  * Where a page begins: what its first page was pinned to, and the key of the last row of the page before.
  *
  * @param pin what all pages of one question are read from; its form is the resource's own
- * @param key the key; its form is the resource's own, and null is a value of it
+ * @param key the key; its form is the resource's own, and null is a value of it; empty at the beginning
  */
 public record ApiPosition(List<String> pin, List<String> key) {
 

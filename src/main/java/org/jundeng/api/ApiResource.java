@@ -34,6 +34,14 @@ public interface ApiResource {
     }
 
     /**
+     * Where the answer to a question begins, pinned to what is known now: questions that go on from it are read from
+     * one point. Null where the resource pins nothing. Throws {@link Unanswerable}.
+     */
+    default ApiPosition beginning(ApiGround ground, ApiQuestion question) {
+        return null;
+    }
+
+    /**
      * Hands over the rows of a page one by one, each with a cell for each column of {@link #columns(ApiQuestion)}; a
      * cell may be null. Throws {@link Unanswerable}.
      */

@@ -72,6 +72,16 @@ final class ObservationsResource implements ApiResource {
     }
 
     @Override
+    public ApiPosition beginning(ApiGround ground, ApiQuestion question) {
+        Long asOf = line(ground, question, "asOf");
+        Long after = line(ground, question, "updatedAfter");
+        KnownPoint now = Transactions.readOnce(ground.warehouse(), KnownPoint::now);
+        String upTo = String.valueOf(asOf == null ? now.ledgerNumber() : asOf);
+        List<String> pin = after == null ? List.of(upTo, now.derivation()) : List.of(String.valueOf(after), upTo);
+        return new ApiPosition(pin, List.of());
+    }
+
+    @Override
     public ApiAnswer answer(ApiGround ground, ApiQuestion question, Consumer<Object[]> to) {
         FigureFilter filter = new FigureQuestion(ground, question).filter();
         Long asOf = line(ground, question, "asOf");
@@ -102,7 +112,8 @@ final class ObservationsResource implements ApiResource {
                 && !known.derivation().equals(now.derivation())) {
             throw Unanswerable.of(Kind.MOVED_ON);
         }
-        FigurePages.Page page = new FigurePages.Page(position == null ? null : figureKey(position), question.limit());
+        FigurePages.Page page =
+                new FigurePages.Page(isAtBeginning(position) ? null : figureKey(position), question.limit());
         Optional<ListedPlace> last =
                 FigurePages.page(connection, filter, known, page, row -> to.accept(FigureColumns.cells(row)));
         List<String> pin = List.of(String.valueOf(known.ledgerNumber()), known.derivation());
@@ -118,6 +129,10 @@ final class ObservationsResource implements ApiResource {
                                         key.freq(),
                                         key.firstDay().toString())))
                         .orElse(null));
+    }
+
+    private static boolean isAtBeginning(ApiPosition position) {
+        return position == null || position.key().isEmpty();
     }
 
     private static ListedPlace figureKey(ApiPosition position) {
@@ -139,7 +154,7 @@ final class ObservationsResource implements ApiResource {
                 : new FigureChanges.Span(
                         points.after(),
                         points.asOf() == null ? KnownPoint.now(connection).ledgerNumber() : points.asOf());
-        ChangeKey begins = position == null
+        ChangeKey begins = isAtBeginning(position)
                 ? ChangeKey.BEGINNING
                 : new ChangeKey(
                         Long.parseLong(position.key().get(0)),

@@ -3,24 +3,19 @@ package org.jundeng.sdmx.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jundeng.api.ApiAnswer;
 import org.jundeng.api.ApiFault.Kind;
 import org.jundeng.api.ApiGround;
+import org.jundeng.api.ApiPosition;
 import org.jundeng.api.ApiQuestion;
 import org.jundeng.api.ApiResource;
 import org.jundeng.api.ApiResources;
 import org.jundeng.api.ApiScope;
 import org.jundeng.api.Unanswerable;
-import org.jundeng.sdmx.AreaCode;
-import org.jundeng.sdmx.Component;
 import org.jundeng.sdmx.Layouts;
 import org.jundeng.sdmx.MessageForm;
 import org.jundeng.sdmx.MessageForm.Message;
@@ -30,24 +25,33 @@ import org.jundeng.sdmx.Structure;
 
 /**
  * Answers queries for data. Figures are those of the API's resource {@code observations}, asked page by page, so that
- * who may see what, and as of when, is decided in one place. What that resource cannot choose is chosen here.
+ * who may see what, and as of when, is decided in one place. What that resource cannot choose is chosen here. All
+ * structures of a message are read from one point.
  */
 public final class SdmxData {
 
+    private static final ApiResource FIGURES = ApiResources.OBSERVATIONS;
+
     private final ApiGround ground;
     private final ApiScope scope;
-    private final Layouts layouts;
     private final SdmxRequest request;
     private final MessageForm form;
     private final DataQuery query;
+    private final AskedFigures asked;
+    /** The point from which the figures of all structures are read; null until the first are. */
+    private ApiPosition begins;
+
+    private Long asOf;
 
     private SdmxData(ApiGround ground, ApiScope scope, SdmxRequest request) {
         this.ground = ground;
         this.scope = scope;
         this.request = request;
         this.form = MessageForm.ofData(request.accepts());
-        this.layouts = Layouts.of(ground);
+        Layouts layouts = Layouts.of(ground);
         this.query = new DataQueryReader(ground, layouts, request).read();
+        this.asked = new AskedFigures(
+                query, layouts, ground.configuration().catalogue().regions());
     }
 
     /**
@@ -70,45 +74,43 @@ public final class SdmxData {
                 ? new CsvData(
                         query, form.keys(), new CsvLabels(form.labels(), ground, request.language()), output.out())
                 : new JsonData(ground, query, request.language(), output);
-        SeriesGroups groups = new SeriesGroups(query, message);
-        AnswerSize size = new AnswerSize();
-        Long asOf = null;
+        AnswerSize size = new AnswerSize(ground.clock());
+        SeriesGroups groups = new SeriesGroups(query, message, size);
         for (Structure structure : query.structures()) {
-            Long line = read(structure, groups, size);
-            groups.writeAll();
-            asOf = asOf == null || line != null && line < asOf ? line : asOf;
+            Optional<Map<String, List<String>>> values = asked.of(structure);
+            if (values.isPresent()) {
+                read(structure, values.get(), groups, size);
+                groups.writeAll();
+            }
         }
         message.end();
         return new Written(form.contentType(), size.figures(), asOf);
     }
 
-    private Long read(Structure structure, SeriesGroups groups, AnswerSize size) {
-        Optional<Map<String, List<String>>> values = asked(structure);
-        if (values.isEmpty()) {
-            return null;
+    private void read(Structure structure, Map<String, List<String>> values, SeriesGroups groups, AnswerSize size) {
+        ApiQuestion question = new ApiQuestion(values, null, ApiQuestion.MOST_ROWS, scope);
+        FigureReading reading = new FigureReading(FIGURES.columns(question), structure);
+        if (begins == null) {
+            begins = FIGURES.beginning(ground, question);
         }
-        ApiResource resource = ApiResources.OBSERVATIONS;
-        ApiQuestion question = new ApiQuestion(values.get(), null, ApiQuestion.MOST_ROWS, scope);
-        FigureReading reading = new FigureReading(resource.columns(question), structure);
-        Long asOf = null;
+        question = question.from(begins);
         while (question != null) {
-            ApiAnswer answer = page(resource, question, row -> {
+            size.asked();
+            ApiAnswer answer = page(question, row -> {
                 size.read();
                 SdmxFigure figure = reading.figure(row);
                 if (query.matches(figure)) {
-                    size.written();
                     take(groups, figure);
                 }
             });
-            asOf = asOf == null ? answer.asOf() : asOf;
+            asOf = answer.asOf();
             question = answer.next() == null ? null : question.from(answer.next());
         }
-        return asOf;
     }
 
-    private ApiAnswer page(ApiResource resource, ApiQuestion question, java.util.function.Consumer<Object[]> to) {
+    private ApiAnswer page(ApiQuestion question, Consumer<Object[]> to) {
         try {
-            return resource.answer(ground, question, to);
+            return FIGURES.answer(ground, question, to);
         } catch (Unanswerable refusal) {
             // Derived figures were derived anew between two pages: the message begins again, at its asker's pace.
             throw refusal.fault().kind() == Kind.MOVED_ON ? Unanswerable.of(Kind.BUSY) : refusal;
@@ -121,65 +123,5 @@ public final class SdmxData {
         } catch (IOException e) {
             throw new UncheckedIOException("writing a message into memory", e);
         }
-    }
-
-    /** What the API is asked: at least the figures that are asked for. Empty where there can be none. */
-    private Optional<Map<String, List<String>>> asked(Structure structure) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        Set<String> indicators = new TreeSet<>(layouts.indicators(structure.layout()));
-        narrowed(1, Component.INDICATOR).ifPresent(indicators::retainAll);
-        if (indicators.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!indicators.equals(layouts.indicators())) {
-            values.put("indicator", List.copyOf(indicators));
-        }
-        areas().ifPresent(each -> values.put("refArea", each));
-        condition(Component.TIME_PERIOD)
-                .flatMap(ComponentCondition::from)
-                .ifPresent(day -> values.put("from", List.of("" + day)));
-        condition(Component.TIME_PERIOD)
-                .flatMap(ComponentCondition::until)
-                .ifPresent(day -> values.put("to", List.of("" + day)));
-        if (query.asOf() != null) {
-            values.put("asOf", List.of(query.asOf()));
-        }
-        if (query.updatedAfter() != null) {
-            values.put("updatedAfter", List.of(query.updatedAfter()));
-        }
-        return Optional.of(values);
-    }
-
-    /** The regions that are asked for: by their ids or, where none are named, by codes of their times. */
-    private Optional<List<String>> areas() {
-        Optional<List<String>> regions = narrowed(2, Component.REF_AREA)
-                .map(codes -> codes.stream().map(AreaCode::toRegion).toList());
-        return regions.isPresent()
-                ? regions
-                : condition(Component.AREA_CODE)
-                        .flatMap(ComponentCondition::wanted)
-                        .filter(codes -> ground.configuration()
-                                .catalogue()
-                                .regions()
-                                .codes()
-                                .containsAll(codes));
-    }
-
-    private Optional<Set<String>> narrowed(int position, String component) {
-        Optional<Set<String>> byKey = query.keys().at(position);
-        Optional<List<String>> byCondition = condition(component).flatMap(ComponentCondition::wanted);
-        if (byCondition.isEmpty()) {
-            return byKey;
-        }
-        Set<String> both = new TreeSet<>(byCondition.get());
-        byKey.ifPresent(both::retainAll);
-        return Optional.of(both);
-    }
-
-    private Optional<ComponentCondition> condition(String component) {
-        return new ArrayList<>(query.conditions())
-                .stream()
-                        .filter(each -> Objects.equals(each.component().id(), component))
-                        .findFirst();
     }
 }

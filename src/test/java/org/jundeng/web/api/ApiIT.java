@@ -60,4 +60,11 @@ class ApiIT {
             super(site, WAREHOUSE, terminal, deliveries);
         }
     }
+
+    @Nested
+    class OnePoint extends SdmxOnePoint {
+        OnePoint() {
+            super(site, WAREHOUSE, deliveries);
+        }
+    }
 }

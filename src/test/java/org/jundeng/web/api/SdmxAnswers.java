@@ -268,6 +268,9 @@ abstract class SdmxAnswers {
                 .containsExactlyInAnyOrder("xihu _T 7", "xihu F 4", "group$nowhere 女、少 1");
         assertThat(csv(address + "M.gone-indicator.xihu._T")).hasSize(1);
         assertThat(csv(address + "*?c[sex]=F")).hasSize(1);
+        assertThat(csv(address + "*.*.*.F,*.*.*._T")).hasSize(2);
+        assertThat(csv(address + "M.*.*.F?updatedAfter=1")).hasSize(1);
+        assertThat(ask(address + "*.*.*.F?c[sex]=M", "*/*").statusCode()).isEqualTo(204);
         assertThat(figures(valid(DATA, ask(address + "M.*.*.*", JSON_DATA)))).hasSize(3);
         JsonNode all = valid(DATA, ask("/sdmx/2.1/data?c[TIME_PERIOD]=2001-01", JSON_DATA));
         assertThat(all.at("/data/structures").findValuesAsText("keyPosition")).contains("4");
