@@ -48,6 +48,11 @@ public final class DeedWriter {
         return html(new Writing(context, deed, contracts, zone).preview(facts, draft));
     }
 
+    /** The form that does {@code deed} once more, without what it would change, which its sender has seen. */
+    public String again(PageContext context, String deed, LedgerLine delivery, DeedDraft draft) {
+        return html(new Writing(context, deed, contracts, zone).again(delivery, draft));
+    }
+
     /**
      * The page that says why {@code deed} cannot be done.
      *
@@ -110,15 +115,26 @@ public final class DeedWriter {
             if (!facts.unreadable().isEmpty()) {
                 lead.add(say("deed.unreadable", String.join(" ", facts.unreadable())));
             }
-            String number = Long.toString(facts.delivery().deliveryId());
+            return asking(facts.delivery(), draft, new Shown(lead, known, tables));
+        }
+
+        ActModel again(LedgerLine delivery, DeedDraft draft) {
+            List<String> lead = List.of(say("deed." + deed + ".lead"), say("deed.not-shown-again"));
+            return asking(delivery, draft, new Shown(lead, about.of(delivery), List.of()));
+        }
+
+        private record Shown(List<String> lead, List<Fact> known, List<Table> tables) {}
+
+        private ActModel asking(LedgerLine delivery, DeedDraft draft, Shown shown) {
+            String number = Long.toString(delivery.deliveryId());
             return new ActModel(
-                    about.frame(deed, facts.delivery(), say("deed." + deed + ".title", number)),
+                    about.frame(deed, delivery, say("deed." + deed + ".title", number)),
                     draft.fault() == null ? List.of() : List.of(say("deed.fault." + draft.fault(), draft.longest())),
-                    lead,
-                    known,
+                    shown.lead(),
+                    shown.known(),
                     List.of(),
-                    tables,
-                    form(facts.delivery(), draft));
+                    shown.tables(),
+                    form(delivery, draft));
         }
 
         ActModel refusal(LedgerLine delivery, Refusal why) {

@@ -32,6 +32,7 @@ import org.jundeng.notice.link.MailLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.ledger.AuditChain;
 import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.Glimpse;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.sql.AdvisoryLock;
@@ -184,10 +185,13 @@ public final class Evaluation {
 
     /**
      * As far as figures, targets and episodes go, in the caller's transaction, which is to be undone: evaluates what is
-     * new, and takes it for seen.
+     * new, and takes it for seen. The caller holds the lock of the ledger, for which all deliveries wait: while another
+     * evaluation is at work, on whichever node, it throws {@link Glimpse.Busy} rather than wait for its end.
      */
     Evaluated evaluateNew(Connection connection, Turn turn) throws SQLException {
-        AdvisoryLock.DERIVATION.take(connection);
+        if (!AdvisoryLock.DERIVATION.tryToTake(connection)) {
+            throw new Glimpse.Busy("another evaluation is at work");
+        }
         long last = Ledger.lastNumber(connection);
         Evaluated evaluated = evaluate(connection, turn);
         LastEvaluation.note(connection, last, null);

@@ -155,10 +155,11 @@ public final class Loader {
 
     /**
      * What {@link #store} would do, by doing it in a transaction that is undone: {@code glimpse} sees it. It holds the
-     * locks that storing holds, so that other deliveries wait as long as they would for this one.
+     * locks that storing holds, so that other deliveries wait as long as they would for this one. Throws {@link
+     * Glimpse.Busy} where others hold them for long.
      */
     public <T> T glimpse(Arrival arrival, Content content, Glimpse<T> glimpse) {
-        return Transactions.read(warehouse, connection -> {
+        return Glimpse.undone(warehouse, connection -> {
             lock(connection, arrival.origin().feed());
             LedgerWriter.lock(connection);
             glimpse.before(connection);

@@ -90,6 +90,15 @@ public enum AdvisoryLock {
         Sql.run(connection, "select " + untilTheTransactionEnds(), subject);
     }
 
+    /**
+     * Takes the lock as {@link #take(Connection)} does, but does not wait: false where another transaction holds it.
+     * Work that only tries may hold locks that are further up the list or down.
+     */
+    public boolean tryToTake(Connection connection) throws SQLException {
+        return Sql.first(connection, "select pg_try_advisory_xact_lock(" + key + ")", row -> row.getBoolean(1))
+                .orElseThrow();
+    }
+
     /** Waits until no one holds the lock exclusively, and shares it with others until the transaction ends. */
     public void share(Connection connection) throws SQLException {
         Sql.run(connection, "select pg_advisory_xact_lock_shared(" + key + ")");

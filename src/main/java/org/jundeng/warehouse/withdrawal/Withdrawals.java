@@ -163,12 +163,13 @@ public final class Withdrawals {
 
     /**
      * What {@link #withdraw(LedgerLine, Grounds, LocalDate)} would do, by doing it in a transaction that is undone:
-     * {@code glimpse} sees it. It holds the locks that withdrawing holds, and throws what that throws.
+     * {@code glimpse} sees it. It holds the locks that withdrawing holds, and throws what that throws, or {@link
+     * Glimpse.Busy} where others hold them for long.
      */
     public <T> Glimpsed<T> glimpse(LedgerLine delivery, LocalDate businessDate, Glimpse<T> glimpse) {
         check(delivery);
         Order order = new Order(delivery, Grounds.NONE, businessDate);
-        return Transactions.read(warehouse, connection -> {
+        return Glimpse.undone(warehouse, connection -> {
             Withdrawn withdrawn = withdraw(connection, order, unchanged -> {
                 glimpse.before(unchanged);
                 return null;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.access.Visitor;
 import org.jundeng.page.act.DeedDraft;
@@ -31,6 +32,7 @@ final class DeedPage implements ActingPage {
 
     private static final int CONFLICT = 409;
     private static final int MISTAKE = 400;
+    private static final Pattern MARK = Pattern.compile("[0-9a-f]{64}");
 
     private final Deed deed;
     private final RunningPipeline running;
@@ -78,25 +80,25 @@ final class DeedPage implements ActingPage {
         if (running.isNight()) {
             return refused(errand, delivery.get(), Refusal.of("night"));
         }
+        Deeds.Preview preview = preview(delivery.get());
+        return preview.why() != null
+                ? refused(errand, delivery.get(), preview.why())
+                : errand.page(html(
+                        errand,
+                        delivery.get(),
+                        preview,
+                        DeedDraft.first(errand.token(), preview.mark(), GivenReason.LONGEST)));
+    }
+
+    private Deeds.Preview preview(LedgerLine delivery) throws IOException {
         if (!previews.tryAcquire()) {
-            return refused(errand, delivery.get(), Refusal.of("busy"));
+            return Deeds.Preview.refused(Refusal.of("busy"));
         }
         try {
-            return preview(errand, delivery.get());
+            return new Deeds(running.pipeline()).preview(deed, delivery);
         } finally {
             previews.release();
         }
-    }
-
-    private Response preview(Errand errand, LedgerLine delivery) throws IOException {
-        Deeds.Preview preview = new Deeds(running.pipeline()).preview(deed, delivery);
-        return preview.why() != null
-                ? refused(errand, delivery, preview.why())
-                : errand.page(html(
-                        errand,
-                        delivery,
-                        preview,
-                        DeedDraft.first(errand.token(), preview.mark(), GivenReason.LONGEST)));
     }
 
     @Override
@@ -124,23 +126,36 @@ final class DeedPage implements ActingPage {
         GivenReason reason = GivenReason.of(errand);
         if (reason.fault() != null) {
             errand.refused(deed.act(), subject(delivery), reason.fault());
-            Deeds.Preview now = deeds.preview(deed, delivery);
-            return now.why() != null
-                    ? refused(errand, delivery, now.why())
-                    : errand.page(
-                            MISTAKE, html(errand, delivery, now, draft(errand, now.mark(), reason, reason.fault())));
+            return again(errand, delivery, draft(errand, seen(errand), reason, reason.fault()));
         }
-        Deeds.Done done = deeds.act(
-                deed, delivery, errand.grounds(reason.text()), errand.form().get("seen"));
+        Deeds.Done done = deeds.act(deed, delivery, errand.grounds(reason.text()), seen(errand));
         if (done.line() != null) {
             return errand.seeOther("delivery?number=" + done.line().deliveryId());
         }
         if (done.why() != null) {
             return denied(errand, delivery, done.why());
         }
+        Deeds.Preview otherwise = preview(delivery);
+        if (otherwise.why() != null) {
+            return denied(errand, delivery, otherwise.why());
+        }
         errand.refused(deed.act(), subject(delivery), "changed-meanwhile");
-        DeedDraft again = draft(errand, done.otherwise().mark(), reason, "changed-meanwhile");
-        return errand.page(CONFLICT, html(errand, delivery, done.otherwise(), again));
+        DeedDraft again = draft(errand, otherwise.mark(), reason, "changed-meanwhile");
+        return errand.page(CONFLICT, html(errand, delivery, otherwise, again));
+    }
+
+    /** The form once more, as it was sent: what was shown is not looked for again until it counts. */
+    private Response again(Errand errand, LedgerLine delivery, DeedDraft draft) {
+        Optional<Refusal> refusal = new Deeds(running.pipeline()).refusal(deed, delivery);
+        return refusal.isPresent()
+                ? refused(errand, delivery, refusal.get())
+                : errand.page(MISTAKE, writer(errand).again(errand.context(), deed.kind(), delivery, draft));
+    }
+
+    /** What tells that which was shown; empty where the form does not say so. */
+    private static String seen(Errand errand) {
+        String seen = errand.form().get("seen");
+        return MARK.matcher(seen).matches() ? seen : "";
     }
 
     private static DeedDraft draft(Errand errand, String mark, GivenReason reason, String fault) {

@@ -33,24 +33,15 @@ record Deeds(Pipeline pipeline) {
 
     private static final int MOST_SHOWN = 50;
     private static final int MOST_ABOUT = 1_000;
+    private static final Refusal HELD = Refusal.of("held");
 
     /**
-     * What an attempt led to: exactly one of the three.
+     * What an attempt led to. Neither where it would change something else now than was shown before.
      *
      * @param line the line that was written
      * @param why why it cannot be done
-     * @param otherwise what it would change now, where that is not what was shown before
      */
-    record Done(LedgerLine line, Refusal why, Preview otherwise) {
-
-        private static Done refused(Refusal why) {
-            return new Done(null, why, null);
-        }
-
-        private static Done by(LedgerLine line) {
-            return new Done(line, null, null);
-        }
-    }
+    record Done(LedgerLine line, Refusal why) {}
 
     /**
      * What an act would change, or why it cannot be done.
@@ -62,7 +53,7 @@ record Deeds(Pipeline pipeline) {
      */
     record Preview(Foresight.Seen seen, List<String> unreadable, String mark, Refusal why) {
 
-        private static Preview refused(Refusal why) {
+        static Preview refused(Refusal why) {
             return new Preview(null, List.of(), "", why);
         }
     }
@@ -74,21 +65,26 @@ record Deeds(Pipeline pipeline) {
             return Preview.refused(refusal.get());
         }
         Foresight foresight = pipeline.foresight(MOST_SHOWN);
-        if (deed == Deed.WITHDRAW) {
-            try {
-                Withdrawals.Glimpsed<Foresight.Seen> glimpsed = pipeline.withdrawals()
-                        .glimpse(delivery, pipeline.opened().businessDate(), foresight);
-                return preview(deed, delivery, glimpsed.seen(), glimpsed.unreadable());
-            } catch (IllegalArgumentException meanwhile) {
-                return Preview.refused(refusal(deed, delivery).orElseThrow(() -> meanwhile));
-            }
-        }
         try {
-            return glimpse(deed, delivery, foresight)
-                    .map(seen -> preview(deed, delivery, seen, List.of()))
-                    .orElseGet(() -> Preview.refused(Refusal.of("no-stamp")));
+            return deed == Deed.WITHDRAW
+                    ? ofWithdrawing(delivery, foresight)
+                    : glimpse(deed, delivery, foresight)
+                            .map(seen -> preview(deed, delivery, seen, List.of()))
+                            .orElseGet(() -> Preview.refused(Refusal.of("no-stamp")));
         } catch (NotAsKept gone) {
             return Preview.refused(gone(gone));
+        } catch (Glimpse.Busy held) {
+            return Preview.refused(HELD);
+        }
+    }
+
+    private Preview ofWithdrawing(LedgerLine delivery, Foresight foresight) {
+        try {
+            Withdrawals.Glimpsed<Foresight.Seen> glimpsed =
+                    pipeline.withdrawals().glimpse(delivery, pipeline.opened().businessDate(), foresight);
+            return preview(Deed.WITHDRAW, delivery, glimpsed.seen(), glimpsed.unreadable());
+        } catch (IllegalArgumentException meanwhile) {
+            return Preview.refused(refusal(Deed.WITHDRAW, delivery).orElseThrow(() -> meanwhile));
         }
     }
 
@@ -100,15 +96,18 @@ record Deeds(Pipeline pipeline) {
     Done act(Deed deed, LedgerLine delivery, Grounds grounds, String mark) throws IOException {
         Optional<Refusal> refusal = refusal(deed, delivery);
         if (refusal.isPresent()) {
-            return Done.refused(refusal.get());
+            return new Done(null, refusal.get());
         }
-        Optional<LedgerLine> written =
-                deed == Deed.WITHDRAW ? withdrawn(delivery, grounds, mark) : takenAgain(deed, delivery, grounds, mark);
-        if (written.isPresent()) {
-            return Done.by(written.get());
+        try {
+            return new Done(
+                    (deed == Deed.WITHDRAW
+                                    ? withdrawn(delivery, grounds, mark)
+                                    : takenAgain(deed, delivery, grounds, mark))
+                            .orElse(null),
+                    null);
+        } catch (Glimpse.Busy held) {
+            return new Done(null, HELD);
         }
-        Preview now = preview(deed, delivery);
-        return now.why() == null ? new Done(null, null, now) : Done.refused(now.why());
     }
 
     private Optional<LedgerLine> withdrawn(LedgerLine delivery, Grounds grounds, String mark) {
@@ -173,7 +172,8 @@ record Deeds(Pipeline pipeline) {
                 digest));
     }
 
-    private Optional<Refusal> refusal(Deed deed, LedgerLine delivery) {
+    /** Why it cannot be done, as far as the ledger says; empty where it can. */
+    Optional<Refusal> refusal(Deed deed, LedgerLine delivery) {
         if (delivery.arrival().kind() == LedgerKind.WITHDRAWAL) {
             return Optional.of(Refusal.of("is-withdrawal"));
         }

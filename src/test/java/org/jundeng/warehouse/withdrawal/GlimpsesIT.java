@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.withdrawal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,8 @@ import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Deliveries;
+import org.jundeng.warehouse.sql.AdvisoryLock;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +77,29 @@ class GlimpsesIT {
         for (int tale = 0; tale < TALES; tale++) {
             tell(tale, deliveries, new Random(tale));
         }
+    }
+
+    @Test
+    void whatOthersHoldForLongIsNotWaitedFor() throws SQLException {
+        String usual = lockTimeout();
+        try (Connection other = warehouse.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            AdvisoryLock.LEDGER.take(other);
+            assertThatThrownBy(() -> Glimpse.undone(warehouse.dataSource(), connection -> {
+                        assertThat(Sql.first(connection, "show lock_timeout", row -> row.getString(1)))
+                                .contains("10s");
+                        Sql.execute(connection, "set local lock_timeout = '1ms'");
+                        AdvisoryLock.LEDGER.take(connection);
+                        return null;
+                    }))
+                    .isInstanceOf(Glimpse.Busy.class);
+            other.rollback();
+        }
+        assertThat(lockTimeout()).isEqualTo(usual);
+    }
+
+    private String lockTimeout() {
+        return warehouse.texts("show lock_timeout").get(0);
     }
 
     private void tell(int tale, Deliveries deliveries, Random random) {

@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.web.access.LoginSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,7 +176,8 @@ class ActsIT {
 
         assertThat(post("boss", "withdraw", delivery, seen, " "))
                 .startsWith("HTTP/1.1 400")
-                .contains("请写明理由");
+                .contains("请写明理由", "预览没有再算一遍", seen)
+                .doesNotContain("3.55%");
         assertThat(post("boss", "withdraw", delivery, seen, "长".repeat(1001))).startsWith("HTTP/1.1 400");
         assertThat(post("boss", "withdraw", delivery, "0".repeat(64), "报错了文件"))
                 .startsWith("HTTP/1.1 409")
@@ -211,6 +215,36 @@ class ActsIT {
 
     @Test
     @Order(7)
+    void whileAnEvaluationIsAtWorkNobodyWaitsForAPreview() throws IOException, SQLException {
+        long refused = line("就业月报4错.csv");
+        long before = lines();
+        try (Connection evaluation = WAREHOUSE.dataSource().getConnection()) {
+            evaluation.setAutoCommit(false);
+            AdvisoryLock.DERIVATION.take(evaluation);
+            for (String deed : List.of("release", "replay")) {
+                assertThat(get("boss", "/" + deed + "?delivery=" + refused))
+                        .startsWith("HTTP/1.1 409")
+                        .contains("系统正在评估");
+            }
+            assertThat(get("boss", "/withdraw?delivery=" + line("就业月报2.csv") + "&lang=en"))
+                    .startsWith("HTTP/1.1 409")
+                    .contains("An evaluation is at work");
+            assertThat(post("boss", "release", refused, "0".repeat(64), "只有两格有错"))
+                    .as("what was shown is not so, and what is so cannot be shown now")
+                    .startsWith("HTTP/1.1 409")
+                    .contains("系统正在评估");
+            assertThat(post("boss", "release", refused, "\"><script>", ""))
+                    .startsWith("HTTP/1.1 400")
+                    .doesNotContain("<script>", "name=\"seen\"");
+            evaluation.rollback();
+        }
+        assertThat(lines()).isEqualTo(before);
+        assertThat(audited("release"))
+                .containsExactly("boss delivery " + refused + " held", "boss delivery " + refused + " no-reason");
+    }
+
+    @Test
+    @Order(8)
     void releasesAndReplaysWhatWasShown() throws IOException {
         long refused = line("就业月报4错.csv");
         String preview = get("boss", "/release?delivery=" + refused + "&lang=en");
@@ -240,7 +274,7 @@ class ActsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void ofTwoFormsThatAreSentAtOnceOneActs() throws Exception {
         long delivery = line("就业月报2.csv");
         String seen = seen(get("boss", "/replay?delivery=" + delivery));
@@ -261,7 +295,7 @@ class ActsIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whatIsNotKeptAnyMoreIsNotTakenAgain() throws IOException {
         long delivery = line("就业月报3.csv");
         String kept = WAREHOUSE
@@ -275,7 +309,7 @@ class ActsIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theStewardConfirmsOnce() throws IOException {
         long waiting = line("就业月报6.csv");
         String form = get("wu.xiao", "/confirm-delivery?delivery=" + waiting);
