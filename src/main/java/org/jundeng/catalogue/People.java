@@ -53,8 +53,19 @@ public final class People {
     /** The same people, each away also on the days that stand under the own id. */
     People away(Map<String, List<Person.Absence>> days) {
         Map<String, Person> all = new LinkedHashMap<>();
-        byId.forEach((id, person) -> all.put(id, days.containsKey(id) ? person.awayOn(days.get(id)) : person));
+        byId.forEach((id, person) -> all.put(
+                id,
+                days.containsKey(id)
+                        ? person.awayOn(days.get(id).stream().map(this::known).toList())
+                        : person));
         return new People(all, places, unreachable);
+    }
+
+    /** The same days; who was to stand in and is not in the file any more leaves it to the usual deputy. */
+    private Person.Absence known(Person.Absence days) {
+        return days.deputy() == null || byId.containsKey(days.deputy())
+                ? days
+                : new Person.Absence(days.from(), days.until());
     }
 
     /** The ids of the people at whom no mail arrives. */

@@ -284,9 +284,17 @@ public sealed interface Address {
      */
     record Acting(String kind, Map<String, String> parameters) implements Address {
 
+        /** The kind of the page on which alerts are answered. */
+        public static final String ANSWER = "answer";
+
         public Acting {
             Objects.requireNonNull(kind, "kind");
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        /** The page on which the alert of that number is answered. */
+        public static Acting answer(long number) {
+            return new Acting(ANSWER, Map.of("number", Long.toString(number)));
         }
 
         /** The only page of its kind, or the first of it. */

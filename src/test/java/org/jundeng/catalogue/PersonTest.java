@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Person.Absence;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,29 @@ class PersonTest {
 
         assertThat(person.absentUntil(JULY)).contains(LocalDate.MAX);
         assertThat(person.absentUntil(LocalDate.MAX)).contains(LocalDate.MAX);
+    }
+
+    @Test
+    void leavesItToTheUsualDeputyWhereTheOneOfTheAbsenceIsGone() {
+        People people = new People(
+                List.of(named("zhou", "wu"), named("wu", null), named("ma", null)),
+                Catalogue.read(ConfigCopy.whole(), new Faults()).regions());
+
+        assertThat(standIn(people, "ma")).isEqualTo("ma");
+        assertThat(standIn(people, "gone")).isEqualTo("wu");
+    }
+
+    private static String standIn(People people, String deputy) {
+        People away = people.away(Map.of("zhou", List.of(new Absence(JULY, JULY, deputy))));
+        return away.standIn(away.person("zhou").orElseThrow(), JULY)
+                .map(Person::id)
+                .orElse("nobody");
+    }
+
+    private static Person named(String id, String deputy) {
+        Person one = away();
+        return new Person(
+                id, one.name(), one.email(), null, null, null, null, null, deputy, null, List.of(), null, null);
     }
 
     private static Absence absence(int from, int until) {

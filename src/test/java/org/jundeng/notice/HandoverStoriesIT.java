@@ -111,6 +111,9 @@ class HandoverStoriesIT {
         assertThat(away("2014-06-09", "2014-06-15", "ma")).isEqualTo(EnteredAbsences.Outcome.THERE_ALREADY);
         assertThat(away("2014-06-15", "2014-06-09", null)).isEqualTo(EnteredAbsences.Outcome.ENDS_BEFORE_START);
         assertThat(away("2014-06-01", "2014-06-08", null)).isEqualTo(EnteredAbsences.Outcome.OVER);
+        assertThat(away("2014-06-08", "2014-06-15", "ma"))
+                .as("days that are over leave the clocks as they were")
+                .isEqualTo(EnteredAbsences.Outcome.STARTS_BEFORE_TODAY);
         assertThat(away("2014-06-10", "2015-06-10", null)).isEqualTo(EnteredAbsences.Outcome.DONE);
         assertThat(away("2014-06-10", "2015-06-11", null)).isEqualTo(EnteredAbsences.Outcome.TOO_LONG);
         assertThat(away("2014-06-09", "2014-06-15", "zhou")).isEqualTo(EnteredAbsences.Outcome.OWN_DEPUTY);
@@ -142,7 +145,7 @@ class HandoverStoriesIT {
     }
 
     private static EnteredAbsences.Author author() {
-        return new EnteredAbsences.Author("zhou", by());
+        return new EnteredAbsences.Author("zhou", by(), false);
     }
 
     private Handovers.Outcome hand(String date, String to, String reason) {

@@ -65,6 +65,8 @@ public final class EnteredAbsences {
         ENDS_BEFORE_START,
         /** Its last day is over. */
         OVER,
+        /** Its first day is over, and the author may not say so after the fact. */
+        STARTS_BEFORE_TODAY,
         /** It has more days than {@link #LONGEST_DAYS}. */
         TOO_LONG,
         /** The same days are entered already, with the same deputy. */
@@ -106,8 +108,10 @@ public final class EnteredAbsences {
      *
      * @param id a person's id, or the id of a user who is no person
      * @param by who it is for the audit trail, and by which way
+     * @param mayGoBack whether an absence may begin before today: days on which nobody could answer are taken out of
+     *     the count of those who are told after that, so nobody takes out days that are over for himself or herself
      */
-    public record Author(String id, Grounds.By by) {
+    public record Author(String id, Grounds.By by, boolean mayGoBack) {
         public Author {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(by, "by");
@@ -137,7 +141,7 @@ public final class EnteredAbsences {
     public Outcome enter(People people, Wish wish, Author author) {
         return Transactions.write(warehouse, connection -> {
             AdvisoryLock.ABSENCES.take(connection);
-            Outcome outcome = judge(connection, people, wish);
+            Outcome outcome = judge(connection, people, wish, author);
             if (outcome == Outcome.DONE) {
                 Sql.run(
                         connection,
@@ -177,7 +181,7 @@ public final class EnteredAbsences {
         return absence.until().isBefore(today) ? Outcome.OVER : Outcome.DONE;
     }
 
-    private Outcome judge(Connection connection, People people, Wish wish) throws SQLException {
+    private Outcome judge(Connection connection, People people, Wish wish, Author author) throws SQLException {
         if (people.person(wish.person()).isEmpty()) {
             return Outcome.UNKNOWN_PERSON;
         }
@@ -192,6 +196,9 @@ public final class EnteredAbsences {
         }
         if (wish.until().isBefore(today)) {
             return Outcome.OVER;
+        }
+        if (wish.from().isBefore(today) && !author.mayGoBack()) {
+            return Outcome.STARTS_BEFORE_TODAY;
         }
         if (ChronoUnit.DAYS.between(wish.from(), wish.until()) >= LONGEST_DAYS) {
             return Outcome.TOO_LONG;

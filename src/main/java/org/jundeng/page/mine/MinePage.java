@@ -4,7 +4,6 @@ package org.jundeng.page.mine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ public final class MinePage {
 
     /** The address of the page on which an alert is answered. */
     static Address answer(long number) {
-        return new Address.Acting("answer", Map.of("number", Long.toString(number)));
+        return Address.Acting.answer(number);
     }
 
     /** The page for one user. */

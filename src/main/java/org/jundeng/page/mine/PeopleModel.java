@@ -35,6 +35,7 @@ public record PeopleModel(Frame frame, String said, Form form, List<Line> people
             boolean english,
             List<AnswerModel.Choice> whose,
             List<AnswerModel.Choice> deputies,
+            String usual,
             String from,
             String until) {}
 

@@ -65,8 +65,20 @@ public final class PeoplePage {
                             !context.reader().isChinese(),
                             choices(whose, tried.person().isEmpty() ? facts.own() : tried.person()),
                             choices(facts.people().all(), tried.deputy()),
+                            usual(whose),
                             tried.from().isEmpty() ? facts.today().toString() : tried.from(),
                             tried.until());
+        }
+
+        /** Who stands in where nobody is chosen: the usual deputy, by name where the form is for one person. */
+        private String usual(List<Person> whose) {
+            if (whose.size() > 1) {
+                return context.words().say("people.deputy.usual");
+            }
+            String deputy = whose.get(0).deputy();
+            return deputy == null
+                    ? context.words().say("people.deputy.usual.none")
+                    : context.words().say("people.deputy.usual.named", name(deputy));
         }
 
         private List<Choice> choices(Collection<Person> people, String chosen) {

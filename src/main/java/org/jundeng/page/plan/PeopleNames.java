@@ -2,6 +2,7 @@
 package org.jundeng.page.plan;
 
 import java.time.LocalDate;
+import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.page.PageContext;
 
@@ -17,9 +18,8 @@ final class PeopleNames {
 
     /** Who acts for the person on {@code night}: the person, or who stands in, with the person's name. */
     static String present(PageContext context, Person person, LocalDate night) {
-        return context.catalogue()
-                .people()
-                .standIn(person, night)
+        People people = context.catalogue().people();
+        return people.standIn(people.person(person.id()).orElse(person), night)
                 .map(other -> context.words().say("plan.stands-in", name(context, other), name(context, person)))
                 .orElseGet(() -> name(context, person));
     }

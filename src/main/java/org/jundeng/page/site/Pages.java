@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -84,6 +85,7 @@ public final class Pages {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Catalogue catalogue;
+    private final Supplier<Catalogue> known;
     private final PlanBook plan;
     private final BoardPage board = new BoardPage();
     private final TargetPage target = new TargetPage();
@@ -107,6 +109,7 @@ public final class Pages {
     /** Writes pages on what {@code sources} hold. */
     public Pages(Sources sources) {
         this.catalogue = sources.catalogue();
+        this.known = sources.known();
         this.plan =
                 new PlanBook(sources.warehouse(), catalogue, sources.contracts(), sources.rules(), sources.statesNow());
         this.bureau = new BureauPage(sources.zone());
@@ -132,6 +135,7 @@ public final class Pages {
      *
      * @param warehouse the warehouse
      * @param catalogue the names of things
+     * @param known the same with what is known of people now: who is away, as people entered it
      * @param contracts what the feeds promise
      * @param rules the rules as they are configured
      * @param ledger the warehouse's ledger
@@ -144,6 +148,7 @@ public final class Pages {
     public record Sources(
             DataSource warehouse,
             Catalogue catalogue,
+            Supplier<Catalogue> known,
             Contracts contracts,
             List<Rule> rules,
             Ledger ledger,
@@ -214,7 +219,7 @@ public final class Pages {
         }
         try {
             return page(address, reader)
-                    .map(page -> new Written(page.html(new PageContext(catalogue, reader, links)), null))
+                    .map(page -> new Written(page.html(new PageContext(known.get(), reader, links)), null))
                     .orElseGet(() -> fault(fault(address, reader), address, reader, links));
         } catch (StatesNow.Busy busy) {
             PageFault fault =
@@ -243,9 +248,11 @@ public final class Pages {
      */
     public Map<Locale, String> inAll(List<Locale> languages, Address address, LocalDate day, Links links) {
         Map<Locale, String> all = new LinkedHashMap<>();
-        page(address, new Reader(Locale.CHINESE, day))
-                .ifPresent(page -> languages.forEach(language ->
-                        all.put(language, page.html(new PageContext(catalogue, new Reader(language, day), links)))));
+        page(address, new Reader(Locale.CHINESE, day)).ifPresent(page -> {
+            Catalogue now = known.get();
+            languages.forEach(
+                    language -> all.put(language, page.html(new PageContext(now, new Reader(language, day), links))));
+        });
         return all;
     }
 

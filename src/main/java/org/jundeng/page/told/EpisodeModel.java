@@ -15,6 +15,7 @@ import org.jundeng.page.told.EpisodesModel.Grade;
  * @param state pending, open or closed, in words
  * @param seen what the rule saw last
  * @param cause why it changed last; empty where that is said already
+ * @param answer leads to the page on which the reader answers it; null where the reader does not
  * @param facts what else is to be known of it
  * @param steps its level over time
  * @param from the first day of the steps
@@ -32,6 +33,7 @@ public record EpisodeModel(
         String state,
         String seen,
         String cause,
+        Link answer,
         List<Fact> facts,
         Steps steps,
         String from,

@@ -97,6 +97,7 @@ public final class EpisodePage {
                     context.words().say("episode." + entry.state()),
                     sentences.seen(last),
                     sentences.cause(last),
+                    answer(),
                     facts(last),
                     steps(),
                     day(facts.course().get(0).night()),
@@ -110,6 +111,12 @@ public final class EpisodePage {
                     facts.silences().stream().map(this::silenced).toList(),
                     facts.decisions().size() >= ToldBook.MOST || facts.notices().size() >= ToldBook.MOST,
                     facts.onlyOwn());
+        }
+
+        /** The way to answer it now; null on a past day, and where it does not lead there. */
+        private Link answer() {
+            Link way = context.link(context.words().say("told.answer"), Address.Acting.answer(entry.episodeId()));
+            return entry.state().equals("open") && context.reader().day() == null && way.href() != null ? way : null;
         }
 
         private List<Fact> facts(Sight last) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jundeng.assess.Assessment;
 import org.jundeng.binding.Settings;
+import org.jundeng.notice.absence.EnteredAbsences;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.receipt.Receipts;
@@ -29,6 +30,7 @@ import org.jundeng.report.SiteFiles;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.sql.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +72,8 @@ public final class SitePages {
         return new Pages(new Pages.Sources(
                 warehouse,
                 configuration.catalogue(),
+                () -> Transactions.read(
+                        warehouse, connection -> EnteredAbsences.known(connection, configuration.catalogue())),
                 configuration.contracts(),
                 configuration.rules(),
                 ledger,

@@ -2,7 +2,9 @@
 package org.jundeng.web.access;
 
 import java.io.IOException;
+import java.util.Map;
 import org.jundeng.access.Visitor;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.web.server.FileForms;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Response;
@@ -18,6 +20,14 @@ public interface ActingPage extends AutoCloseable {
 
     /** Whether there is such a page for a user, by the role: where not, the answer is 403, and no link leads here. */
     boolean isFor(Visitor visitor);
+
+    /**
+     * Whether what an address of this page names is that of a user whom the page is for: pages about it lead here only
+     * then.
+     */
+    default boolean isAbout(Visitor visitor, Map<String, String> parameters, OpenWorkspace opened) {
+        return true;
+    }
 
     /**
      * Shows what can be done. It changes nothing.

@@ -14,6 +14,7 @@ import org.jundeng.access.LoginSessions;
 import org.jundeng.access.UnencryptedAddress;
 import org.jundeng.access.Visitor;
 import org.jundeng.binding.Settings;
+import org.jundeng.page.Address;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
@@ -88,6 +89,14 @@ public final class Entrance {
     /** The kinds of pages on which a visitor may act. */
     public Set<String> acts(Visitor visitor) {
         return acting.kindsFor(visitor);
+    }
+
+    /** Whether pages about what {@code address} names lead a visitor there. */
+    public boolean leadsTo(Visitor visitor, Address.Acting address) {
+        ActingPage page = acting.byKind().get(address.kind());
+        return page != null
+                && acts(visitor).contains(address.kind())
+                && page.isAbout(visitor, address.parameters(), opened.get());
     }
 
     /** From where somebody asks. */

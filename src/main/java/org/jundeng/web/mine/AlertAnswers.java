@@ -4,6 +4,7 @@ package org.jundeng.web.mine;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.access.Role;
@@ -53,6 +54,11 @@ final class AlertAnswers implements ActingPage {
     }
 
     @Override
+    public boolean isAbout(Visitor visitor, Map<String, String> parameters, OpenWorkspace opened) {
+        return find(opened, visitor, parameters.getOrDefault("number", "")).isPresent();
+    }
+
+    @Override
     public Response show(Errand errand) {
         String number = errand.query().get("number");
         Optional<OwnAlert> alert = find(errand, number);
@@ -65,8 +71,12 @@ final class AlertAnswers implements ActingPage {
     }
 
     private static Optional<OwnAlert> find(Errand errand, String number) {
+        return find(errand.opened(), errand.visitor(), number);
+    }
+
+    private static Optional<OwnAlert> find(OpenWorkspace opened, Visitor visitor, String number) {
         return number.matches("\\d{1,18}")
-                ? new OwnAlerts(errand.opened()).find(Long.parseLong(number), errand.visitor())
+                ? new OwnAlerts(opened).find(Long.parseLong(number), visitor)
                 : Optional.empty();
     }
 

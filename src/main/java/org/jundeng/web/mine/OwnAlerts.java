@@ -80,11 +80,17 @@ final class OwnAlerts {
             EpisodeBook.Entry entry, EpisodeBook.Sight sight, EpisodeAnswers.Last said, Standing standing) {
         Visitor visitor = standing.visitor();
         InCharge.Charge charge = charge(entry, said, visitor.person());
-        boolean isHanded = charge != null && charge.why() == InCharge.Why.HANDED;
+        boolean isHanded = charge != null && isHanded(charge, said.handedTo());
         boolean mayAnswer = visitor.mayOperate()
                 || visitor.is(Role.OFFICIAL) && (charge != null || standing.isTold())
                 || visitor.is(Role.STEWARD) && isHanded;
         return new OwnAlert(entry, sight, charge, standing.isTold(), standing.isUnanswered(), said, mayAnswer);
+    }
+
+    /** Whether it was handed to the person, or to the one in whose place the person stands. */
+    private static boolean isHanded(InCharge.Charge charge, String to) {
+        return charge.why() == InCharge.Why.HANDED
+                || charge.why() == InCharge.Why.STANDS_IN && charge.other().id().equals(to);
     }
 
     /**

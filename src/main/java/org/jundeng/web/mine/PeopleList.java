@@ -84,7 +84,8 @@ final class PeopleList implements ActingPage {
     }
 
     private static EnteredAbsences.Author author(Errand errand) {
-        return new EnteredAbsences.Author(errand.grounds(null).author(), errand.by());
+        return new EnteredAbsences.Author(
+                errand.grounds(null).author(), errand.by(), errand.visitor().mayOperate());
     }
 
     private static EnteredAbsences absences(OpenWorkspace opened) {

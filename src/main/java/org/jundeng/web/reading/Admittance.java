@@ -3,12 +3,14 @@ package org.jundeng.web.reading;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.access.Visitor;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.page.Address;
 import org.jundeng.page.Links;
 import org.jundeng.page.Permit;
 import org.jundeng.web.access.Visitors;
@@ -26,6 +28,7 @@ import org.jundeng.web.server.Response;
  * @param opened what a setting says; empty where none does
  * @param isPrivate whether nothing but this machine reaches the pages
  * @param acts the kinds of pages on which who asks may act
+ * @param leadsTo whether what an address of such a page names is that of who asks
  */
 record Admittance(
         Visitors visitors,
@@ -33,7 +36,8 @@ record Admittance(
         BooleanSupplier knowsAnybody,
         Optional<Boolean> opened,
         boolean isPrivate,
-        Function<Visitor, Set<String>> acts) {
+        Function<Visitor, Set<String>> acts,
+        BiPredicate<Visitor, Address.Acting> leadsTo) {
 
     private static final Permit NOTHING = new Permit(Set.of(), Set.of(), Set.of());
 
@@ -62,6 +66,17 @@ record Admittance(
     Set<String> kinds(Request request, Set<String> readOnly) {
         return Stream.concat(readOnly.stream(), acts.apply(visitors.of(request)).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The kinds of pages that the page at {@code address} does not lead who asks to, since what it is about is not the
+     * own: an alert that somebody else has to answer.
+     */
+    Set<String> notOf(Request request, Address address) {
+        return address instanceof Address.OfEpisode alert
+                        && !leadsTo.test(visitors.of(request), Address.Acting.answer(alert.number()))
+                ? Set.of(Address.Acting.ANSWER)
+                : Set.of();
     }
 
     /** What may be shown to who asks. */

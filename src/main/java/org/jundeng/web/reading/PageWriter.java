@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.page.Address;
 import org.jundeng.page.Links;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
@@ -63,13 +64,24 @@ final class PageWriter {
          * off the addresses.
          */
         Links links(Request request) {
+            return links(request, Set.of());
+        }
+
+        /** The same from the page at {@code address}. */
+        Links links(Request request, Address address) {
+            return links(request, admittance.notOf(request, address));
+        }
+
+        private Links links(Request request, Set<String> without) {
             long depth = request.path().chars().filter(each -> each == '/').count() - 1;
             String root = depth < 1 ? "./" : depth > DEEPEST ? "/" : "../".repeat((int) depth);
             Set<String> kinds = admittance.isLetIn(request)
                     ? admittance.kinds(request, Pages.served(givesBytes(request)))
                     : Set.of();
             return new ServedLinks(
-                    root, kinds, admittance.account(request, root, catalogue).orElse(null));
+                    root,
+                    kinds.stream().filter(kind -> !without.contains(kind)).collect(Collectors.toUnmodifiableSet()),
+                    admittance.account(request, root, catalogue).orElse(null));
         }
 
         /** What whoever is let into no page gets: a program is told that its token is for the API. */

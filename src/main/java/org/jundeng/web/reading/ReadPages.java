@@ -41,7 +41,8 @@ public final class ReadPages {
                 entrance::isForAnybody,
                 settings.text("jundeng.web.pages").map("on"::equals),
                 settings.listensToThisMachine(),
-                entrance::acts);
+                entrance::acts,
+                entrance::leadsTo);
         this.writer = new PageWriter(running::opened, admittance);
     }
 
@@ -147,7 +148,8 @@ public final class ReadPages {
             try {
                 AskedPage asked = AskedPage.of(kind, FormFields.ofQuery(request))
                         .with(now.admittance().permit(request));
-                Pages.Written written = now.pages().write(asked.address(), asked.reader(), now.links(request));
+                Pages.Written written =
+                        now.pages().write(asked.address(), asked.reader(), now.links(request, asked.address()));
                 refused.note(now.admittance().visitors().of(request), asked, written.status(), request);
                 return now.response(written);
             } catch (AskedPage.Unreadable unreadable) {

@@ -53,6 +53,7 @@ public final class TestPages {
         return new Pages(new Pages.Sources(
                 warehouse,
                 catalogue,
+                () -> catalogue,
                 contracts,
                 rules,
                 ledger,

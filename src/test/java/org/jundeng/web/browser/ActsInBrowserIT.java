@@ -96,7 +96,7 @@ class ActsInBrowserIT {
         browser.run("document.querySelector('#to').value = 'health-official'");
         browser.type("#why", "请蒋文牵头");
         browser.press("form:has(#why) button");
-        assertThat(browser.words()).contains("已转交，系统会通知对方。", "转交蒋文（样例）处理：请蒋文牵头");
+        assertThat(browser.words()).contains("已转交。下一次发通知时告知对方", "转交蒋文（样例）处理：请蒋文牵头");
         browser.open("/people");
         fitsAndHasNoBarriers();
         assertThat(browser.complaints()).as("what the browser says").isEmpty();

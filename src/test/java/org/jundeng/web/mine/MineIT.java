@@ -231,6 +231,22 @@ class MineIT {
     }
 
     @Test
+    void isTheStewardsWhoStandsInForWhomItWasHandedTo() throws IOException {
+        String zhou = site.logIn("zhou.lan");
+        String root = site.logIn("root");
+        String steward = site.logIn("wu.xiao");
+        assertThat(send(zhou, form(zhou), "do=hand&to=health-official&why=x")).startsWith("HTTP/1.1 303 ");
+        assertThat(form(steward)).startsWith("HTTP/1.1 404 ");
+        String away = "do=enter&person=health-official&from=2014-07-10&until=2014-07-12&deputy=hrss-steward";
+        assertThat(sendTo("people", root, site.get("/people", root), away)).startsWith("HTTP/1.1 303 ");
+        assertThat(form(steward)).startsWith("HTTP/1.1 200 ");
+        String absence = WAREHOUSE.texts("select max(absence_id) from absence").get(0);
+        assertThat(sendTo(
+                        "people", root, site.get("/people", root), "do=end&person=health-official&absence=" + absence))
+                .startsWith("HTTP/1.1 303 ");
+    }
+
+    @Test
     void entersTheOwnAbsenceAndAnOperatorEverybodys() throws IOException {
         String jiang = site.logIn("jiang.wen");
         String root = site.logIn("root");
@@ -254,6 +270,11 @@ class MineIT {
                         page,
                         others.replace("education", "health").replace("08-10", "07-31")))
                 .startsWith("HTTP/1.1 400 ");
+        String past = others.replace("education", "health").replace("2014-08-01", "2014-07-09");
+        assertThat(sendTo("people", jiang, page, past))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("第一天已经过去");
+        assertThat(page).contains("<option value=\"\">");
         assertThat(site.get("/people", root)).contains("@hangzhou.example");
 
         assertThat(sendTo("people", root, site.get("/people", root), others)).startsWith("HTTP/1.1 303 ");
@@ -318,6 +339,22 @@ class MineIT {
         assertThat(WAREHOUSE.texts(
                         "select count(*) from episode_event where event <> 'opened' and episode_id = " + episode))
                 .containsExactly("0");
+    }
+
+    @Test
+    void isReachedFromThePageOfTheAlertByWhoMayAnswerIt() throws IOException {
+        String way = "href=\"./answer?number=" + episode;
+        for (String user : List.of("root", "zhou.lan")) {
+            assertThat(site.get("/episode?number=" + episode, site.logIn(user)))
+                    .as(user)
+                    .contains(way);
+        }
+        for (String user : List.of("wu.xiao", "auditor", "jiang.wen")) {
+            assertThat(site.get("/episode?number=" + episode, site.logIn(user)))
+                    .as(user)
+                    .startsWith("HTTP/1.1 200 ")
+                    .doesNotContain(way);
+        }
     }
 
     private String form(String cookie) throws IOException {
