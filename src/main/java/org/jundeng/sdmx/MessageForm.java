@@ -86,7 +86,8 @@ public record MessageForm(Message kind, String keys, String labels) {
         String labels = parameters.getOrDefault("labels", ONLY_IDS);
         boolean isOurs = type.equals(message.type)
                 || type.equals(message.plainType)
-                || type.equals(message.type.substring(0, message.type.indexOf('/') + 1) + "*")
+                || type.equals(familyOf(message.type))
+                || type.equals(familyOf(message.plainType))
                 || type.equals("*/*");
         boolean isAsWanted = VERSION.matcher(parameters.getOrDefault(PARAMETER_OF_VERSION, "2.0.0"))
                         .matches()
@@ -97,6 +98,10 @@ public record MessageForm(Message kind, String keys, String labels) {
         return isOurs && isAsWanted
                 ? Optional.of(new MessageForm(message, isCsv ? keys : NO_KEYS, isCsv ? labels : ONLY_IDS))
                 : Optional.empty();
+    }
+
+    private static String familyOf(String type) {
+        return type.substring(0, type.indexOf('/') + 1) + "*";
     }
 
     /** The media type of an answer. */

@@ -25,5 +25,18 @@ class SpreadsheetCellTest {
     @Test
     void absenceStaysAbsence() {
         assertThat(SpreadsheetCell.of(null)).isNull();
+        assertThat(SpreadsheetCell.ofKey(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-14", "+65", "-14~20", "+65 岁", "F", "_T", "-3.25", "-", "－14"})
+    void keysStayAsProgramsTakeThem(String key) {
+        assertThat(SpreadsheetCell.ofKey(key)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1", "@SUM", "=HYPERLINK(\"x\")", "+cmd|' /c'!A0", "-2+SUM(A1)", "＝1", "\t=1", "－甲（乙）"})
+    void keysByWhichASpreadsheetActsHaveAnApostrophe(String key) {
+        assertThat(SpreadsheetCell.ofKey(key)).isEqualTo("'" + key);
     }
 }

@@ -23,6 +23,7 @@ class MessageFormTest {
     @ValueSource(
             strings = {
                 "text/csv",
+                "text/*",
                 "application/vnd.sdmx.data+csv",
                 "application/vnd.sdmx.data+csv;version=2.0.0",
                 "application/vnd.sdmx.data+csv; version=\"2.0.0\"",

@@ -15,7 +15,7 @@ import org.jundeng.sdmx.Component;
 
 /**
  * SDMX-CSV 2.0: a row a figure, with the action that it calls for. Texts that a spreadsheet takes for formulas have an
- * apostrophe in front, as in all CSV here; codes have none that would.
+ * apostrophe in front, as in all CSV here; parts of keys such as -14 stay as queries take them.
  */
 final class CsvData implements DataMessage {
 
@@ -75,10 +75,10 @@ final class CsvData implements DataMessage {
         row.add(query.isOfChanges() ? figure.isGone() ? "D" : "R" : "I");
         String series = figure.seriesKey();
         if (hasKey("series")) {
-            row.add(SpreadsheetCell.of(series));
+            row.add(SpreadsheetCell.ofKey(series));
         }
         if (hasKey("obs")) {
-            row.add(SpreadsheetCell.of(series + "." + figure.value(Component.TIME_PERIOD)));
+            row.add(SpreadsheetCell.ofKey(series + "." + figure.value(Component.TIME_PERIOD)));
         }
         for (Component column : columns) {
             String value = figure.isGone() && !column.isOfKey() ? null : figure.value(column.id());

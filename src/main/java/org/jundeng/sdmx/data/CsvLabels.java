@@ -2,8 +2,10 @@
 package org.jundeng.sdmx.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jundeng.api.ApiGround;
 import org.jundeng.catalogue.Label;
 import org.jundeng.finding.SpreadsheetCell;
@@ -15,13 +17,23 @@ import org.jundeng.sdmx.Layout;
 
 /**
  * What SDMX-CSV tells of names beside ids: nothing ({@code id}), a column more each ({@code name}), or both in one
- * cell with a colon and a blank between them ({@code both}).
- *
- * @param option one of these
- * @param ground where names stand
- * @param language the language of names
+ * cell with a colon and a blank between them ({@code both}). What many rows have in common is sought once.
  */
-record CsvLabels(String option, ApiGround ground, Locale language) {
+final class CsvLabels {
+
+    private final String option;
+    private final Locale language;
+    private final Agency agency;
+    private final CodeNames names;
+    private final Map<Layout, List<String>> structures = new HashMap<>();
+
+    /** By {@code id}, {@code name} or {@code both}, with names in a language. */
+    CsvLabels(String option, ApiGround ground, Locale language) {
+        this.option = option;
+        this.language = language;
+        this.agency = Agency.of(ground);
+        this.names = new CodeNames(ground);
+    }
 
     /** The head of the column, or columns, that name what rows keep to. */
     List<String> structureHead() {
@@ -30,7 +42,7 @@ record CsvLabels(String option, ApiGround ground, Locale language) {
 
     /** What a row keeps to. */
     List<String> structure(Layout layout) {
-        return cells(Agency.of(ground).reference(layout.id()), ArtefactNames.of(layout));
+        return structures.computeIfAbsent(layout, each -> cells(agency.reference(each.id()), ArtefactNames.of(each)));
     }
 
     /** The head of the column, or columns, of a component. */
@@ -38,10 +50,14 @@ record CsvLabels(String option, ApiGround ground, Locale language) {
         return cells(component.id(), component.name());
     }
 
-    /** A value of a component; what is not coded has no name. */
+    /** A value of a component; what is not coded has no name. What makes a key stays as queries take it. */
     List<String> value(Component component, String value) {
-        Label name = value == null || component.codelist() == null ? null : new CodeNames(ground).of(component, value);
-        return cells(component.isNumber() ? value : SpreadsheetCell.of(value), name);
+        Label name = value == null || component.codelist() == null ? null : names.of(component, value);
+        return cells(isLeft(component) ? SpreadsheetCell.ofKey(value) : SpreadsheetCell.of(value), name);
+    }
+
+    private static boolean isLeft(Component component) {
+        return component.isNumber() || component.isOfKey();
     }
 
     private List<String> cells(String id, Label name) {

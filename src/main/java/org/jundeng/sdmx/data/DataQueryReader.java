@@ -152,6 +152,9 @@ record DataQueryReader(ApiGround ground, Layouts layouts, SdmxRequest request) {
             if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
                 return LocalDate.parse(text).toString();
             }
+            if (!text.matches("\\d{4}-.*")) {
+                throw new DateTimeException("a year that the warehouse cannot tell");
+            }
             return text.matches(".*(Z|[+-]\\d{2}:\\d{2})")
                     ? OffsetDateTime.parse(text).toInstant().toString()
                     : LocalDateTime.parse(text).atZone(zone()).toInstant().toString();
