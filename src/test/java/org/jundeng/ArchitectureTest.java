@@ -183,7 +183,7 @@ class ArchitectureTest {
             api                     | observation finding binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess assess.book alert.book notice.findings
                                     | pipeline.configuration pipeline.operation
-            sdmx                    | binding catalogue warehouse.sql warehouse.history assess
+            sdmx                    | binding catalogue assess
                                     | pipeline.configuration api
             sdmx.data               | observation finding binding catalogue warehouse.history pipeline.configuration
                                     | api sdmx

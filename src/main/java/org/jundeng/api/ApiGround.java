@@ -15,13 +15,15 @@ import org.jundeng.pipeline.configuration.Configuration;
  * @param clock the true time
  * @param businessDate the business date
  * @param counts how much is known of each indicator
+ * @param stored which indicators are stored
  */
 public record ApiGround(
         Configuration configuration,
         DataSource warehouse,
         Clock clock,
         LocalDate businessDate,
-        IndicatorCounts counts) {
+        IndicatorCounts counts,
+        StoredIndicators stored) {
 
     public ApiGround {
         Objects.requireNonNull(configuration, "configuration");
@@ -29,10 +31,11 @@ public record ApiGround(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(businessDate, "businessDate");
         Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(stored, "stored");
     }
 
-    /** Where nothing has been counted yet. */
+    /** Where nothing has been counted or read yet. */
     public ApiGround(Configuration configuration, DataSource warehouse, Clock clock, LocalDate businessDate) {
-        this(configuration, warehouse, clock, businessDate, new IndicatorCounts());
+        this(configuration, warehouse, clock, businessDate, new IndicatorCounts(), new StoredIndicators());
     }
 }

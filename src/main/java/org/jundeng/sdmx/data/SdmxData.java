@@ -48,7 +48,7 @@ public final class SdmxData {
         this.scope = scope;
         this.request = request;
         this.form = MessageForm.ofData(request.accepts());
-        Layouts layouts = Layouts.of(ground);
+        Layouts layouts = Layouts.of(ground, scope);
         this.query = new DataQueryReader(ground, layouts, request).read();
         this.asked = new AskedFigures(
                 query, layouts, ground.configuration().catalogue().regions());

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jundeng.api.ApiGround;
 import org.jundeng.api.ApiScope;
-import org.jundeng.api.Suppliers;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Label;
 import org.jundeng.observation.Freq;
@@ -38,17 +37,15 @@ final class Artefacts {
     private static final String OF_ALL = "SDMX";
 
     private final ApiGround ground;
-    private final ApiScope scope;
     private final Locale language;
     private final Agency agency;
     private final Layouts layouts;
 
     Artefacts(ApiGround ground, ApiScope scope, Locale language) {
         this.ground = ground;
-        this.scope = scope;
         this.language = language;
         this.agency = Agency.of(ground);
-        this.layouts = Layouts.of(ground);
+        this.layouts = Layouts.of(ground, scope);
     }
 
     /** All of them. */
@@ -196,10 +193,7 @@ final class Artefacts {
         ArrayNode codes = NODES.arrayNode();
         CodeNames names = new CodeNames(ground);
         Component component = Component.of(List.of()).get(1);
-        for (String id : layouts.indicators()) {
-            if (!scope.seesAny(Suppliers.ofIndicator(ground, id))) {
-                continue;
-            }
+        for (String id : layouts.listed()) {
             ObjectNode code = codes.addObject().put("id", id);
             Artefact.names(code, names.of(component, id), language);
             ground.configuration().catalogue().indicator(id).ifPresent(each -> describe(code, each));

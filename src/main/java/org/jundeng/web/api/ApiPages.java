@@ -10,6 +10,7 @@ import org.jundeng.api.ApiGround;
 import org.jundeng.api.ApiResource;
 import org.jundeng.api.ApiResources;
 import org.jundeng.api.IndicatorCounts;
+import org.jundeng.api.StoredIndicators;
 import org.jundeng.api.Unanswerable;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -47,8 +48,9 @@ public final class ApiPages {
         Settings settings = opened.configuration().settings();
         CallerRates rates = new CallerRates(settings.number("jundeng.web.api-per-minute", PER_MINUTE), opened.clock());
         IndicatorCounts counts = new IndicatorCounts();
+        StoredIndicators stored = new StoredIndicators();
         ResourcePage.Service service = new ResourcePage.Service(
-                () -> ground(running.opened(), counts),
+                () -> ground(running.opened(), counts, stored),
                 request -> caller(request, entrance, isOpen),
                 rates,
                 new CursorSeal(secret(settings)));
@@ -91,8 +93,9 @@ public final class ApiPages {
                         : people.of(status, request);
     }
 
-    private static ApiGround ground(OpenWorkspace now, IndicatorCounts counts) {
-        return new ApiGround(now.configuration(), now.readByPrograms(), now.clock(), now.businessDate(), counts);
+    private static ApiGround ground(OpenWorkspace now, IndicatorCounts counts, StoredIndicators stored) {
+        return new ApiGround(
+                now.configuration(), now.readByPrograms(), now.clock(), now.businessDate(), counts, stored);
     }
 
     /** Nodes with a secret of the settings read each other's cursors; without one, a restart makes them unreadable. */

@@ -234,6 +234,8 @@ abstract class SdmxAnswers {
         assertThat(kind(asked + "&asOf=2014-07-01T00:00:00Z&updatedAfter=2014-07-01T09:00:00%2B08:00"))
                 .isEqualTo("400 turned-round");
         assertThat(kind(asked + "&updatedAfter=2114-07-01T00:00:00Z")).isEqualTo("400 still-to-come");
+        assertThat(kind(asked + "&updatedAfter=-999999999-01-01T00:00:00Z")).isEqualTo("400 unreadable-value");
+        assertThat(kind(asked + "&asOf=%2B20140-01-01T00:00:00Z")).isEqualTo("400 unreadable-value");
         assertThat(kind(asked + "&updatedAfter=1&c[OBS_VALUE]=gt:3")).isEqualTo("501 not-offered");
         assertThat(kind(asked + "&updatedAfter=1&lastNObservations=1")).isEqualTo("501 not-offered");
     }
@@ -285,13 +287,29 @@ abstract class SdmxAnswers {
 
     @Test
     void showsALimitedClientItsBureauOnly() throws IOException {
-        HttpResponse<byte[]> limited = ask(FIGURES + "*", CSV, ApiSite.HRSS);
-        List<Map<String, String>> seen = rows(text(limited));
+        deliveries
+                .of("hrss-employment")
+                .row("our-former", "xihu", "2001-01", "7")
+                .store();
+        long theirs = deliveries
+                .of("statistics-population")
+                .row("their-former", "xihu", "2001-01", "3")
+                .store()
+                .deliveryId();
+        warehouse.execute("update jundeng.delivery set bureau = 'statistics' where delivery_id = " + theirs);
+        List<Map<String, String>> seen = rows(text(ask(FIGURES + "*", CSV, ApiSite.HRSS)));
         assertThat(seen).isNotEmpty().allMatch(row -> row.get("BUREAU").equals("hrss"));
         assertThat(seen).hasSize(site.lines("observations.csv", ApiSite.HRSS).size());
         JsonNode codes = valid(STRUCTURE, ask("/sdmx/2.1/structure/codelist/*/CL_INDICATOR", "*/*", ApiSite.HRSS));
-        assertThat(codes.at("/data/codelists/0/codes").size())
-                .isEqualTo(site.lines("indicators.csv", ApiSite.HRSS).size());
+        List<String> ids = codes.at("/data/codelists/0/codes").findValuesAsText("id");
+        assertThat(ids)
+                .containsAll(seen.stream().map(row -> row.get("INDICATOR")).toList())
+                .contains("our-former")
+                .hasSizeGreaterThan(site.lines("indicators.csv", ApiSite.HRSS).size())
+                .doesNotContain("consumer-prices-year-to-date");
+        assertThat(text(ask("/sdmx/2.1/structure", "*/*", ApiSite.HRSS))).doesNotContain("their-former");
+        HttpResponse<byte[]> another = ask(FIGURES + "M.their-former", "*/*", ApiSite.HRSS);
+        assertThat(another.statusCode()).as("whether it is stored is not told").isEqualTo(400);
         assertThat(site.send(site.bare(FIGURES + "*")).statusCode()).isEqualTo(401);
         assertThat(site.send(site.bare("/sdmx/2.1/structure")).statusCode()).isEqualTo(401);
     }
