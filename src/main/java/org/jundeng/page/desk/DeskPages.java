@@ -12,6 +12,7 @@ import org.jundeng.notice.template.Templates;
 import org.jundeng.page.Address;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
+import org.jundeng.page.source.LineWords;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** Writes the desk: the page on which files are uploaded and listed. {@link UploadPages} writes that of one. */
@@ -55,17 +56,12 @@ public final class DeskPages {
                 context.phrases().bureau(upload.bureau()),
                 upload.user(),
                 time(upload.at()),
-                line == null ? null : outcome(line, context),
+                line == null ? null : LineWords.outcome(context, line, upload.later()),
                 line != null ? "" : context.words().say(upload.isAside() ? "desk.state.aside" : "desk.state.waiting"));
     }
 
     String time(Instant at) {
         return TIME.format(at.atZone(zone));
-    }
-
-    static PageContext.Mark outcome(LedgerLine line, PageContext context) {
-        String word = line.outcome().word();
-        return new PageContext.Mark(word, context.words().say("outcome." + word));
     }
 
     static Address address(String id) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jundeng.contract.Contracts;
@@ -16,7 +17,9 @@ import org.jundeng.page.PageContext;
 import org.jundeng.page.desk.UploadModel.Fact;
 import org.jundeng.page.desk.UploadModel.Group;
 import org.jundeng.page.source.FigureWords;
+import org.jundeng.page.source.LineWords;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Difference;
 
 /** Writes the page of an upload: what would become of it or has, and how to send it in or let it go. */
@@ -75,9 +78,7 @@ public final class UploadPages {
                     id(),
                     say("upload.lead." + stage()),
                     line == null ? null : outcome(line),
-                    tried == null || tried.receipt().toDo() == null
-                            ? ""
-                            : tried.receipt().toDo().in(context.locale()),
+                    toDo(),
                     tried == null
                             ? List.of()
                             : tried.receipt().remarks().stream()
@@ -93,6 +94,25 @@ public final class UploadPages {
                     tried == null
                             ? List.of()
                             : tried.largest().stream().map(this::revision).toList());
+        }
+
+        private String toDo() {
+            if (tried != null) {
+                return tried.receipt().toDo() == null
+                        ? ""
+                        : tried.receipt().toDo().in(context.locale());
+            }
+            return next().isEmpty() ? "" : say("upload.next." + next());
+        }
+
+        /** What its outcome asks for, once it has come: {@code unconfirmed}; empty where nothing is to be done. */
+        private String next() {
+            LedgerLine line = facts.upload().line();
+            boolean asks = line != null
+                    && facts.upload().later().isEmpty()
+                    && Set.of(Outcome.UNCONFIRMED, Outcome.TAKEN_IN_PART, Outcome.REFUSED)
+                            .contains(line.outcome());
+            return asks ? line.outcome().word() : "";
         }
 
         private String id() {
@@ -114,7 +134,7 @@ public final class UploadPages {
         private PageContext.Mark outcome(LedgerLine line) {
             String word = line.outcome().word();
             return tried == null
-                    ? DeskPages.outcome(line, context)
+                    ? LineWords.outcome(context, line, facts.upload().later())
                     : new PageContext.Mark(word, say("upload.would." + word));
         }
 
@@ -173,6 +193,14 @@ public final class UploadPages {
                 ways.add(context.link(say("upload.marked"), new Address.Acting("marked", Map.of("id", id()))));
             }
             if (facts.upload().line() != null) {
+                Map<String, String> delivery =
+                        Map.of("delivery", Long.toString(facts.upload().line().deliveryId()));
+                if (next().equals(Outcome.UNCONFIRMED.word())) {
+                    ways.add(context.link(
+                            say("delivery.way.confirm-delivery"), new Address.Acting("confirm-delivery", delivery)));
+                } else if (!next().isEmpty()) {
+                    ways.add(context.link(say("waiting.title"), new Address.Acting("waiting")));
+                }
                 ways.add(context.link(
                         say("upload.delivery", facts.upload().line().deliveryId()),
                         new Address.OfDelivery(facts.upload().line().deliveryId())));

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.catalogue.Person;
 import org.jundeng.contract.Contracts;
@@ -24,6 +26,7 @@ import org.jundeng.warehouse.history.BroughtFigures.Brought;
 import org.jundeng.warehouse.history.Revisions;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.How;
 
 /** Writes the page of a delivery: its receipt, what it changed, and what was done to it. */
@@ -65,12 +68,12 @@ public final class DeliveryPage {
                             say("delivery.title", line.deliveryId(), line.sourceName()),
                             null,
                             List.of(context.link(say("way.deliveries"), new Address.Deliveries()))),
-                    lines.outcome(line),
+                    LineWords.outcome(context, line, later(line)),
                     toDo(),
-                    isSettled() || delivery.receipt().copy() == null
+                    isDone() || delivery.receipt().copy() == null
                             ? ""
                             : delivery.receipt().copy().says().in(context.locale()),
-                    isSettled()
+                    isDone()
                             ? List.of()
                             : delivery.receipt().remarks().stream()
                                     .map(remark -> remark.in(context.locale()))
@@ -111,8 +114,32 @@ public final class DeliveryPage {
                     || delivery.about().stream().anyMatch(each -> each.arrival().kind() == LedgerKind.WITHDRAWAL);
         }
 
+        private boolean isDone() {
+            return isSettled() || delivery.isMended();
+        }
+
+        /** The lines that took it again or back. */
+        private List<LedgerLine> later(LedgerLine line) {
+            return delivery.about().stream()
+                    .filter(each -> Objects.equals(each.arrival().concerns(), line.deliveryId()))
+                    .toList();
+        }
+
         private String toDo() {
-            return isSettled() || delivery.receipt().toDo() == null
+            if (isSettled()) {
+                return "";
+            }
+            if (delivery.isMended()) {
+                return say("delivery.mended");
+            }
+            if (delivery.isMendedInPart()) {
+                return context.words()
+                        .count(
+                                "delivery.mended-in-part",
+                                delivery.open().rows(),
+                                delivery.open().deliveryId());
+            }
+            return delivery.receipt().toDo() == null
                     ? ""
                     : delivery.receipt().toDo().in(context.locale());
         }
@@ -159,12 +186,16 @@ public final class DeliveryPage {
             add(kinds, "receipt", !isWithdrawal);
             add(kinds, "marked-copy", delivery.receipt().copy() != null);
             add(kinds, "withdraw", stands && !isWithdrawal);
-            add(kinds, "release", canBeRead && !waits);
+            add(kinds, "release", canBeRead && line.outcome() == Outcome.REFUSED);
             add(kinds, "replay", canBeRead);
             String number = Long.toString(line.deliveryId());
-            return kinds.stream()
-                    .map(kind -> context.link(
-                            say("delivery.way." + kind), new Address.Acting(kind, Map.of("delivery", number))))
+            Link desk = context.link(say("delivery.way.desk"), new Address.Acting("desk"));
+            return Stream.concat(
+                            kinds.stream()
+                                    .map(kind -> context.link(
+                                            say("delivery.way." + kind),
+                                            new Address.Acting(kind, Map.of("delivery", number)))),
+                            waits || delivery.open() != null && !isSettled() ? Stream.of(desk) : Stream.empty())
                     .filter(way -> way.href() != null)
                     .toList();
         }

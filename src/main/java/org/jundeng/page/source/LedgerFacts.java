@@ -14,12 +14,26 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
  * @param lines the lines of this page, the newest first
  * @param total how many lines there are on all pages
  * @param pages how many pages there are, at least 1
+ * @param later the lines that take lines of this page again or back, in ledger order
  * @param unconfirmed what is known of those that were not believed, by their numbers
  */
 public record LedgerFacts(
-        Address.Deliveries asked, List<LedgerLine> lines, long total, int pages, Map<Long, Unconfirmed> unconfirmed) {
+        Address.Deliveries asked,
+        List<LedgerLine> lines,
+        long total,
+        int pages,
+        List<LedgerLine> later,
+        Map<Long, Unconfirmed> unconfirmed) {
     public LedgerFacts {
         lines = List.copyOf(lines);
+        later = List.copyOf(later);
         unconfirmed = Map.copyOf(unconfirmed);
+    }
+
+    /** The lines that take that line again or back, in ledger order. */
+    List<LedgerLine> later(LedgerLine line) {
+        return later.stream()
+                .filter(each -> each.arrival().concerns() == line.deliveryId())
+                .toList();
     }
 }

@@ -92,7 +92,7 @@ public final class LedgerPage {
                     line.feed() == null ? null : words.feed(line.feed()),
                     line.sourceName(),
                     words.kind(line),
-                    words.outcome(line),
+                    LineWords.outcome(context, line, facts.later(line)),
                     Optional.ofNullable(facts.unconfirmed().get(line.deliveryId()))
                             .map(words::stands)
                             .orElse(""),

@@ -4,7 +4,9 @@ package org.jundeng.page.source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.contract.Contracts;
@@ -12,7 +14,9 @@ import org.jundeng.page.Address;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.PageContext.Mark;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 
 /** What pages say of lines of the ledger, for one reader. */
@@ -54,6 +58,32 @@ public record LineWords(PageContext context, Contracts contracts, ZoneId zone) {
     public Mark outcome(LedgerLine line) {
         String word = line.outcome().word();
         return new Mark(word, context.words().say("outcome." + word));
+    }
+
+    /** How it ended, and whether it was taken back, or again, since: {@code later} has the lines that did. */
+    public static Mark outcome(PageContext context, LedgerLine line, List<LedgerLine> later) {
+        String word = line.outcome().word();
+        String said = context.words().say("outcome." + word);
+        Optional<LedgerLine> withdrawal = later.stream()
+                .filter(each -> each.arrival().kind() == LedgerKind.WITHDRAWAL)
+                .reduce((first, last) -> last);
+        if (withdrawal.isPresent()) {
+            return new Mark(
+                    Outcome.WITHDRAWN.word(),
+                    context.words().say("outcome.and-withdrawn", said, number(withdrawal.get())));
+        }
+        return later.stream()
+                .filter(each -> each.arrival().kind().takesAgain())
+                .reduce((first, last) -> last)
+                .map(again -> new Mark(
+                        word,
+                        context.words()
+                                .say("outcome.and-" + again.arrival().kind().word(), said, number(again))))
+                .orElseGet(() -> new Mark(word, said));
+    }
+
+    private static String number(LedgerLine line) {
+        return Long.toString(line.deliveryId());
     }
 
     /** Since when a line waits, or what settled it. */

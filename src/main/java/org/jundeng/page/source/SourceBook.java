@@ -23,6 +23,7 @@ import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerSelection;
 import org.jundeng.warehouse.ledger.LetGoBytes;
+import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
@@ -45,6 +46,7 @@ public final class SourceBook {
     private final LetGoBytes letGo;
     private final Revisions revisions;
     private final BroughtFigures figures;
+    private final OpenRows open;
 
     /**
      * Asks {@code warehouse} and its {@code ledger}, with the names of {@code catalogue} and the promises of
@@ -61,6 +63,7 @@ public final class SourceBook {
         this.letGo = new LetGoBytes(warehouse);
         this.revisions = new Revisions(warehouse);
         this.figures = new BroughtFigures(warehouse);
+        this.open = new OpenRows(warehouse);
     }
 
     /**
@@ -95,7 +98,14 @@ public final class SourceBook {
         lines.stream().filter(line -> line.outcome() == Outcome.UNCONFIRMED).forEach(line -> unconfirmed
                 .of(line.deliveryId())
                 .ifPresent(each -> waiting.put(line.deliveryId(), each)));
-        return Optional.of(new LedgerFacts(asked, lines, total, pages, waiting));
+        return Optional.of(new LedgerFacts(asked, lines, total, pages, later(lines, day), waiting));
+    }
+
+    /** What was done to lines up to {@code day}; null for the latest of all. */
+    private List<LedgerLine> later(List<LedgerLine> lines, LocalDate day) {
+        return ledger.concerning(lines.stream().map(LedgerLine::deliveryId).toList()).stream()
+                .filter(each -> day == null || !each.businessDate().isAfter(day))
+                .toList();
     }
 
     private static LedgerSelection selection(Address.Deliveries asked, LocalDate day) {
@@ -146,7 +156,10 @@ public final class SourceBook {
                                 ? null
                                 : letGo.of(line.keptPath()).orElse(null),
                         revisions.by(line.deliveryId(), MOST_REVISIONS),
-                        figures.of(line.deliveryId(), MOST_FIGURES)));
+                        figures.of(line.deliveryId(), MOST_FIGURES),
+                        open.among(List.of(line.deliveryId())).stream()
+                                .findFirst()
+                                .orElse(null)));
     }
 
     /** Without the line of another bureau that had the same bytes, where the reader may not know of it. */

@@ -113,6 +113,13 @@ public final class Ledger {
                 warehouse, connection -> Sql.list(connection, sql, LedgerRows::line, deliveryId, deliveryId, most));
     }
 
+    /** The lines that take some lines again or back, in ledger order. */
+    public List<LedgerLine> concerning(Collection<Long> deliveryIds) {
+        String sql = LINES + "where concerns = any (?) order by delivery_id";
+        return Transactions.read(
+                warehouse, connection -> Sql.list(connection, sql, LedgerRows::line, Sql.numbers(deliveryIds)));
+    }
+
     /** The newest {@code most} of the lines that are searched for, the newest first. */
     public List<LedgerLine> found(LedgerSearch search, int most) {
         String sql = LINES + LedgerSearch.CONDITION + "order by delivery_id desc limit ?";

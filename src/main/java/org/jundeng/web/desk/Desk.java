@@ -13,6 +13,7 @@ import org.jundeng.page.desk.UploadLine;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.upload.Upload;
 import org.jundeng.pipeline.upload.UploadDesk;
+import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.web.access.Errand;
 
 /**
@@ -60,6 +61,9 @@ record Desk(UploadDesk uploads) {
     }
 
     static UploadLine line(Upload upload, OpenWorkspace opened) {
+        LedgerLine line = upload.isAside()
+                ? null
+                : opened.ledger().byArrival(upload.sentIn().arrivalId()).orElse(null);
         return new UploadLine(
                 upload.id(),
                 upload.name(),
@@ -67,9 +71,8 @@ record Desk(UploadDesk uploads) {
                 upload.user(),
                 upload.at(),
                 upload.isAside(),
-                upload.isAside()
-                        ? null
-                        : opened.ledger().byArrival(upload.sentIn().arrivalId()).orElse(null));
+                line,
+                line == null ? List.of() : opened.ledger().concerning(List.of(line.deliveryId())));
     }
 
     static DeskForm form(Errand errand) {

@@ -201,6 +201,9 @@ class ActsIT {
                         + " where delivery_id = " + written(done)))
                 .containsExactly(delivery + "|1|withdrawn|报错了<b>文件|boss");
         assertThat(get("boss", "/delivery?number=" + written(done))).contains("报错了&lt;b&gt;文件", "3.55%");
+        String withdrawn = "，已撤回（台账" + written(done) + "）";
+        assertThat(get("boss", "/delivery?number=" + delivery)).contains(withdrawn);
+        assertThat(get("boss", "/deliveries")).contains(withdrawn);
         assertThat(post("boss", "withdraw", delivery, seen, "再来一次"))
                 .startsWith("HTTP/1.1 409")
                 .contains("此前已撤回", "报错了&lt;b&gt;文件");
