@@ -110,6 +110,12 @@ public final class AccountPages {
 
     private static List<Link> places(KnownUser user, LocalDate day, PageContext context) {
         List<Link> places = new ArrayList<>();
+        for (String kind : List.of("desk", "waiting", "mine")) {
+            Link acting = context.link(context.words().say(kind + ".title"), new Address.Acting(kind));
+            if (acting.href() != null) {
+                places.add(acting);
+            }
+        }
         user.bureaus().forEach(bureau -> places.add(context.bureau(bureau)));
         user.districts().forEach(district -> {
             places.add(context.region(district, day));

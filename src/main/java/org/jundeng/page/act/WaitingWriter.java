@@ -55,7 +55,7 @@ public final class WaitingWriter {
                     List.of(say("waiting.lead")),
                     List.of(),
                     List.of(),
-                    List.of(unconfirmed(facts), owed(facts), open(facts), forms(facts)),
+                    List.of(unconfirmed(facts), open(facts), forms(facts), owed(facts)),
                     null);
         }
 
@@ -102,28 +102,39 @@ public final class WaitingWriter {
                             say("waiting.period"),
                             say("waiting.due"),
                             say("waiting.ways")),
-                    facts.owed().stream()
-                            .flatMap(state -> state.overdue().stream().map(period -> owed(state, period)))
-                            .toList(),
+                    facts.owed().stream().map(this::owed).toList(),
                     "");
         }
 
-        private Row owed(FeedState state, DuePeriods.Overdue each) {
+        /** A feed, with all periods that it owes. */
+        private Row owed(FeedState state) {
             String feed = state.contract().feed();
+            DuePeriods.Overdue oldest = state.overdue().get(0);
             Link template = context.link(
                     say("waiting.template"),
                     new Address.Acting(
                             TemplatesWriter.KIND,
-                            Map.of("feed", feed, "period", each.timePeriod().toString())));
+                            Map.of("feed", feed, "period", oldest.timePeriod().toString())));
             return new Row(
                     context.link(lines.feedName(feed), Address.Deliveries.of(feed)),
                     List.of(
                             context.phrases().bureau(state.contract().bureau()),
-                            context.phrases().period(each.timePeriod()),
-                            context.phrases().day(each.dueDay())),
+                            periods(state.overdue()),
+                            context.phrases().day(oldest.dueDay())),
                     TemplatesWriter.hasTemplate(state.contract())
                             ? ways(template)
                             : List.of(Link.none(say("waiting.pulled"))));
+        }
+
+        private String periods(List<DuePeriods.Overdue> owed) {
+            String first = context.phrases().period(owed.get(0).timePeriod());
+            return owed.size() == 1
+                    ? first
+                    : say(
+                            "waiting.periods",
+                            first,
+                            context.phrases().period(owed.get(owed.size() - 1).timePeriod()),
+                            owed.size());
         }
 
         private Table open(WaitingFacts facts) {
@@ -135,7 +146,7 @@ public final class WaitingWriter {
                             say("ledger.feed"),
                             say("ledger.bureau"),
                             say("waiting.rows"),
-                            say("deed.since"),
+                            say("waiting.since"),
                             say("waiting.ways")),
                     facts.open().stream().map(this::open).toList(),
                     "");

@@ -36,7 +36,7 @@ public final class DeskPages {
         DeskModel model = new DeskModel(
                 context.frame(DESK, context.words().say("desk.title"), null, List.of()),
                 form,
-                Stream.of("waiting")
+                Stream.of("waiting", "mine")
                         .map(kind -> context.link(context.words().say(kind + ".title"), new Address.Acting(kind)))
                         .filter(way -> way.href() != null)
                         .toList(),

@@ -27,6 +27,7 @@ public final class UploadPages {
 
     private static final int GROUPS_A_PAGE = 20;
     private static final int MOST_FOUND = 10;
+    private static final int MOST_OWED = 6;
 
     private final Templates templates = new Templates(PageContext.class);
     private final Contracts contracts;
@@ -182,7 +183,15 @@ public final class UploadPages {
         }
 
         private String owed() {
-            return tried.owed().isEmpty()
+            int owed = tried.owed().size();
+            if (owed > MOST_OWED) {
+                return say(
+                        "waiting.periods",
+                        context.phrases().period(tried.owed().get(0)),
+                        context.phrases().period(tried.owed().get(owed - 1)),
+                        owed);
+            }
+            return owed == 0
                     ? say("upload.owes-nothing")
                     : tried.owed().stream().map(context.phrases()::period).collect(Collectors.joining(say("me.list")));
         }
