@@ -8,6 +8,7 @@ import org.jundeng.alert.Acknowledgements.Said;
 import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.Command;
@@ -44,10 +45,12 @@ public final class AckCommand implements Callable<Integer> {
                             opened.database(), opened.clock(), opened::businessDate, opened.node())
                     .acknowledge(Said.byHand(episode, author, authorOption.user(), note));
             if (outcome == Outcome.DONE) {
-                spec.commandLine().getOut().println("Episode " + episode + " is acknowledged by " + author + ".");
+                spec.commandLine()
+                        .getOut()
+                        .println(Phrasebook.here("Episode " + episode + " is acknowledged by " + author + "."));
                 return ExitCode.DONE;
             }
-            spec.commandLine().getErr().println(refusal(outcome));
+            spec.commandLine().getErr().println(Phrasebook.here(refusal(outcome)));
             return ExitCode.NOT_ALL;
         }
     }

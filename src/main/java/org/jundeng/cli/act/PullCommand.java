@@ -8,6 +8,7 @@ import org.jundeng.binding.NearestWord;
 import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
@@ -116,17 +117,14 @@ public final class PullCommand implements Callable<Integer> {
 
     private void print(LedgerLine line, PrintWriter out) {
         if (line.outcome() == Outcome.FAILED) {
-            out.printf("Feed %s could not be pulled, which is line %d:%n", feed, line.deliveryId());
+            out.println(
+                    Phrasebook.here("Feed " + feed + " could not be pulled, which is line " + line.deliveryId() + ":"));
             return;
         }
-        out.printf(
-                "Feed %s was pulled as line %d: %s, %d rows, %d new, %d revised, %d unchanged.%n",
-                feed,
-                line.deliveryId(),
-                line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
-                line.counts().rowsRead(),
-                line.counts().obsNew(),
-                line.counts().obsRevised(),
-                line.counts().obsUnchanged());
+        String repeats = line.duplicateOf() == null ? "" : " of " + line.duplicateOf();
+        out.println(Phrasebook.here("Feed " + feed + " was pulled as line " + line.deliveryId() + ": "
+                + line.outcome().word() + repeats + ", " + line.counts().rowsRead() + " rows, "
+                + line.counts().obsNew() + " new, " + line.counts().obsRevised() + " revised, "
+                + line.counts().obsUnchanged() + " unchanged."));
     }
 }

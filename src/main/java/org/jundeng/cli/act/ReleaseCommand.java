@@ -3,6 +3,7 @@ package org.jundeng.cli.act;
 
 import java.io.IOException;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.pipeline.delivery.Confirmations;
 import org.jundeng.pipeline.delivery.Confirmations.Confirmed;
 import org.jundeng.pipeline.delivery.Confirmations.Word;
@@ -51,10 +52,12 @@ public final class ReleaseCommand extends ReleaseOrReplay {
                 .confirm(Word.byHand(line.deliveryId(), author, user(), reason)
                         .from(pipeline.opened().node()));
         if (confirmed.answer() == Confirmations.Answer.DONE) {
-            command.getOut().printf("Line %d (%s) is confirmed by %s.%n", line.deliveryId(), line.sourceName(), author);
+            command.getOut()
+                    .println(Phrasebook.here("Line " + line.deliveryId() + " (" + line.sourceName()
+                            + ") is confirmed by " + author + "."));
             return told(pipeline, line, confirmed.line());
         }
-        command.getErr().println(refusal(line.deliveryId(), confirmed));
+        command.getErr().println(Phrasebook.here(refusal(line.deliveryId(), confirmed)));
         return ExitCode.NOT_ALL;
     }
 
@@ -77,7 +80,7 @@ public final class ReleaseCommand extends ReleaseOrReplay {
             case REASON_TOO_LONG ->
                 "The reason has more than " + Confirmations.LONGEST_REASON
                         + " characters: nothing was confirmed. Shorten it and say it again.";
-            default -> number + " is not confirmed: " + confirmed.detail();
+            default -> Phrasebook.here(number + " is not confirmed:") + " " + Phrasebook.here(confirmed.detail());
         };
     }
 }

@@ -10,6 +10,7 @@ import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
@@ -72,15 +73,15 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
         Optional<LedgerLine> line = pipeline.opened().ledger().byId(delivery);
         if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
             note(pipeline, delivery, "unknown");
-            command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
+            command.getErr().println(Phrasebook.here("The ledger has no line " + delivery + " with kept bytes."));
             return ExitCode.NOT_ALL;
         }
         if (line.get().feed() == null) {
             note(pipeline, delivery, "not-taken");
             command.getErr()
-                    .println("Line " + delivery
+                    .println(Phrasebook.here("Line " + delivery
                             + " is of no feed, so that nobody can tell how to read it: give the file a"
-                            + " name that a feed of its bureau has, and drop it again.");
+                            + " name that a feed of its bureau has, and drop it again."));
             return ExitCode.NOT_ALL;
         }
         return takeOne(pipeline, line.get());
@@ -93,7 +94,9 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
         if (lines.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("jundeng: since " + since + " there is nothing of " + id + " to " + kind.word() + ".");
+                    .println("jundeng: "
+                            + Phrasebook.here(
+                                    "since " + since + " there is nothing of " + id + " to " + kind.word() + "."));
             return ExitCode.NOT_ALL;
         }
         int worst = ExitCode.DONE;
@@ -108,7 +111,10 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
             return taken(pipeline, line);
         } catch (NotAsKept e) {
             note(pipeline, line.deliveryId(), "not-taken");
-            spec.commandLine().getErr().println("Line " + line.deliveryId() + " is not taken again: " + e.inFull());
+            spec.commandLine()
+                    .getErr()
+                    .println(Phrasebook.here("Line " + line.deliveryId() + " is not taken again:") + " "
+                            + Phrasebook.here(e.inFull()));
             return ExitCode.NOT_ALL;
         }
     }
@@ -143,15 +149,11 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
     final int told(Pipeline pipeline, LedgerLine line, LedgerLine taken) {
         CommandLine command = spec.commandLine();
         command.getOut()
-                .printf(
-                        "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",
-                        line.deliveryId(),
-                        taken.sourceName(),
-                        taken.deliveryId(),
-                        taken.outcome().word(),
-                        taken.counts().obsNew(),
-                        taken.counts().obsRevised(),
-                        taken.counts().obsUnchanged());
+                .println(Phrasebook.here("Line " + line.deliveryId() + " (" + taken.sourceName()
+                        + ") was taken again as line " + taken.deliveryId() + ": "
+                        + taken.outcome().word() + ", " + taken.counts().obsNew() + " new, "
+                        + taken.counts().obsRevised() + " revised, "
+                        + taken.counts().obsUnchanged() + " unchanged."));
         if (delivery != null) {
             new NightSummary(pipeline.opened(), command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         }

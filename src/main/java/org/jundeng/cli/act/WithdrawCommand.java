@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.night.Pipeline;
@@ -50,29 +51,27 @@ public final class WithdrawCommand implements Callable<Integer> {
             CommandAuthor author = CommandAuthor.of(authorOption, pipeline.opened());
             if (line.isEmpty()) {
                 author.note(Act.WITHDRAW, "delivery " + delivery, "unknown", reason);
-                spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
+                spec.commandLine().getErr().println(Phrasebook.here("The ledger has no line " + delivery + "."));
                 return ExitCode.NOT_ALL;
             }
             Withdrawals.Withdrawn withdrawn = withdraw(pipeline, line.get(), author);
             LedgerLine withdrawal = withdrawn.line();
             spec.commandLine()
                     .getOut()
-                    .printf(
-                            "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
-                            delivery,
-                            line.get().sourceName(),
-                            withdrawal.deliveryId(),
-                            withdrawal.counts().obsRevised());
+                    .println(Phrasebook.here(
+                            "Line " + delivery + " (" + line.get().sourceName()
+                                    + ") is withdrawn by line " + withdrawal.deliveryId() + ": "
+                                    + withdrawal.counts().obsRevised() + " observations fell back."));
             if (new Watermarks(pipeline.opened().database()).pull(delivery).isPresent()) {
                 spec.commandLine()
                         .getOut()
-                        .printf(
-                                "Its watermark stays where it is; to ask for everything anew: jundeng pull %s --full%n",
-                                line.get().feed());
+                        .println(Phrasebook.here(
+                                "Its watermark stays where it is; to ask for everything anew: jundeng pull "
+                                        + line.get().feed() + " --full"));
             }
-            withdrawn
-                    .unreadable()
-                    .forEach(each -> spec.commandLine().getErr().println(each + "; what it said was left out."));
+            withdrawn.unreadable().forEach(each -> spec.commandLine()
+                    .getErr()
+                    .println(Phrasebook.here(each + "; what it said was left out.")));
             return withdrawn.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
         }
     }

@@ -8,6 +8,7 @@ import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.KnownName;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.outbox.RefusedAddresses;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -48,10 +49,13 @@ public final class WriteAgainCommand implements Callable<Integer> {
             if (RefusedAddresses.tryAgain(opened.database(), author.trail(), author.by(), id)) {
                 spec.commandLine()
                         .getOut()
-                        .println("The next night writes to " + id + " again, if there is something to tell.");
+                        .println(Phrasebook.here(
+                                "The next night writes to " + id + " again, if there is something to tell."));
                 return ExitCode.DONE;
             }
-            spec.commandLine().getErr().println("No address of " + id + " was refused: nothing was changed.");
+            spec.commandLine()
+                    .getErr()
+                    .println(Phrasebook.here("No address of " + id + " was refused: nothing was changed."));
             return ExitCode.NOT_ALL;
         }
     }

@@ -19,6 +19,7 @@ import org.jundeng.cli.option.LimitOption;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.notice.book.NoticeBook.Decided;
@@ -105,7 +106,7 @@ public final class NoticesCommand implements Callable<Integer> {
                     opened.configuration().catalogue().people().all().stream()
                             .map(Person::id)
                             .toList());
-            spec.commandLine().getErr().println("jundeng: no " + what() + " fits.");
+            spec.commandLine().getErr().println("jundeng: " + Phrasebook.here("no " + what() + " fits."));
             return ExitCode.NOT_ALL;
         }
     }

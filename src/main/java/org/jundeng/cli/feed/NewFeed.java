@@ -78,10 +78,7 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, NextSteps s
 
     /** Whether contract and catalogue were written: not where the configuration would be faulty with them. */
     private boolean keep(Path contract, Proposal proposal, Path catalogue, NewIndicators added) throws IOException {
-        Files.writeString(contract, proposal.yaml());
-        if (catalogue != null) {
-            Files.writeString(catalogue, added.file());
-        }
+        write(contract, proposal, catalogue, added);
         List<Fault> faults = faults();
         if (!faults.isEmpty()) {
             Files.delete(contract);
@@ -97,6 +94,23 @@ record NewFeed(Folders folders, RunOptions options, Wording wording, NextSteps s
             out.println(wording.say("guess.catalogue", catalogue));
         }
         return true;
+    }
+
+    /** The indicators first: a contract alone would be faulty, and would stand in the way of the next attempt. */
+    private static void write(Path contract, Proposal proposal, Path catalogue, NewIndicators added)
+            throws IOException {
+        try {
+            if (catalogue != null) {
+                Files.writeString(catalogue, added.file());
+            }
+            Files.writeString(contract, proposal.yaml());
+        } catch (IOException unwritable) {
+            Files.deleteIfExists(contract);
+            if (catalogue != null) {
+                Files.deleteIfExists(catalogue);
+            }
+            throw unwritable;
+        }
     }
 
     private Path feeds() {

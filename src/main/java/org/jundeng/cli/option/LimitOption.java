@@ -4,6 +4,7 @@ package org.jundeng.cli.option;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jundeng.cli.terminal.Phrasebook;
 import org.jundeng.cli.terminal.UnusableRequest;
 import picocli.CommandLine.Option;
 
@@ -36,7 +37,7 @@ public final class LimitOption {
         if (all.size() <= most) {
             return all;
         }
-        err.println("jundeng: only the newest " + most + " are shown; --last N shows more.");
+        err.println("jundeng: " + Phrasebook.here("only the newest " + most + " are shown; --last N shows more."));
         return all.subList(0, most);
     }
 }

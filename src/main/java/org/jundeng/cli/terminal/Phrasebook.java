@@ -17,16 +17,17 @@ import java.util.regex.Pattern;
 
 /**
  * Says in Chinese what is worded in English where it is found, because its finder does not know who reads it: faults of
- * the configuration, remarks of {@code doctor}, refusals of a command line. What the book does not have stays as it is.
+ * the configuration, remarks of {@code doctor}, what a command tells. What the book does not have stays as it is.
  *
- * Says in Chinese what is worded in English where it is found, since its finder does not know who reads it: faults of
- * so on stand for words that are the same in both, {0!} for words that are a phrase themselves.
+ * <p>In a phrase {0} and so on stand for words that are the same in both languages. {0!} stands for words that are a
+ * phrase themselves: where they are none, the phrase does not fit, so that no sentence is half in English. {0?} stands
+ * for words that may be a phrase, and are quoted as they are where they are none, as what a driver says.
  */
 public final class Phrasebook {
 
     private static final String FILE = "phrases_zh.txt";
     private static final String ARROW = " => ";
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(!?)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)([!?]?)}");
     private static final Phrasebook CHINESE = new Phrasebook(lines());
 
     private final List<Phrase> phrases = new ArrayList<>();
@@ -85,16 +86,28 @@ public final class Phrasebook {
         for (Phrase phrase : phrases) {
             Matcher found = phrase.english().matcher(english);
             if (found.matches()) {
-                return Optional.of(PLACE.matcher(phrase.chinese())
-                        .replaceAll(place -> Matcher.quoteReplacement(words(found, place.group(1), place.group(2)))));
+                Optional<String> said = say(phrase, found);
+                if (said.isPresent()) {
+                    return said;
+                }
             }
         }
         return Optional.empty();
     }
 
-    private String words(Matcher found, String number, String isPhrase) {
-        String words = found.group("p" + number);
-        return isPhrase.isEmpty() ? words : say(words).orElse(words);
+    /** The phrase with the words that were found in its places; empty where a phrase is due and there is none. */
+    private Optional<String> say(Phrase phrase, Matcher found) {
+        StringBuilder said = new StringBuilder();
+        Matcher place = PLACE.matcher(phrase.chinese());
+        while (place.find()) {
+            String words = found.group("p" + place.group(1));
+            Optional<String> known = place.group(2).isEmpty() ? Optional.of(words) : say(words);
+            if (known.isEmpty() && place.group(2).equals("!")) {
+                return Optional.empty();
+            }
+            place.appendReplacement(said, Matcher.quoteReplacement(known.orElse(words)));
+        }
+        return Optional.of(place.appendTail(said).toString());
     }
 
     private static List<String> lines() {

@@ -35,7 +35,7 @@ class PhrasebookTest {
             quoteCharacter = '`',
             value = {
                 "config/people.yaml:5: unknown bureau \"hrs\"; did you mean \"hrss\"?"
-                        + "|config/people.yaml:5：没有叫“hrs”的单位（报送）；是不是“hrss”？",
+                        + "|config/people.yaml:5：没有叫“hrs”的报送单位；是不是“hrss”？",
                 "id is missing|缺少 id",
                 "config/units.yaml: there is no such file|config/units.yaml：没有这个文件",
                 "item \"one\" is not a whole number|item“one”应是整数",
@@ -44,6 +44,19 @@ class PhrasebookTest {
                         + "|选项 --date 的值不对：“x”不是日期，应写成 2014-07-10",
                 "target jobs has no source: no feed brings new-jobs, and no formula makes it; name it in a contract"
                         + " below feeds/|目标 jobs：没有来源：没有数据集报送 new-jobs，也没有公式推算；请在 feeds/ 下的约定里写上",
+                "config/feeds/stats/jobs.yaml:2: bureau \"stats\" is not the folder's name, \"hrss\""
+                        + "|config/feeds/stats/jobs.yaml:2：bureau“stats”与文件夹名“hrss”不一致",
+                "jundeng.smtp.from \"x\" is not one mail address such as 均等 <jundeng@city.example>"
+                        + "|jundeng.smtp.from“x”应是一个邮箱地址，如 均等 <jundeng@city.example>",
+                "rule u names unknown target \"x\"|规则 u：写了不存在的目标“x”",
+                "Line 3 (a.csv) was taken again as line 9: taken-in-part, 4 new, 0 revised, 1 unchanged."
+                        + "|第 3 行（a.csv）已再读，记在第 9 行：部分入库，新增 4，修订 0，不变 1。",
+                "ledger line 3 (a.csv) cannot be read again: archive/a is missing; what it said was left out."
+                        + "|台账第 3 行（a.csv）的原件不能再读，其中的数字不计在内：缺少 archive/a",
+                "source statistics of feed jobs: connection refused" + "|数据集 jobs 的数据源 statistics：connection refused",
+                "item \"one\" is not what nobody has put into Chinese"
+                        + "|item \"one\" is not what nobody has put into Chinese",
+                "target jobs what nobody has put into Chinese|target jobs what nobody has put into Chinese",
                 "words that nobody has put into Chinese|words that nobody has put into Chinese",
             })
     void saysInChineseWhatItKnows(String english, String chinese) {
