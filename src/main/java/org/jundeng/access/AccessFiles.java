@@ -81,6 +81,13 @@ public final class AccessFiles {
             if (user.person() != null && !people.contains(user.person())) {
                 file.fault(place + "/person", NearestWord.unknown("person", user.person(), people));
             }
+            // Else the ledger and the pages would name the other person as the author of what the user does.
+            if (people.contains(user.id()) && !user.id().equals(user.person())) {
+                file.fault(
+                        place + "/id",
+                        "user \"" + user.id() + "\" is called like a person who is somebody else; give the user another"
+                                + " id, or that person");
+            }
             unknown(file, place, "bureau", user.bureaus(), catalogue.bureaus().keySet());
             unknown(file, place, "district", user.districts(), districts);
         }

@@ -64,6 +64,25 @@ class AccessFilesTest {
         assertThat(read.user(" A ").orElseThrow().roles()).containsExactly(Role.AUDITOR);
     }
 
+    /** Else pages would name the person as the author of what the user does. */
+    @Test
+    void aUserIsNotCalledLikeSomebodyElse() throws IOException {
+        Files.writeString(folder.resolve("users.yaml"), """
+                users:
+                  - {id: hrss-official, roles: [auditor]}
+                  - {id: hrss-steward, person: hrss-official, roles: [official]}
+                  - {id: health-official, person: health-official, roles: [official]}
+                """);
+        Faults faults = new Faults();
+        AccessFiles.read(folder, CATALOGUE, faults);
+
+        assertThat(faults.all()).hasSize(2);
+        assertThat(faults.all().toString())
+                .contains(
+                        "user \"hrss-official\" is called like a person who is somebody else",
+                        "user \"hrss-steward\" is called like a person who is somebody else");
+    }
+
     /** Else the audit trail could not tell them apart. */
     @Test
     void aClientIsNotCalledLikeAUser() throws IOException {
