@@ -210,7 +210,7 @@ class ArchitectureTest {
             web.link                | observation finding catalogue contract warehouse.ledger assess alert
                                     | notice.findings notice.template notice.link pipeline.configuration
                                     | pipeline.delivery pipeline.night web.server alert.book
-            web.reading             | observation catalogue warehouse.ledger page page.site page.source
+            web.reading             | observation catalogue page page.site page.source
                                     | pipeline.configuration pipeline.night pipeline.operation web.server access
                                     | web.access binding
             web.desk                | access contract page page.desk warehouse.ledger pipeline.configuration

@@ -8,7 +8,6 @@ import org.jundeng.page.PageContext;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.Reader;
 import org.jundeng.pipeline.night.OpenWorkspace;
-import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.web.server.FormFields;
@@ -154,12 +153,10 @@ public final class Errand {
         return Optional.of(parts.gate().addressOf(request)).filter(each -> !each.isEmpty());
     }
 
-    /** Writes a line on what was done. An act that has a transaction writes its line in it, by {@link #by}. */
-    public void note(Act act, String subject, String outcome, String reason) {
-        new AuditTrail(opened.database(), opened.clock()).note(by().entry(act, subject, outcome, reason));
-    }
-
-    /** Writes a line on what was refused; of many alike, only their number. */
+    /**
+     * Writes a line on what was refused; of many alike, only their number. What is done has its line in its own
+     * transaction, by {@link #by}.
+     */
     public void refused(Act act, String subject, String outcome) {
         parts.note(by().entry(act, subject, outcome, null));
     }

@@ -15,10 +15,9 @@ import org.jundeng.access.Visitor;
 import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.page.PageFault;
 import org.jundeng.pipeline.workspace.DeliveredName;
-import org.jundeng.warehouse.ledger.AuditTrail;
-import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.web.access.ActingPage;
+import org.jundeng.web.access.Downloads;
 import org.jundeng.web.access.Errand;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
@@ -34,6 +33,7 @@ final class ReceiptFilePage implements ActingPage {
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
 
     private final String kind;
+    private final Downloads downloads = new Downloads();
 
     private ReceiptFilePage(String kind) {
         this.kind = kind;
@@ -80,7 +80,7 @@ final class ReceiptFilePage implements ActingPage {
             return errand.fault(new PageFault(PageFault.Kind.UNKNOWN, kind, asked));
         }
         if (errand.request().method().equals("GET")) {
-            errand.note(Act.DOWNLOAD, kind + " of delivery " + delivery.get().deliveryId(), AuditTrail.DONE, null);
+            downloads.note(errand, kind + " of delivery " + delivery.get().deliveryId());
         }
         return file(delivery.get(), file.get());
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.upload.UploadDesk;
 import org.jundeng.web.access.ActingPage;
+import org.jundeng.web.access.Downloads;
 
 /** Creates the pages of the desk. */
 public final class DeskRoom {
@@ -17,6 +18,6 @@ public final class DeskRoom {
         return Map.of(
                 "desk", new DeskPage(desk),
                 "upload", new UploadPage(desk),
-                "marked", new MarkedPage(desk));
+                "marked", new MarkedPage(desk, new Downloads()));
     }
 }

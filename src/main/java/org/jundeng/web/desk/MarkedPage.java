@@ -13,13 +13,17 @@ import org.jundeng.access.Visitor;
 import org.jundeng.pipeline.upload.Preview;
 import org.jundeng.pipeline.upload.Upload;
 import org.jundeng.web.access.ActingPage;
+import org.jundeng.web.access.Downloads;
 import org.jundeng.web.access.Errand;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.Response;
 
-/** Gives the copy of an upload with its findings marked in it, to be mended and uploaded as it is. */
-record MarkedPage(Desk desk) implements ActingPage {
+/**
+ * Gives the copy of an upload with its findings marked in it, to be mended and uploaded as it is. It holds what
+ * somebody of the bureau uploaded, so the audit trail has a line before it is given.
+ */
+record MarkedPage(Desk desk, Downloads downloads) implements ActingPage {
 
     private static final String BYTES = "application/octet-stream";
     private static final Pattern NAME = Pattern.compile("^.*?-(?=(?:标注|marked)-)", Pattern.DOTALL);
@@ -42,6 +46,9 @@ record MarkedPage(Desk desk) implements ActingPage {
                 && desk.uploads().preview(upload.get()) instanceof Preview.Known known
                 && known.marked() != null
                 && Files.isRegularFile(known.marked(), LinkOption.NOFOLLOW_LINKS)) {
+            if (errand.request().method().equals("GET")) {
+                downloads.note(errand, "marked-copy of upload " + upload.get().id());
+            }
             return file(known.marked());
         }
         return errand.notThere("upload", errand.query().get("id"));

@@ -24,6 +24,7 @@ import org.jundeng.page.mine.AnswerPage;
 import org.jundeng.page.mine.OwnAlert;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Errand;
 import org.jundeng.web.server.FormFields;
@@ -149,10 +150,10 @@ final class AlertAnswers implements ActingPage {
         try {
             until = LocalDate.parse(errand.form().get("until"));
         } catch (DateTimeParseException unreadable) {
-            return "no-day";
+            return refusedSilence(errand, alert, "no-day");
         }
         if (!alert.isOpen()) {
-            return "closed";
+            return refusedSilence(errand, alert, "closed");
         }
         EpisodeBook.Entry entry = alert.entry();
         boolean isOfPlace = errand.form().get("about").equals("place");
@@ -169,6 +170,12 @@ final class AlertAnswers implements ActingPage {
         Silences.Wish wish = new Silences.Wish(
                 about, errand.opened().businessDate(), until, errand.form().get("reason"));
         return silences(errand).add(wish, silencer(errand)).outcome().code();
+    }
+
+    /** A wish that never came to be one is noted like those that the silences refuse. */
+    private static String refusedSilence(Errand errand, OwnAlert alert, String outcome) {
+        errand.refused(Act.SILENCE, "episode " + alert.entry().episodeId(), outcome);
+        return outcome;
     }
 
     /** Ends a silence on this alert: the own one, or any by an operator. */

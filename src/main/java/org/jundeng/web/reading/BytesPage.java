@@ -11,6 +11,7 @@ import org.jundeng.access.Visitor;
 import org.jundeng.page.Address;
 import org.jundeng.page.PageFault;
 import org.jundeng.page.source.KnownBytes;
+import org.jundeng.web.access.Downloads;
 import org.jundeng.web.access.Entrance;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
@@ -53,7 +54,8 @@ record BytesPage(PageWriter writer, Entrance entrance, Downloads downloads) impl
                         now.pages().fault(known.fault(), asked.address(), asked.reader(), now.links(request)));
             }
             if (request.method().equals("GET") && !has(request, known)) {
-                downloads.note(writer.opened(), visitor.actor(), entrance.addressOf(request), known.delivery());
+                downloads.note(
+                        writer.opened(), visitor.actor(), entrance.addressOf(request), "delivery " + known.delivery());
             }
             return response(known);
         } catch (AskedPage.Unreadable unreadable) {

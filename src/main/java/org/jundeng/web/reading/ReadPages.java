@@ -14,6 +14,7 @@ import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.web.access.Around;
+import org.jundeng.web.access.Downloads;
 import org.jundeng.web.access.Entrance;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
