@@ -20,6 +20,11 @@ public interface Links {
         return Optional.empty();
     }
 
+    /** Whether the reader may act on what a bureau brings, as far as the pages that act can be reached at all. */
+    default boolean actFor(String bureau) {
+        return true;
+    }
+
     /**
      * Who reads.
      *

@@ -75,6 +75,11 @@ public final class PageContext {
         return reader.locale();
     }
 
+    /** Whether the reader may act on what a bureau brings, where there are pages to act by. */
+    public boolean mayActFor(String bureau) {
+        return links.actFor(bureau);
+    }
+
     /** A word that leads to a page, where that can be reached. */
     public Link link(String text, Address address) {
         return new Link(text, links.to(address, reader).orElse(null));

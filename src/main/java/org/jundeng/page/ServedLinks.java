@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The addresses of pages on a server: {@code target?id=…&lang=en&day=2014-07-10}. */
 public final class ServedLinks implements Links {
@@ -14,6 +15,7 @@ public final class ServedLinks implements Links {
     private final String base;
     private final Set<String> kinds;
     private final Account account;
+    private final Predicate<String> bureaus;
 
     /**
      * Links to pages on a server.
@@ -22,7 +24,7 @@ public final class ServedLinks implements Links {
      * @param kinds the kinds of pages that the server has
      */
     public ServedLinks(String base, Set<String> kinds) {
-        this(base, kinds, null);
+        this(base, kinds, null, any -> true);
     }
 
     /**
@@ -31,8 +33,10 @@ public final class ServedLinks implements Links {
      * @param base where they lie, as above
      * @param kinds the kinds of pages that the server has
      * @param account who reads; null where nobody logs in
+     * @param bureaus whether the reader may act on what a bureau brings
      */
-    public ServedLinks(String base, Set<String> kinds, Account account) {
+    public ServedLinks(String base, Set<String> kinds, Account account, Predicate<String> bureaus) {
+        this.bureaus = bureaus;
         this.account = account;
         this.base = base;
         this.kinds = Set.copyOf(kinds);
@@ -74,6 +78,11 @@ public final class ServedLinks implements Links {
     @Override
     public String style() {
         return base + "style.css";
+    }
+
+    @Override
+    public boolean actFor(String bureau) {
+        return bureaus.test(bureau);
     }
 
     @Override

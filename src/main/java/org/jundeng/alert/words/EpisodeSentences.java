@@ -36,16 +36,21 @@ public final class EpisodeSentences {
     /** The region and the indicator, or the feed: {@code 余杭区 城镇登记失业率}. */
     public String about(EpisodeBook.Sight sight) {
         if (!sight.place().feed().isEmpty()) {
-            return contracts
-                    .feed(sight.place().feed())
-                    .map(version -> version.contract().name().in(locale))
-                    .orElse(sight.place().feed());
+            return feed(sight.place().feed());
         }
         return Stream.of(
                         phrases.region(sight.place().regionId(), sight.changedOn()),
                         indicator(sight).map(each -> each.name().in(locale)).orElse(""))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The name of a feed; its id where there is no such feed any more. */
+    public String feed(String id) {
+        return contracts
+                .feed(id)
+                .map(version -> version.contract().name().in(locale))
+                .orElse(id);
     }
 
     /** The figure or feed that the rule saw, beside its bound. */

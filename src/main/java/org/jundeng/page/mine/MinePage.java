@@ -130,7 +130,11 @@ public final class MinePage {
         private Thing unconfirmed(UnconfirmedLines.Unconfirmed line) {
             return new Thing(
                     context.link(
-                            context.words().say("mine.delivery", line.feed(), Long.toString(line.deliveryId())),
+                            context.words()
+                                    .say(
+                                            "mine.delivery",
+                                            facts.words().feed(line.feed()),
+                                            Long.toString(line.deliveryId())),
                             new Address.OfDelivery(line.deliveryId())),
                     since(line.since()));
         }

@@ -176,6 +176,9 @@ public final class DeliveryPage {
 
         /** What the reader may do with it, or have of it. */
         private List<Link> ways(LedgerLine line) {
+            if (!context.mayActFor(line.bureau())) {
+                return List.of();
+            }
             boolean waits =
                     delivery.unconfirmed() != null && delivery.unconfirmed().waits();
             boolean isWithdrawal = line.arrival().kind() == LedgerKind.WITHDRAWAL;

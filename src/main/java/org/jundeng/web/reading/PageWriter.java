@@ -81,7 +81,8 @@ final class PageWriter {
             return new ServedLinks(
                     root,
                     kinds.stream().filter(kind -> !without.contains(kind)).collect(Collectors.toUnmodifiableSet()),
-                    admittance.account(request, root, catalogue).orElse(null));
+                    admittance.account(request, root, catalogue).orElse(null),
+                    admittance.visitors().of(request)::mayActFor);
         }
 
         /** What whoever is let into no page gets: a program is told that its token is for the API. */
