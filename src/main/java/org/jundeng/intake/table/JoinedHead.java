@@ -221,7 +221,7 @@ record JoinedHead(List<TableRecord> rows, List<String> columns, Set<ColumnContra
 
         /** A name that is promised without the footnote mark on it, where no other column may be meant. */
         void takeMarked() {
-            List<List<String>> plain = parts.stream().map(HeaderMarks::without).toList();
+            List<List<String>> plain = HeaderMarks.without(parts);
             if (plain.equals(parts)) {
                 return;
             }

@@ -92,8 +92,7 @@ final class TableColumns {
 
     private boolean isWhole(List<String> names) {
         Set<ColumnContract> named = named(names);
-        boolean spread = contract.table().layout() == TableShape.Layout.WIDE_AREAS
-                || contract.table().layout() == TableShape.Layout.WIDE_PERIODS;
+        boolean spread = isSpread();
         long filled = names.stream().filter(name -> !name.isEmpty()).count();
         return named.containsAll(promised.required()) && !named.isEmpty() && (!spread || filled > named.size());
     }
@@ -149,9 +148,29 @@ final class TableColumns {
         for (TableRecord row : found.head().rows()) {
             if (row.fault() != null) {
                 String cell = row.fault().inHeader(row.no()).found();
-                notes.add(Finding.at(FindingCode.HEADER_MARK, Location.row(row.no()), cell, cell.replace("\"", "")));
+                String name = cell.replace("\"", "").strip();
+                if (isRead(name, parts)) {
+                    notes.add(Finding.at(FindingCode.HEADER_MARK, Location.row(row.no()), cell, name));
+                }
             }
         }
+    }
+
+    /** Whether a name in the header is that of a column that is read, or stands above one. */
+    private boolean isRead(String name, List<List<String>> parts) {
+        Set<Integer> figures = values();
+        for (int at = 0; at < columns.size(); at++) {
+            boolean read = promised.column(columns.get(at)) != null || figures.contains(at) && isSpread();
+            if (read && parts.get(at).contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSpread() {
+        return contract.table().layout() == TableShape.Layout.WIDE_AREAS
+                || contract.table().layout() == TableShape.Layout.WIDE_PERIODS;
     }
 
     private boolean isSerial(String name, int at) {
@@ -161,8 +180,7 @@ final class TableColumns {
     }
 
     private Set<Integer> values() {
-        boolean spread = contract.table().layout() == TableShape.Layout.WIDE_AREAS
-                || contract.table().layout() == TableShape.Layout.WIDE_PERIODS;
+        boolean spread = isSpread();
         Set<Integer> values = new LinkedHashSet<>();
         for (int at = 0; at < columns.size(); at++) {
             ColumnContract column = promised.column(columns.get(at));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.ColumnContract.Blank;
 import org.jundeng.contract.ColumnContract.Role;
@@ -54,6 +55,9 @@ final class TextRows {
             "area",
             "name",
             "category");
+
+    private static final Pattern PERIOD = Pattern.compile("(19|20)\\d{2}([-./年]\\S{0,12})?");
+    private static final Pattern REGION = Pattern.compile("[^各\\d]\\S{1,20}[市区县]");
 
     private final TableHead head;
     private final Contract contract;
@@ -233,7 +237,7 @@ final class TextRows {
      * row of words in place of figures.
      */
     private boolean isOtherHead(TableRecord record, Set<String> texts) {
-        if (beginsAsHead(texts)) {
+        if (beginsAsHead(texts) && !isRowOfData(record)) {
             return true;
         }
         if (texts.stream().anyMatch(text -> text.chars().anyMatch(Character::isDigit))) {
@@ -265,6 +269,32 @@ final class TextRows {
         return texts.size() > (numbers ? 2 : 1)
                 && (FIRST_OF_HEAD.contains(HeaderName.plain(first)) || isTitle(first) && !NoteLabels.isField(first))
                 && texts.stream().allMatch(text -> CellFigures.mayName(text) && !marks.is(text));
+    }
+
+    /**
+     * Whether the row has one period, where this table has its periods; or a region, where this table has its regions
+     * and does not begin with them: then a word such as 企业 is of a column in front of it, and the figure is blank.
+     */
+    private boolean isRowOfData(TableRecord record) {
+        int periods = 0;
+        boolean period = false;
+        boolean region = false;
+        boolean first = true;
+        for (int at = 0; at < head.columns().size(); at++) {
+            String cell = cell(record, at).strip();
+            ColumnContract column = promised.column(head.columns().get(at));
+            Role role = column == null ? Role.IGNORE : column.role();
+            boolean isPeriod = PERIOD.matcher(cell).matches();
+            periods += isPeriod ? 1 : 0;
+            period |= isPeriod && (role == Role.TIME_PERIOD || role == Role.YEAR);
+            boolean name = isTitle(cell) || FIRST_OF_HEAD.contains(HeaderName.plain(cell));
+            region |= !first
+                    && role == Role.REF_AREA
+                    && !name
+                    && REGION.matcher(cell).matches();
+            first &= cell.isEmpty();
+        }
+        return period && periods == 1 || region && periods == 0;
     }
 
     /** Whether the text is the name of a promised column that is no note. */

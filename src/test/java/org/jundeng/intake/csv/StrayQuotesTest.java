@@ -141,6 +141,9 @@ class StrayQuotesTest {
         assertThat(read.columns()).containsExactly("地区", "月份", "新增");
         assertThat(read.lines()).containsExactly("3 [上城区, 2014年6月, 50]");
         assertThat(read.notes()).containsExactly("2 header-mark \"月份[月份]");
+        assertThat(ReadDelivery.of(folder, "\"序号,地区,月份,新增\n1,上城区,2014年6月,50\n", table)
+                        .notes())
+                .containsExactly("1 column-passed-over 序号[]");
     }
 
     @Test
