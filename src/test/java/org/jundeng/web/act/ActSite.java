@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.act;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jundeng.cli.Terminal;
 import org.jundeng.pipeline.night.ConfigCopies;
 import org.jundeng.warehouse.TestWarehouse;
@@ -33,6 +39,8 @@ public final class ActSite {
             """;
 
     private static final String HEADER = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern LINE = Pattern.compile("Location: \\./delivery\\?number=(\\d+)");
     private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");
 
     private final Path inbox;
@@ -56,6 +64,26 @@ public final class ActSite {
         city.drop("就业月报4错.csv", 4, "x", "y", "3.24");
         terminal.say("nightly", "--date", "2014-07-10");
         return LoginSite.with(USERS, more, warehouse, folder, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** What a form sends; {@code TOKEN} stands for the user's token. */
+    static String form(String kind, long delivery, String seen, String reason) {
+        return "token=TOKEN&delivery=" + delivery + "&seen=" + seen + "&reason="
+                + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+    }
+
+    /** The fingerprint in the form of a preview. */
+    static String seen(String page) {
+        Matcher found = SEEN.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
+    }
+
+    /** The number of the line that an act has written. */
+    static long written(String answer) {
+        Matcher found = LINE.matcher(answer);
+        assertThat(found.find()).as(answer).isTrue();
+        return Long.parseLong(found.group(1));
     }
 
     private void drop(String name, int month, String... rates) throws IOException {

@@ -2,10 +2,11 @@
 package org.jundeng.web.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jundeng.web.act.ActSite.form;
+import static org.jundeng.web.act.ActSite.seen;
+import static org.jundeng.web.act.ActSite.written;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,8 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.web.access.LoginSite;
@@ -41,8 +40,6 @@ class ActsIT {
 
     private static final List<String> NO_ACTORS = List.of("zhou.lan", "auditor", "xihu");
     private static final List<String> DEEDS = List.of("withdraw", "release", "replay");
-    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
-    private static final Pattern LINE = Pattern.compile("Location: \\./delivery\\?number=(\\d+)");
 
     @RegisterExtension
     static final TestWarehouse WAREHOUSE = new TestWarehouse();
@@ -380,26 +377,9 @@ class ActsIT {
                 form(kind, delivery, seen, reason).replace("TOKEN", token(user)));
     }
 
-    private static String form(String kind, long delivery, String seen, String reason) {
-        return "token=TOKEN&delivery=" + delivery + "&seen=" + seen + "&reason="
-                + URLEncoder.encode(reason, StandardCharsets.UTF_8);
-    }
-
     /** What a form of this user must bring: each page with a form has it. */
     private static String token(String user) throws IOException {
         return LoginSite.token(get(user, "/me"));
-    }
-
-    private static String seen(String page) {
-        Matcher found = SEEN.matcher(page);
-        assertThat(found.find()).as(page).isTrue();
-        return found.group(1);
-    }
-
-    private static long written(String answer) {
-        Matcher found = LINE.matcher(answer);
-        assertThat(found.find()).as(answer).isTrue();
-        return Long.parseLong(found.group(1));
     }
 
     private static long line(String name) {
