@@ -37,6 +37,11 @@ final class PackedRows implements Rows {
     }
 
     @Override
+    public String delimiter() {
+        return rows.delimiter();
+    }
+
+    @Override
     public int delivered() {
         return rows.delivered();
     }
