@@ -175,7 +175,8 @@ public final class AccessEditing {
             Files.writeString(folder.resolve(file.getFileName()), text);
             AccessFiles.read(folder, catalogue, faults);
             if (!faults.none()) {
-                throw new Refused(file + " would be faulty: " + faults.all().get(0));
+                String fault = faults.all().get(0).toString();
+                throw new Refused(file + " would be faulty: " + fault.replace(folder.toString(), configDir.toString()));
             }
             replace(file, text);
         } finally {

@@ -108,7 +108,8 @@ class AccessEditingTest {
                         () -> editing.add(new User("a", null, List.of(Role.STEWARD), List.of("hrs"), null, null, null)))
                 .hasMessageContaining("unknown bureau \"hrs\"");
         assertThatThrownBy(() -> editing.add(new User("a", "nobody", List.of(Role.OFFICIAL), null, null, null, null)))
-                .hasMessageContaining("unknown person \"nobody\"");
+                .hasMessageContaining("unknown person \"nobody\"")
+                .hasMessageMatching("(?s)(\\Q" + users + "\\E) would be faulty: \\1:.*");
         assertThatThrownBy(() -> editing.password("somebody", HASH)).hasMessageContaining("there is no user somebody");
         assertThat(users).content().isEqualTo(before);
         Files.writeString(users, "users: [{id: a, roles: [auditor]}]\n");
