@@ -219,7 +219,7 @@ final class FindingNames {
                         .indicator(word)
                         .map(indicator -> indicator.name().in(wording.locale()))
                         .orElse(word);
-            case REGION -> region(word);
+            case REGION -> regionOf(finding, word);
             case PERIOD -> TimePeriod.parse(word).map(phrases::period).orElse(word);
             case DAY -> day(word);
             case FEED -> feed(word);
@@ -253,6 +253,15 @@ final class FindingNames {
                 .feed(id)
                 .map(version -> version.contract().name().in(wording.locale()))
                 .orElse(id);
+    }
+
+    /** The name of a region at the end of the period that a figure which looks wrong is of; else its latest one. */
+    private String regionOf(Finding finding, String word) {
+        return SuspectFigure.of(finding)
+                .filter(figure -> catalogue.regions().ids().contains(word))
+                .flatMap(figure -> TimePeriod.parse(figure.period()))
+                .map(period -> phrases.region(word, period.lastDay()))
+                .orElseGet(() -> region(word));
     }
 
     /**

@@ -107,6 +107,8 @@ class FindingWordsTest {
                 "0.01");
         Finding first = Finding.at(
                 FindingCode.PARTS_AND_WHOLE, CELL, "1234567", "no-such", "yuhang", "2014-06", "–", "–", "–", "3", "");
+        Finding renamed = Finding.at(
+                FindingCode.PARTS_AND_WHOLE, CELL, "12", "no-such", "fuyang", "2014-06", "–", "–", "–", "3", "");
         Finding name = Finding.of(FindingCode.WRONG_PERIOD, "就业 2013-06.csv", "", "", "2014-06", "–", "–", "–", "");
 
         assertThat(comparisons(CHINESE, scale))
@@ -124,6 +126,11 @@ class FindingWordsTest {
         assertThat(comparisons(ENGLISH, first))
                 .containsExactly(new FigureComparison(
                         "no-such", "Yuhang", "June 2014", "no-such, Yuhang, June 2014", "1,234,567", "–", "–"));
+        assertThat(comparisons(CHINESE, renamed))
+                .as("as the region was called then")
+                .singleElement()
+                .returns("富阳市", FigureComparison::region)
+                .returns("富阳市 2014年6月 no-such", FigureComparison::place);
         assertThat(comparisons(ENGLISH, name)).isEmpty();
         assertThat(comparisons(ENGLISH, Finding.at(FindingCode.NOT_A_NUMBER, CELL, "x", "%", "", "")))
                 .isEmpty();

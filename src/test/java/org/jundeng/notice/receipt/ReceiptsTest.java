@@ -250,8 +250,8 @@ class ReceiptsTest {
                         "如到2014年7月14日仍待核实",
                         "到2014年7月23日还将告知其上级",
                         "地区 时期 指标 本次 上次 以往范围",
-                        "富阳区 2014年6月 登记失业率 0.039% 3.9% 3.7% 至 4.4%",
-                        "富阳区 2014年6月 登记失业率 0.041% 4.1% 3.7% 至 4.4%");
+                        "富阳市 2014年6月 登记失业率 0.039% 3.9% 3.7% 至 4.4%",
+                        "富阳市 2014年6月 登记失业率 0.041% 4.1% 3.7% 至 4.4%");
         assertThat(json().get("waiting").toString())
                 .isEqualTo("{\"ledgerNumber\":7,\"since\":\"2014-07-09\",\"signs\":[\"fraction\"],"
                         + "\"officialsHear\":\"2014-07-14\",\"superiorsHear\":\"2014-07-23\"}");
@@ -262,7 +262,7 @@ class ReceiptsTest {
                 .asString()
                 .endsWith("约定,怎么办,指标,地区,时期,本次,上次,以往最低,以往最高");
         assertThat(Files.readAllLines(folder.resolve("a-jobs.csv.findings.csv")).get(1))
-                .endsWith(",登记失业率,富阳区,2014年6月,0.039,3.9,3.7,4.4");
+                .endsWith(",登记失业率,富阳市,2014年6月,0.039,3.9,3.7,4.4");
     }
 
     @Test
