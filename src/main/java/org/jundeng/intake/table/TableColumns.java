@@ -62,25 +62,35 @@ final class TableColumns {
 
     /** Behind a gap, columns are another table if those before it are all that is promised, and they are not. */
     private void leaveWhatStandsBeside() {
-        for (int gap = 1; gap + 1 < columns.size(); gap++) {
-            if (columns.get(gap).isEmpty() && isWhole(columns.subList(0, gap))) {
-                List<String> beside = columns.subList(gap + 1, columns.size());
-                if (hasOthersOfThisTable(gap)) {
-                    return;
-                }
-                int again = repeated(columns.subList(0, gap), beside);
-                String first = beside.get(0);
-                long row = found.head().rows().get(0).no();
-                Location place = new Location(row, first, gap + 2);
-                if (again >= 0) {
-                    refusal = Finding.at(FindingCode.SECOND_TABLE, place, beside.get(again), Long.toString(row));
-                } else {
-                    notes.add(Finding.at(FindingCode.OTHER_TABLE, place, first, Long.toString(row)));
-                }
-                columns = columns.subList(0, gap);
+        Set<ColumnContract> before = new HashSet<>();
+        long filled = 0;
+        for (int at = 0; at + 1 < columns.size(); at++) {
+            String name = columns.get(at);
+            if (!name.isEmpty()) {
+                before.addAll(named(List.of(name)));
+                filled++;
+            } else if (isWhole(before, filled)) {
+                leaveWhatStandsBehind(at);
                 return;
             }
         }
+    }
+
+    private void leaveWhatStandsBehind(int gap) {
+        if (hasOthersOfThisTable(gap)) {
+            return;
+        }
+        List<String> beside = columns.subList(gap + 1, columns.size());
+        int again = repeated(columns.subList(0, gap), beside);
+        String first = beside.get(0);
+        long row = found.head().rows().get(0).no();
+        Location place = new Location(row, first, gap + 2);
+        if (again >= 0) {
+            refusal = Finding.at(FindingCode.SECOND_TABLE, place, beside.get(again), Long.toString(row));
+        } else {
+            notes.add(Finding.at(FindingCode.OTHER_TABLE, place, first, Long.toString(row)));
+        }
+        columns = columns.subList(0, gap);
     }
 
     /** Whether promised columns that do not stand in front of the gap stand behind it. */
@@ -90,11 +100,9 @@ final class TableColumns {
         return behind.stream().anyMatch(column -> column.role() != Role.NOTE && column.role() != Role.IGNORE);
     }
 
-    private boolean isWhole(List<String> names) {
-        Set<ColumnContract> named = named(names);
-        boolean spread = isSpread();
-        long filled = names.stream().filter(name -> !name.isEmpty()).count();
-        return named.containsAll(promised.required()) && !named.isEmpty() && (!spread || filled > named.size());
+    /** Whether columns are all that is promised: those that they are, and how many have a name. */
+    private boolean isWhole(Set<ColumnContract> named, long filled) {
+        return named.containsAll(promised.required()) && !named.isEmpty() && (!isSpread() || filled > named.size());
     }
 
     private Set<ColumnContract> named(List<String> names) {
