@@ -27,6 +27,7 @@ import org.jundeng.intake.text.DeliveryBytes;
 /** A zip that came in place of the table in it. What came is kept as it is; only reading looks inside. */
 final class ZippedTable {
 
+    private static final String BAD_NAME = "bad entry name";
     private static final List<Charset> CHARSETS_OF_NAMES =
             List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.ISO_8859_1);
 
@@ -75,7 +76,7 @@ final class ZippedTable {
             } catch (EOFException cutOff) {
                 return Optional.of(refused(file, unreadable(cutOff)));
             } catch (ZipException fault) {
-                if (!String.valueOf(fault.getMessage()).contains("bad entry name")) {
+                if (!String.valueOf(fault.getMessage()).contains(BAD_NAME)) {
                     return Optional.of(refused(file, unreadable(fault)));
                 }
             }
@@ -84,8 +85,7 @@ final class ZippedTable {
     }
 
     private static ZippedTable in(Path file, Charset charset, ZipFile opened, Contract contract) throws IOException {
-        List<? extends ZipEntry> entries =
-                opened.stream().filter(ZippedTable::isContent).toList();
+        List<? extends ZipEntry> entries = entries(opened);
         List<? extends ZipEntry> candidates =
                 entries.stream().filter(ZippedTable::isTable).toList();
         Optional<Finding> tooLarge = candidates.stream()
@@ -105,6 +105,15 @@ final class ZippedTable {
         List<String> others =
                 names.stream().filter(name -> !name.equals(table.getName())).toList();
         return new ZippedTable(file, charset, table, others, fault(opened, table));
+    }
+
+    /** What is in it; a name that says of itself that it is UTF-8 is only read here, in that charset. */
+    private static List<? extends ZipEntry> entries(ZipFile opened) throws ZipException {
+        try {
+            return opened.stream().filter(ZippedTable::isContent).toList();
+        } catch (IllegalArgumentException malformed) {
+            throw new ZipException(BAD_NAME);
+        }
     }
 
     /** Of several, those that are no read-me: a text in which no promised column is named is none of the tables. */
