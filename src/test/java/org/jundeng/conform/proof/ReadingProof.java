@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -245,7 +246,19 @@ final class ReadingProof implements DeliveryProof {
         }
 
         boolean tellsOf(long rowNo) {
-            return findings.stream().anyMatch(each -> each.place().rowNo() == rowNo);
+            return findings.stream()
+                    .anyMatch(each -> each.place().rowNo() == rowNo
+                            || each.code() == FindingCode.TOTAL_ROWS_PASSED_OVER
+                                    && names(each.arguments().get(0), rowNo));
+        }
+
+        /** Whether a row is among those that one finding tells of: {@code 5, 9–11, 20, …}. */
+        private static boolean names(String rows, long rowNo) {
+            return Stream.of(rows.split(", ")).anyMatch(run -> {
+                String[] ends = run.split("–");
+                return run.equals("…")
+                        || Long.parseLong(ends[0]) <= rowNo && rowNo <= Long.parseLong(ends[ends.length - 1]);
+            });
         }
 
         boolean scales() {
