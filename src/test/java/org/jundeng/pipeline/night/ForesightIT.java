@@ -28,6 +28,7 @@ class ForesightIT {
     private static final List<String> REGIONS =
             List.of("上城区", "西湖区", "桐庐县", "下城区", "江干区", "拱墅区", "滨江区", "萧山区", "余杭区", "淳安县", "建德市", "富阳市", "临安市");
     private static final int MOST = 50;
+    private static final Instant TAKEN_AGAIN = Instant.parse("2014-07-10T12:00:00Z");
 
     @RegisterExtension
     final TestWarehouse warehouse = new TestWarehouse();
@@ -103,7 +104,7 @@ class ForesightIT {
         List<String> before = everything();
         Seen seen = running.pipeline()
                 .takeAgain()
-                .glimpse(kind, line, Instant.now(), foresight())
+                .glimpse(kind, line, TAKEN_AGAIN, foresight())
                 .orElseThrow();
         assertThat(everything()).isEqualTo(before);
         check(seen, running.pipeline().takeAgain().take(kind, line));
