@@ -16,9 +16,9 @@ import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.page.PageFault;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.warehouse.ledger.LedgerLine;
-import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Downloads;
 import org.jundeng.web.access.Errand;
+import org.jundeng.web.access.ShowingPage;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.Response;
@@ -27,7 +27,7 @@ import org.jundeng.web.server.Response;
  * Gives a steward what was written for a delivery: its receipt, or the marked copy of its file. Both are files to be
  * kept, of no type: a copy holds what somebody delivered, and no browser is to show or run that.
  */
-final class ReceiptFilePage implements ActingPage {
+final class ReceiptFilePage implements ShowingPage {
 
     private static final String BYTES = "application/octet-stream";
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
@@ -52,16 +52,6 @@ final class ReceiptFilePage implements ActingPage {
     @Override
     public boolean isFor(Visitor visitor) {
         return visitor.is(Role.STEWARD) || visitor.mayOperate();
-    }
-
-    @Override
-    public boolean takesForms() {
-        return false;
-    }
-
-    @Override
-    public Response act(Errand errand) {
-        return errand.notAllowed();
     }
 
     @Override

@@ -14,14 +14,14 @@ import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.template.FiguresBefore;
 import org.jundeng.template.Template;
 import org.jundeng.template.TemplateName;
-import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Errand;
+import org.jundeng.web.access.ShowingPage;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.Response;
 
 /** Gives a steward the empty delivery of a feed for a period, or lets the steward choose the period. */
-final class TemplatePage implements ActingPage {
+final class TemplatePage implements ShowingPage {
 
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv; charset=utf-8";
@@ -34,16 +34,6 @@ final class TemplatePage implements ActingPage {
     @Override
     public boolean isFor(Visitor visitor) {
         return visitor.is(Role.STEWARD) || visitor.mayOperate();
-    }
-
-    @Override
-    public boolean takesForms() {
-        return false;
-    }
-
-    @Override
-    public Response act(Errand errand) {
-        return errand.notAllowed();
     }
 
     @Override

@@ -16,26 +16,16 @@ import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.history.FeedState;
 import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
-import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Errand;
+import org.jundeng.web.access.ShowingPage;
 import org.jundeng.web.server.Response;
 
 /** Lists what waits for the user's bureaus; for an operator, what waits for any. */
-final class WaitingPage implements ActingPage {
+final class WaitingPage implements ShowingPage {
 
     @Override
     public boolean isFor(Visitor visitor) {
         return visitor.is(Role.STEWARD) || visitor.mayOperate();
-    }
-
-    @Override
-    public boolean takesForms() {
-        return false;
-    }
-
-    @Override
-    public Response act(Errand errand) {
-        return errand.notAllowed();
     }
 
     @Override

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jundeng.access.Visitor;
 import org.jundeng.pipeline.upload.Preview;
 import org.jundeng.pipeline.upload.Upload;
-import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Downloads;
 import org.jundeng.web.access.Errand;
+import org.jundeng.web.access.ShowingPage;
 import org.jundeng.web.server.Attachment;
 import org.jundeng.web.server.AttachmentName;
 import org.jundeng.web.server.Response;
@@ -23,7 +23,7 @@ import org.jundeng.web.server.Response;
  * Gives the copy of an upload with its findings marked in it, to be mended and uploaded as it is. It holds what
  * somebody of the bureau uploaded, so the audit trail has a line before it is given.
  */
-record MarkedPage(Desk desk, Downloads downloads) implements ActingPage {
+record MarkedPage(Desk desk, Downloads downloads) implements ShowingPage {
 
     private static final String BYTES = "application/octet-stream";
     private static final Pattern NAME = Pattern.compile("^.*?-(?=(?:标注|marked)-)", Pattern.DOTALL);
@@ -32,11 +32,6 @@ record MarkedPage(Desk desk, Downloads downloads) implements ActingPage {
     @Override
     public boolean isFor(Visitor visitor) {
         return Desk.isFor(visitor);
-    }
-
-    @Override
-    public boolean takesForms() {
-        return false;
     }
 
     @Override
@@ -52,11 +47,6 @@ record MarkedPage(Desk desk, Downloads downloads) implements ActingPage {
             return file(known.marked());
         }
         return errand.notThere("upload", errand.query().get("id"));
-    }
-
-    @Override
-    public Response act(Errand errand) {
-        return errand.notAllowed();
     }
 
     private static Response file(Path marked) throws IOException {

@@ -25,12 +25,12 @@ import org.jundeng.warehouse.history.FeedState;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.OpenRows;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
-import org.jundeng.web.access.ActingPage;
 import org.jundeng.web.access.Errand;
+import org.jundeng.web.access.ShowingPage;
 import org.jundeng.web.server.Response;
 
 /** Gathers what concerns a user: nothing of others is on the page. */
-final class OverviewPage implements ActingPage {
+final class OverviewPage implements ShowingPage {
 
     private static final int NOTICES = 20;
     private static final int DECISIONS = 500;
@@ -44,16 +44,6 @@ final class OverviewPage implements ActingPage {
     @Override
     public boolean isFor(Visitor visitor) {
         return visitor.is(Role.OFFICIAL) || visitor.is(Role.STEWARD) || visitor.mayOperate();
-    }
-
-    @Override
-    public boolean takesForms() {
-        return false;
-    }
-
-    @Override
-    public Response act(Errand errand) {
-        return errand.notAllowed();
     }
 
     @Override
