@@ -127,7 +127,7 @@ class ArchitectureTest {
                                     | warehouse.history warehouse.ledger
             page.account            | catalogue assess notice.template page
             page.desk               | observation catalogue contract warehouse.ledger warehouse.load assess
-                                    | notice.findings notice.receipt notice.template page page.source
+                                    | notice.receipt notice.template page page.source
             page.act                | observation finding catalogue contract warehouse.ledger warehouse.history assess
                                     | alert notice.findings notice.template page page.source
             page.site               | catalogue contract warehouse.ledger assess notice.receipt notice.template page

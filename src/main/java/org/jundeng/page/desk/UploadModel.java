@@ -2,10 +2,10 @@
 package org.jundeng.page.desk;
 
 import java.util.List;
-import org.jundeng.notice.findings.FigureComparison;
 import org.jundeng.page.Frame;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
+import org.jundeng.page.source.ListedCause;
 
 /**
  * The data for the template of an upload's page, {@code upload.ftlh}.
@@ -38,7 +38,7 @@ public record UploadModel(
         boolean mayAct,
         boolean mayReload,
         List<Link> ways,
-        List<Group> groups,
+        List<ListedCause> groups,
         List<Link> turn,
         String more,
         List<Revision> revisions) {
@@ -54,37 +54,6 @@ public record UploadModel(
 
     /** A word with its label. */
     public record Fact(String label, String text) {}
-
-    /**
-     * A cause.
-     *
-     * @param where the location
-     * @param title the kind of fault
-     * @param found the texts that were found
-     * @param promised what is agreed
-     * @param remedy what to do
-     * @param code its code
-     * @param count how many findings it has
-     * @param rows the ways to rows: none, since none is stored
-     * @param compared the figures that look wrong beside what is known
-     */
-    public record Group(
-            String where,
-            String title,
-            List<String> found,
-            List<String> promised,
-            String remedy,
-            String code,
-            long count,
-            List<Link> rows,
-            List<FigureComparison> compared) {
-        public Group {
-            found = List.copyOf(found);
-            promised = List.copyOf(promised);
-            rows = List.copyOf(rows);
-            compared = List.copyOf(compared);
-        }
-    }
 
     /** A figure that would change. */
     public record Revision(Link figure, String formerly, String afterwards) {}

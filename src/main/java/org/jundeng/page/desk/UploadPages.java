@@ -15,9 +15,9 @@ import org.jundeng.page.Address;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext;
 import org.jundeng.page.desk.UploadModel.Fact;
-import org.jundeng.page.desk.UploadModel.Group;
 import org.jundeng.page.source.FigureWords;
 import org.jundeng.page.source.LineWords;
+import org.jundeng.page.source.ListedCause;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Difference;
@@ -26,7 +26,6 @@ import org.jundeng.warehouse.load.Difference;
 public final class UploadPages {
 
     private static final int GROUPS_A_PAGE = 20;
-    private static final int MOST_FOUND = 10;
     private static final int MOST_OWED = 6;
 
     private final Templates templates = new Templates(PageContext.class);
@@ -219,35 +218,14 @@ public final class UploadPages {
             return ways;
         }
 
-        private List<Group> groups() {
+        private List<ListedCause> groups() {
             return tried == null
                     ? List.of()
                     : tried.receipt().groups().stream()
                             .skip((long) (facts.page() - 1) * GROUPS_A_PAGE)
                             .limit(GROUPS_A_PAGE)
-                            .map(this::group)
+                            .map(group -> ListedCause.of(group, context.reader().isChinese(), List.of()))
                             .toList();
-        }
-
-        private Group group(ReceiptFields.Group group) {
-            ReceiptFields.GroupWords words = context.reader().isChinese() ? group.zh() : group.en();
-            boolean compares = group.figures() != null && !group.figures().isEmpty();
-            return new Group(
-                    words.where(),
-                    words.title(),
-                    compares
-                            ? List.of()
-                            : group.found().stream().limit(MOST_FOUND).toList(),
-                    compares ? List.of() : words.promised(),
-                    words.remedy(),
-                    group.code(),
-                    group.count(),
-                    List.of(),
-                    !compares
-                            ? List.of()
-                            : group.figures().stream()
-                                    .map(figure -> context.reader().isChinese() ? figure.zh() : figure.en())
-                                    .toList());
         }
 
         private List<Link> turn() {

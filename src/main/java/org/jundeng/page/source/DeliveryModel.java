@@ -2,7 +2,6 @@
 package org.jundeng.page.source;
 
 import java.util.List;
-import org.jundeng.notice.findings.FigureComparison;
 import org.jundeng.page.Frame;
 import org.jundeng.page.Link;
 import org.jundeng.page.PageContext.Mark;
@@ -34,7 +33,7 @@ public record DeliveryModel(
         List<Act> acts,
         List<Link> ways,
         Account account,
-        List<Group> groups,
+        List<ListedCause> groups,
         String more,
         List<Revision> revisions,
         String moreRevisions,
@@ -88,37 +87,6 @@ public record DeliveryModel(
             String letGo,
             Link firstRow,
             Link original) {}
-
-    /**
-     * A cause.
-     *
-     * @param where the location
-     * @param title the kind of fault
-     * @param found the texts that were found
-     * @param promised what is agreed
-     * @param remedy what to do
-     * @param code its code
-     * @param count how many findings it has
-     * @param rows the ways to the first of its rows
-     * @param compared the figures that look wrong beside what is known
-     */
-    public record Group(
-            String where,
-            String title,
-            List<String> found,
-            List<String> promised,
-            String remedy,
-            String code,
-            long count,
-            List<Link> rows,
-            List<FigureComparison> compared) {
-        public Group {
-            found = List.copyOf(found);
-            promised = List.copyOf(promised);
-            rows = List.copyOf(rows);
-            compared = List.copyOf(compared);
-        }
-    }
 
     /** A figure that it changed. */
     public record Revision(Link figure, String formerly, String afterwards) {}

@@ -20,7 +20,6 @@ import org.jundeng.page.PageContext;
 import org.jundeng.page.source.DeliveryModel.Account;
 import org.jundeng.page.source.DeliveryModel.Act;
 import org.jundeng.page.source.DeliveryModel.Figure;
-import org.jundeng.page.source.DeliveryModel.Group;
 import org.jundeng.page.source.DeliveryModel.Revision;
 import org.jundeng.warehouse.history.BroughtFigures.Brought;
 import org.jundeng.warehouse.history.Revisions;
@@ -57,11 +56,11 @@ public final class DeliveryPage {
 
         DeliveryModel model() {
             LedgerLine line = delivery.line();
-            List<Group> groups = delivery.receipt().groups().stream()
+            List<ListedCause> groups = delivery.receipt().groups().stream()
                     .limit(MOST_GROUPS)
-                    .map(this::group)
+                    .map(this::cause)
                     .toList();
-            long shown = groups.stream().mapToLong(Group::count).sum();
+            long shown = groups.stream().mapToLong(ListedCause::count).sum();
             return new DeliveryModel(
                     context.frame(
                             new Address.OfDelivery(line.deliveryId()),
@@ -257,27 +256,15 @@ public final class DeliveryPage {
                     delivery.isKept() ? KnownBytes.link(context, line) : null);
         }
 
-        private Group group(ReceiptFields.Group group) {
-            ReceiptFields.GroupWords words = context.reader().isChinese() ? group.zh() : group.en();
-            boolean compares = !group.figures().isEmpty();
-            return new Group(
-                    words.where(),
-                    words.title(),
-                    compares ? List.of() : group.found(),
-                    compares ? List.of() : words.promised(),
-                    words.remedy(),
-                    group.code(),
-                    group.count(),
-                    group.rows().stream()
-                            .limit(MOST_ROWS)
-                            .map(rows -> context.link(
-                                    Long.toString(rows.first()),
-                                    new Address.OfRow(delivery.line().deliveryId(), rows.first())))
-                            .filter(link -> link.href() != null)
-                            .toList(),
-                    group.figures().stream()
-                            .map(figure -> context.reader().isChinese() ? figure.zh() : figure.en())
-                            .toList());
+        private ListedCause cause(ReceiptFields.Group group) {
+            List<Link> rows = group.rows().stream()
+                    .limit(MOST_ROWS)
+                    .map(each -> context.link(
+                            Long.toString(each.first()),
+                            new Address.OfRow(delivery.line().deliveryId(), each.first())))
+                    .filter(link -> link.href() != null)
+                    .toList();
+            return ListedCause.of(group, context.reader().isChinese(), rows);
         }
 
         private Revision revision(Revisions.Revision revision) {
